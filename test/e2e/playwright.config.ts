@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, noBrowser } from '../support/find-browser.mjs';
+
+const executablePath = findBrowser();
+if (!executablePath) throw new Error(noBrowser);
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../out/tests/pages',
+  // One browser and one desk at a time: the tests measure what a facilitator would see on one laptop.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line'], ['json', { outputFile: process.env.SAMLING_PAGE_REPORT ?? '../../out/tests/playwright.json' }]],
+  use: {
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+afterEach(cleanup);
+
+// jsdom draws nothing, so it lacks the parts of a browser that have to do with drawing. These say "nothing is drawn".
+window.matchMedia ??= (query) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  addListener: () => {},
+  removeListener: () => {},
+  dispatchEvent: () => false,
+});
+
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+Element.prototype.scrollIntoView ??= () => {};
+
+const dialog = HTMLDialogElement.prototype;
+dialog.show ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};
+dialog.showModal ??= dialog.show;
+dialog.close ??= function (this: HTMLDialogElement, answer?: string) {
+  if (!this.open) return;
+  this.open = false;
+  if (answer !== undefined) this.returnValue = answer;
+  this.dispatchEvent(new Event('close'));
+};
+
+const element = HTMLElement.prototype;
+element.showPopover ??= function (this: HTMLElement) {
+  this.dataset.popoverOpen = '';
+};
+element.hidePopover ??= function (this: HTMLElement) {
+  delete this.dataset.popoverOpen;
+};
+element.togglePopover ??= function (this: HTMLElement) {
+  if ('popoverOpen' in this.dataset) this.hidePopover();
+  else this.showPopover();
+  return 'popoverOpen' in this.dataset;
+};
