@@ -1,0 +1,106 @@
+import { apply } from 'mutative';
+import type { Result } from './result.ts';
+import { fail, ok } from './result.ts';
+
+/**
+ * Names a document inside a programme folder: `programme`, `session/<id>` or
+ * `names`. Never a path: where the document lies on disk is the store's matter.
+ */
+export type DocKey = string;
+
+/**
+ * One step of a change. `path` is a list of keys (numbers are array indices,
+ * strings are object keys). An empty path is the document itself: `add` or
+ * `replace` gives it a new whole, `remove` takes it away.
+ */
+export type Patch =
+  | { readonly op: 'add' | 'replace'; readonly path: readonly (string | number)[]; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: readonly (string | number)[] };
+
+/** The steps of one change, by the document they belong to; in each list the order counts. */
+export type Patches = Readonly<Record<DocKey, readonly Patch[]>>;
+
+/**
+ * Why steps could not be applied. `index` is the first step that did not fit.
+ * Holds no part of the document.
+ */
+export type PatchProblem = { readonly code: 'PATCH_DOES_NOT_FIT'; readonly index: number };
+
+/**
+ * Gives the document as it is after the steps; the given one is left as it was
+ * and shares what did not change. `undefined` stands for a document that does
+ * not exist, before or after.
+ */
+export function applyPatches<T>(
+  doc: T | undefined,
+  patches: readonly Patch[],
+): Result<T | undefined, PatchProblem> {
+  let next: unknown = doc;
+  let from = 0;
+  for (const [index, patch] of patches.entries()) {
+    if (!isComplete(patch)) return fail({ code: 'PATCH_DOES_NOT_FIT', index });
+    if (patch.path.length === 0) {
+      next = patch.op === 'remove' ? undefined : patch.value;
+      from = index + 1;
+    }
+  }
+  if (from === patches.length) return ok(next as T | undefined);
+  if (typeof next !== 'object' || next === null) return fail({ code: 'PATCH_DOES_NOT_FIT', index: from });
+  // The library copies every value it sets, so that a document never shares
+  // objects with the record that changed it.
+  const rest = patches.slice(from) as Parameters<typeof apply>[1];
+  try {
+    return ok(apply(next, rest) as T);
+  } catch {
+    return fail({ code: 'PATCH_DOES_NOT_FIT', index: firstThatDoesNotFit(next, rest) + from });
+  }
+}
+
+// JSON leaves out what is undefined, so such a step would mean one thing in
+// memory and another after a restart.
+function isComplete(patch: Patch): boolean {
+  return patch.op === 'remove' || patch.value !== undefined;
+}
+
+function firstThatDoesNotFit(doc: object, patches: Parameters<typeof apply>[1]): number {
+  let state = doc;
+  for (const [index, patch] of patches.entries()) {
+    try {
+      state = apply(state, [patch]) as object;
+    } catch {
+      return index;
+    }
+  }
+  return 0;
+}
+
+/**
+ * Whether two changes meet: in the same document one path is the other's, or
+ * lies within it. Two different entries of a map never meet; two places in the
+ * same array always do, because adding and removing there moves the others.
+ */
+export function touches(a: Patches, b: Patches): boolean {
+  return Object.entries(a).some(([key, ours]) => {
+    const theirs = Object.hasOwn(b, key) ? b[key] : undefined;
+    return theirs?.some((their) => ours.some((our) => meet(our.path, their.path))) ?? false;
+  });
+}
+
+function meet(a: Patch['path'], b: Patch['path']): boolean {
+  const shared = Math.min(a.length, b.length);
+  for (let depth = 0; depth < shared; depth += 1) {
+    if (a[depth] !== b[depth]) return typeof a[depth] === 'number' && typeof b[depth] === 'number';
+  }
+  return true;
+}
+
+/** The ids of the records a change adds: values of `add` steps that carry a string `id`. */
+export function idsAdded(patches: Patches): string[] {
+  return Object.values(patches).flatMap((list) =>
+    list.flatMap((patch) => (patch.op === 'add' && hasId(patch.value) ? [patch.value.id] : [])),
+  );
+}
+
+function hasId(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+}
