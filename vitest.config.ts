@@ -35,6 +35,7 @@ export default defineConfig({
           setupFiles: ['test/support/no-network.ts'],
           // Real processes, real fsyncs and injected faults: slow, and each may want the machine to itself.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

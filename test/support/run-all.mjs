@@ -34,13 +34,20 @@ const unitsRight = run(['node_modules/vitest/vitest.mjs', ...vitest], env);
 const pagesRight = run(['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts'], env);
 
 const units = readReport(unitReport);
-const pages = readReport(pageReport)?.stats;
+const pages = readReport(pageReport);
+/** @param {{status: string, assertionResults: unknown[]}} file */
+const neverLoaded = (file) => file.status === 'failed' && file.assertionResults.length === 0;
 const sum = {
-  passed: (units?.numPassedTests ?? 0) + (pages?.expected ?? 0),
-  failed: (units?.numFailedTests ?? 0) + (pages?.unexpected ?? 0) + (pages?.flaky ?? 0),
-  skipped: (units?.numPendingTests ?? 0) + (units?.numTodoTests ?? 0) + (pages?.skipped ?? 0),
+  passed: (units?.numPassedTests ?? 0) + (pages?.stats.expected ?? 0),
+  failed:
+    (units?.numFailedTests ?? 0) +
+    (units?.testResults.filter(neverLoaded).length ?? 0) +
+    (pages?.stats.unexpected ?? 0) +
+    (pages?.stats.flaky ?? 0) +
+    (pages?.errors.length ?? 0),
+  skipped: (units?.numPendingTests ?? 0) + (units?.numTodoTests ?? 0) + (pages?.stats.skipped ?? 0),
 };
-// A run can fail without a failed test: a file that does not load, a runner that dies, an error nobody caught.
+// A run can fail without naming a test: a runner that dies, or an error that nobody caught.
 if (sum.failed === 0) sum.failed = Number(!unitsRight) + Number(!pagesRight);
 
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
