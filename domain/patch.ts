@@ -31,10 +31,7 @@ export type PatchProblem = { readonly code: 'PATCH_DOES_NOT_FIT'; readonly index
  * and shares what did not change. `undefined` stands for a document that does
  * not exist, before or after.
  */
-export function applyPatches<T>(
-  doc: T | undefined,
-  patches: readonly Patch[],
-): Result<T | undefined, PatchProblem> {
+export function applyPatches<T>(doc: T | undefined, patches: readonly Patch[]): Result<T | undefined, PatchProblem> {
   let next: unknown = doc;
   let from = 0;
   for (const [index, patch] of patches.entries()) {
@@ -94,10 +91,18 @@ function meet(a: Patch['path'], b: Patch['path']): boolean {
   return true;
 }
 
-/** The ids of the records a change adds: values of `add` steps that carry a string `id`. */
+/**
+ * The ids of the records a change adds: values of `add` steps that carry a string `id`, and the entries of a map that
+ * is added together with its first records.
+ */
 export function idsAdded(patches: Patches): string[] {
   return Object.values(patches).flatMap((list) =>
-    list.flatMap((patch) => (patch.op === 'add' && hasId(patch.value) ? [patch.value.id] : [])),
+    list.flatMap((patch) => {
+      if (patch.op !== 'add') return [];
+      if (hasId(patch.value)) return [patch.value.id];
+      if (typeof patch.value !== 'object' || patch.value === null || Array.isArray(patch.value)) return [];
+      return Object.values(patch.value).flatMap((entry: unknown) => (hasId(entry) ? [entry.id] : []));
+    }),
   );
 }
 

@@ -3,9 +3,7 @@
  * problem is a union with a `code`, never a thrown exception, so that whoever
  * calls must say what happens in each case.
  */
-export type Result<T, P> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: P };
+export type Result<T, P> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
 
 /** A result that went well. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
