@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { CARD_TEXT_MAX, type Card, CardSourceSchema } from './card-record.ts';
+import { type DraftBook, inSession, type Outcome, rule, taken, withItem } from './command-table.ts';
+import { IdSchema } from './ids.ts';
+import { inOrder, orderAfter, orderLast } from './order.ts';
+import { personInText } from './person-in-text.ts';
+import { assign, made, touch } from './record.ts';
+import { refuse } from './refusal.ts';
+import type { Session } from './session.ts';
+
+const onItem = { ...inSession, itemId: IdSchema };
+const text = z.string().trim().min(1).max(CARD_TEXT_MAX);
+
+/** Commands about cards: contributions that any item can collect, hidden until released. */
+export const cardCommands = {
+  'card.add': rule(
+    {
+      ...onItem,
+      cardId: IdSchema.optional(),
+      text,
+      from: CardSourceSchema.default({ kind: 'plenum' }),
+      label: z.string().max(40).default(''),
+      count: z.int().min(1).max(999).default(1),
+    },
+    true,
+    (book, command, context) =>
+      withItem(book, command, (session, item) => {
+        const { cardId, from, label, count } = command;
+        session.cards[item.id] ??= {};
+        const cards = session.cards[item.id] ?? {};
+        const refusal = taken(cards, cardId) ?? unknownSource(book, session, from);
+        if (refusal) return refusal;
+        const id = cardId ?? context.newId();
+        cards[id] = {
+          id,
+          text: command.text,
+          from,
+          label,
+          count,
+          releasedAt: null,
+          order: orderLast(Object.values(cards)),
+          ...made(context),
+        };
+        return undefined;
+      }),
+  ),
+
+  'card.edit': rule(
+    {
+      ...onItem,
+      cardId: IdSchema,
+      text: text.optional(),
+      from: CardSourceSchema.optional(),
+      label: z.string().max(40).optional(),
+      count: z.int().min(1).max(999).optional(),
+    },
+    true,
+    (book, command, context) =>
+      withCard(book, command, (card, session) => {
+        const refusal =
+          (command.from && unknownSource(book, session, command.from)) ??
+          // A released card stays fit for the room while it is edited.
+          (card.releasedAt !== null
+            ? pointsAtSomeone(book, [command.text ?? card.text, command.label ?? card.label])
+            : undefined);
+        if (refusal) return refusal;
+        assign(card, { text: command.text, from: command.from, label: command.label, count: command.count });
+        touch(card, context);
+        return undefined;
+      }),
+  ),
+
+  'card.move': rule({ ...onItem, cardId: IdSchema, after: IdSchema.nullable() }, true, (book, command, context) =>
+    withCard(book, command, (card, session) => {
+      if (command.after === card.id) return undefined;
+      card.order = orderAfter(Object.values(session.cards[command.itemId] ?? {}), command.after, card.id);
+      touch(card, context);
+      return undefined;
+    }),
+  ),
+
+  'card.remove': rule({ ...onItem, cardId: IdSchema }, true, (book, command) =>
+    withCard(book, command, (card, session) => {
+      delete session.cards[command.itemId]?.[card.id];
+      return undefined;
+    }),
+  ),
+
+  /** Lets the room see cards: those named, or every hidden one of the item when none is named. */
+  'card.release': rule({ ...onItem, cardIds: z.array(IdSchema).optional() }, false, (book, command, context) =>
+    withItem(book, command, (session, item) => {
+      const cards = session.cards[item.id] ?? {};
+      const ids = command.cardIds ?? Object.keys(cards).filter((id) => cards[id]?.releasedAt === null);
+      const chosen = ids.map((id) => cards[id]);
+      if (chosen.some((card) => !card)) return refuse('NO_SUCH_RECORD', { record: 'card' });
+      const refusal = pointsAtSomeone(
+        book,
+        chosen.flatMap((card) => [card?.text ?? '', card?.label ?? '']),
+      );
+      if (refusal) return refusal;
+      for (const card of chosen) if (card) card.releasedAt ??= context.now;
+      return undefined;
+    }),
+  ),
+
+  /** Takes a card back from the room. */
+  'card.withdraw': rule({ ...onItem, cardIds: z.array(IdSchema).min(1) }, false, (book, command) =>
+    withItem(book, command, (session, item) => {
+      const cards = session.cards[item.id] ?? {};
+      if (command.cardIds.some((id) => !cards[id])) return refuse('NO_SUCH_RECORD', { record: 'card' });
+      for (const id of command.cardIds) {
+        const card = cards[id];
+        if (card) card.releasedAt = null;
+      }
+      return undefined;
+    }),
+  ),
+};
+
+/** The cards of an item in their order. */
+export function cardsOf(session: Session, itemId: string): Card[] {
+  return inOrder(session.cards[itemId] ?? {});
+}
+
+function withCard(
+  book: DraftBook,
+  command: { sessionId: string; itemId: string; cardId: string },
+  run: (card: Card, session: Session) => Outcome,
+): Outcome {
+  return withItem(book, command, (session) => {
+    const card = session.cards[command.itemId]?.[command.cardId];
+    return card ? run(card, session) : refuse('NO_SUCH_RECORD', { record: 'card' });
+  });
+}
+
+function unknownSource(book: DraftBook, session: Session, from: Card['from']): Outcome {
+  const workplace = session.workplaceId;
+  if (from.kind === 'person' && book.programme.people[from.personId]?.workplaceId !== workplace) {
+    return refuse('NO_SUCH_RECORD', { record: 'person' });
+  }
+  if (from.kind === 'group' && book.programme.groups[from.groupId]?.workplaceId !== workplace) {
+    return refuse('NO_SUCH_RECORD', { record: 'group' });
+  }
+  return undefined;
+}
+
+function pointsAtSomeone(book: DraftBook, texts: readonly string[]): Outcome {
+  return texts.some((one) => personInText(book.programme, one)) ? refuse('PERSON_IN_TEXT') : undefined;
+}

@@ -1,0 +1,120 @@
+import type { Instant } from './timer.ts';
+
+const parts = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are kept: building one costs a hundred times as much as using it, and the wall asks every second. */
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = parts.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  parts.set(timeZone, made);
+  return made;
+}
+
+function fields(at: Instant, timeZone: string): Record<string, string> {
+  return Object.fromEntries(
+    formatter(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+}
+
+/** `HH:MM` on the wall clock of `timeZone`. */
+export function clockText(at: Instant, timeZone: string): string {
+  const { hour, minute } = fields(at, timeZone);
+  return `${hour}:${minute}`;
+}
+
+/** `HH:MM:SS` on the wall clock of `timeZone`. */
+export function clockTextWithSeconds(at: Instant, timeZone: string): string {
+  const { hour, minute, second } = fields(at, timeZone);
+  return `${hour}:${minute}:${second}`;
+}
+
+/** The local calendar day, `YYYY-MM-DD`. */
+export function localDate(at: Instant, timeZone: string): string {
+  const { year, month, day } = fields(at, timeZone);
+  return `${year}-${month}-${day}`;
+}
+
+/** Minutes since local midnight, with seconds as a fraction. */
+export function localMinutes(at: Instant, timeZone: string): number {
+  const { hour, minute, second } = fields(at, timeZone);
+  return Number(hour) * 60 + Number(minute) + Number(second) / 60;
+}
+
+/** Minutes east of UTC at that instant. */
+export function offsetMinutes(at: Instant, timeZone: string): number {
+  const { year, month, day, hour, minute, second } = fields(at, timeZone);
+  const asUtc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return Math.round((asUtc - at) / 60_000);
+}
+
+/**
+ * The instant at which the wall clock of `timeZone` shows that minute of that day.
+ * A minute that the clock skips in spring gives the instant after the gap; one that it shows twice gives the first.
+ */
+export function instantAt(date: string, minuteOfDay: number, timeZone: string): Instant {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  const asIfUtc = Date.UTC(year, month - 1, day) + minuteOfDay * 60_000;
+  const before = asIfUtc - offsetMinutes(asIfUtc - 86_400_000, timeZone) * 60_000;
+  const offset = offsetMinutes(before, timeZone);
+  return Math.round(asIfUtc - offset * 60_000);
+}
+
+/** ISO 8601 with the local offset, e.g. `2026-11-24T09:00:00.000+01:00`: what a journal record carries. */
+export function isoWithOffset(at: Instant, timeZone: string): string {
+  const offset = offsetMinutes(at, timeZone);
+  const { year, month, day, hour, minute, second } = fields(at, timeZone);
+  const thousandths = String(((at % 1000) + 1000) % 1000).padStart(3, '0');
+  const east = `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${thousandths}${east}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** `HH:MM` of a minute of the day; minutes past midnight go on with 24:10 rather than wrapping unseen. */
+export function minuteText(minuteOfDay: number): string {
+  const whole = Math.round(minuteOfDay);
+  return `${two(Math.floor(whole / 60))}:${two(whole % 60)}`;
+}
+
+/** The minute of the day of `H:MM` or `HH:MM` (also with a full stop), or null where it is no time. */
+export function parseMinute(text: string): number | null {
+  const match = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(text);
+  if (!match) return null;
+  const minute = Number(match[1]) * 60 + Number(match[2]);
+  return Number(match[1]) < 24 && Number(match[2]) < 60 ? minute : null;
+}
+
+/** The calendar day `days` later, `YYYY-MM-DD`. */
+export function addDays(date: string, days: number): string {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  const at = Date.UTC(year, month - 1, day) + days * 86_400_000;
+  return localDate(at, 'UTC');
+}
+
+/** A day in words, e.g. "tirsdag 24. november 2026" or "Tuesday 24 November 2026". */
+export function dateText(date: string, language: 'nb' | 'en', withYear = true): string {
+  const at = instantAt(date, 720, 'UTC');
+  return new Intl.DateTimeFormat(language === 'nb' ? 'nb-NO' : 'en-GB', {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(withYear ? { year: 'numeric' as const } : {}),
+  })
+    .format(at)
+    .replace(/,/g, '');
+}

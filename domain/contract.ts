@@ -1,0 +1,188 @@
+import type { CommandEnvelope } from './commands.ts';
+import type { DeckPlan } from './deck-slide.ts';
+import type { Patches } from './patch.ts';
+import type { PlenumView } from './plenum-view-schema.ts';
+import type { Attachment } from './presentation-record.ts';
+import type { Language, Names, Programme } from './programme.ts';
+import type { Refusal } from './refusal.ts';
+import type { Session, SessionKind } from './session.ts';
+import type { Instant } from './timer.ts';
+
+/** The bytes of a file on their way; a `Blob` in browsers and in Node. */
+export interface FileBytes {
+  readonly size: number;
+  readonly type: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Who is at the other end of a connection. Decided by the host from the token or window, never by the message. */
+export type Role = 'desk' | 'plenum';
+
+/** The answer to a command: on the disk, or refused with nothing changed. */
+export type DispatchAnswer =
+  | { readonly ok: true; readonly seq: number; readonly ids: readonly string[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Whether what is on the screen is on the disk. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: Instant }
+  | { readonly kind: 'not-saved'; readonly reason: string; readonly since: Instant }
+  | { readonly kind: 'rehearsal' }
+  | { readonly kind: 'read-only'; readonly reason: string };
+
+/** A session as a list shows it. */
+export interface SessionSummary {
+  readonly id: string;
+  readonly workplaceId: string;
+  readonly kind: SessionKind;
+  readonly number: number;
+  readonly title: string;
+  readonly days: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly date: string;
+    readonly theme: string;
+    readonly closed: boolean;
+    readonly begun: boolean;
+  }[];
+}
+
+/** Something about the folder that the facilitator should know, e.g. a file that was set aside. Holds no contents. */
+export interface FolderNotice {
+  readonly code: string;
+  readonly file: string;
+  readonly detail: string;
+}
+
+/** What the desk is told. A `snapshot` replaces everything; `change` follows on from the `seq` before it. */
+export type DeskEvent =
+  | {
+      readonly kind: 'snapshot';
+      readonly seq: number;
+      /** The host's clock when this was sent: windows count from it. */
+      readonly now: Instant;
+      /** Null while no programme is open. */
+      readonly programme: Programme | null;
+      /** The open session, or null. */
+      readonly session: Session | null;
+      readonly sessions: readonly SessionSummary[];
+      readonly save: SaveState;
+      readonly rehearsing: boolean;
+      readonly folder: string;
+      readonly notices: readonly FolderNotice[];
+      /** What could be undone and done again, as command kinds, or null. */
+      readonly undo: string | null;
+      readonly redo: string | null;
+    }
+  | {
+      readonly kind: 'change';
+      readonly seq: number;
+      readonly now: Instant;
+      /** The command's own id, so that a sender knows its change when it comes back. */
+      readonly commandId: string;
+      readonly command: string;
+      /** Only the documents that the desk has: `programme` and the open session. */
+      readonly patches: Patches;
+      readonly sessions: readonly SessionSummary[] | null;
+      readonly undo: string | null;
+      readonly redo: string | null;
+    }
+  | { readonly kind: 'save'; readonly now: Instant; readonly save: SaveState }
+  /** How many walls are connected. */
+  | { readonly kind: 'walls'; readonly now: Instant; readonly count: number };
+
+/** What a wall is told: whole views, since they are small and must never be half applied. */
+export interface PlenumEvent {
+  readonly seq: number;
+  readonly now: Instant;
+  readonly view: PlenumView;
+}
+
+/** A programme folder as the start screen lists it. */
+export interface ProgrammeEntry {
+  /** The folder's path: shown, and given back to open it. */
+  readonly folder: string;
+  readonly name: string;
+  readonly workplaces: number;
+  readonly people: number;
+  /** Days held and planned in all its sessions. */
+  readonly daysHeld: number;
+  readonly daysPlanned: number;
+  /** The next (or today's) day, or null. */
+  readonly next: { readonly workplace: string; readonly sessionNumber: number; readonly date: string } | null;
+  /** Set when the folder cannot be opened: a problem code. */
+  readonly problem: string | null;
+}
+
+/** The start screen's data. */
+export interface Home {
+  readonly programmes: readonly ProgrammeEntry[];
+  readonly open: string | null;
+  readonly dataFolder: string;
+}
+
+/** A problem that is not a command's: opening, creating, exporting. Texts come from `problem.<code>.*`. */
+export interface HostProblem {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** The outcome of a host action. */
+export type HostAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: HostProblem };
+
+/** What a new programme starts from. */
+export interface NewProgramme {
+  readonly name: string;
+  readonly workplace: string;
+  readonly language: Language;
+  readonly kind: SessionKind;
+  /** First day, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly people: number;
+}
+
+/**
+ * The one contract of the app, the same over WebSocket and MessagePort. One verb in (`dispatch`), one feed out per
+ * audience, a few reads and host actions. A wall may only call `plenumFeed`; everything else refuses it.
+ */
+export interface DeskApi {
+  dispatch(envelope: CommandEnvelope): Promise<DispatchAnswer>;
+  /** Starts with a snapshot, or with the changes after `since` when the host still has them. */
+  deskFeed(input: { readonly since: number | null }): Promise<AsyncIterable<DeskEvent>>;
+  plenumFeed(input: Record<string, never>): Promise<AsyncIterable<PlenumEvent>>;
+  home(input: Record<string, never>): Promise<Home>;
+  openProgramme(input: { readonly folder: string }): Promise<HostAnswer<null>>;
+  createProgramme(input: NewProgramme): Promise<HostAnswer<null>>;
+  /** Makes (once) and opens the example programme. */
+  openExample(input: Record<string, never>): Promise<HostAnswer<null>>;
+  closeProgramme(input: Record<string, never>): Promise<HostAnswer<null>>;
+  /** The link key. Asked for only while the facilitator holds it open. */
+  names(input: Record<string, never>): Promise<Names>;
+  /** On: from here nothing is recorded and the wall follows; off: all of it is gone. */
+  rehearse(input: { readonly on: boolean }): Promise<HostAnswer<null>>;
+  /** The slides as they would be exported. */
+  deckPlan(input: { readonly sessionId: string; readonly language: Language }): Promise<HostAnswer<DeckPlan>>;
+  /** Writes the deck into `exports/` and gives its bytes for a download. */
+  exportDeck(input: {
+    readonly sessionId: string;
+    readonly language: Language;
+  }): Promise<
+    HostAnswer<{ readonly fileName: string; readonly path: string; readonly slides: number; readonly file: FileBytes }>
+  >;
+  /** File intake in pieces of at most 1 MiB, so that a large file never sits whole in memory. */
+  intakeOpen(input: {
+    readonly name: string;
+    readonly bytes: number;
+  }): Promise<HostAnswer<{ readonly intakeId: string }>>;
+  intakeWrite(input: { readonly intakeId: string; readonly piece: FileBytes }): Promise<HostAnswer<null>>;
+  /** The file is copied, hashed and flushed; attach it with `presentation.attach`. */
+  intakeFinish(input: { readonly intakeId: string }): Promise<HostAnswer<Attachment>>;
+  intakeCancel(input: { readonly intakeId: string }): Promise<HostAnswer<null>>;
+  attachment(input: {
+    readonly sha256: string;
+  }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
+  /** Tries to write what is not saved at once. */
+  saveNow(input: Record<string, never>): Promise<SaveState>;
+}

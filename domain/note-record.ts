@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { IdSchema } from './ids.ts';
+import { orderedFields } from './record.ts';
+import { DateSchema, InstantSchema } from './time.ts';
+
+/** What a field note is: what was seen or heard, what it may mean, or what to ask. */
+export const NoteTypeSchema = z.enum(['observation', 'interpretation', 'question']);
+export type NoteType = z.infer<typeof NoteTypeSchema>;
+
+/** No note is longer: beyond it an editor stops being an instrument. */
+export const NOTE_TEXT_MAX = 100_000;
+
+/** A field note. It belongs to the item where its first key was pressed, whatever is current when it is finished. */
+export const NoteSchema = z.strictObject({
+  ...orderedFields,
+  itemId: IdSchema,
+  presentationId: IdSchema.nullable(),
+  type: NoteTypeSchema,
+  /** Markdown, only for the facilitator until marked for the deck. */
+  text: z.string().max(NOTE_TEXT_MAX),
+  /** Counts the splices; a splice names the revision that it was made on. */
+  rev: z.int().min(0),
+  tags: z.array(z.string().min(1).max(40)).max(20),
+  /** The observation that an interpretation hangs under. */
+  parentId: IdSchema.nullable(),
+  /** A draft is still in a composer; it is on the disk all the same. */
+  state: z.enum(['draft', 'written']),
+  /** First keystroke. */
+  startedAt: InstantSchema,
+  forDeck: z.boolean(),
+});
+export type Note = z.infer<typeof NoteSchema>;
+
+/** Something that was decided in the room. */
+export const DecisionSchema = z.strictObject({
+  ...orderedFields,
+  itemId: IdSchema.nullable(),
+  text: z.string().min(1).max(400),
+  forDeck: z.boolean(),
+});
+export type Decision = z.infer<typeof DecisionSchema>;
+
+/** Who carries a commitment. A person is kept by id and never named outside the desk. */
+export const OwnerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person'), personId: IdSchema }),
+  z.strictObject({ kind: z.literal('group'), groupId: IdSchema }),
+  z.strictObject({ kind: z.literal('role'), role: z.enum(['leader', 'unionRep', 'staff', 'facilitators']) }),
+]);
+export type Owner = z.infer<typeof OwnerSchema>;
+
+/** A promise with an owner and a date. */
+export const CommitmentSchema = z.strictObject({
+  ...orderedFields,
+  itemId: IdSchema.nullable(),
+  text: z.string().min(1).max(400),
+  owner: OwnerSchema,
+  due: DateSchema.nullable(),
+  forDeck: z.boolean(),
+});
+export type Commitment = z.infer<typeof CommitmentSchema>;
+
+/** The parking lot: what was not answered now. Open ones are questions to take on. */
+export const ParkedSchema = z.strictObject({
+  ...orderedFields,
+  itemId: IdSchema.nullable(),
+  text: z.string().min(1).max(400),
+  resolvedAt: InstantSchema.nullable(),
+  forDeck: z.boolean(),
+});
+export type Parked = z.infer<typeof ParkedSchema>;

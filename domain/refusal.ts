@@ -1,0 +1,47 @@
+/**
+ * Why a command was refused. Each code has a title, one sentence and a next step in both languages
+ * (`refusal.<code>.title|sentence|next` in the catalogues); nothing else about a refusal reaches a screen.
+ */
+export const REFUSAL_CODES = [
+  'UNKNOWN_COMMAND',
+  'BAD_COMMAND',
+  'FORBIDDEN',
+  'NO_SUCH_RECORD',
+  'ALREADY_EXISTS',
+  'NO_SESSION_OPEN',
+  'DAY_CLOSED',
+  'NOTHING_RUNNING',
+  'NO_TIMER',
+  'NOTHING_TO_UNDO',
+  'NOTHING_TO_REDO',
+  'UNDO_CONFLICT',
+  'STALE_TEXT',
+  'TEXT_TOO_LONG',
+  'PERSON_IN_TEXT',
+  'CODE_TAKEN',
+  'GROUP_SET_MISMATCH',
+  'ITEM_IN_USE',
+  'PERSON_IN_USE',
+  'ITEM_LOCKED',
+  'NOT_RELEASED',
+  'NO_PLAN',
+  'ATTACHMENT_MISSING',
+  'NOT_IN_REHEARSAL',
+  'PATH_NOT_ALLOWED',
+  'READ_ONLY',
+  'NOT_SAVED',
+] as const;
+
+/** The closed set of reasons. */
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** A refusal as a value. `params` fill the sentence; they never hold names or free text. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** Shorthand for handlers. */
+export function refuse(code: RefusalCode, params?: Refusal['params']): Refusal {
+  return params ? { code, params } : { code };
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { CardSchema } from './card-record.ts';
+import { IdSchema } from './ids.ts';
+import { CommitmentSchema, DecisionSchema, NoteSchema, ParkedSchema } from './note-record.ts';
+import { PlenumViewSchema } from './plenum-view-schema.ts';
+import { PresentationSchema } from './presentation-record.ts';
+import { LanguageSchema } from './programme.ts';
+import { orderedFields, recordFields } from './record.ts';
+import { DateSchema, InstantSchema, MillisSchema, MinuteOfDaySchema } from './time.ts';
+
+/** The three kinds of session, in the order a workplace meets them. */
+export const SessionKindSchema = z.enum(['kickoff', 'implementation', 'evaluation']);
+export type SessionKind = z.infer<typeof SessionKindSchema>;
+
+/** What an item is, which decides its icon, its wall scene and how it may shrink. */
+export const ActivitySchema = z.enum([
+  'welcome',
+  'round',
+  'input',
+  'break',
+  'lunch',
+  'readingWorkshop',
+  'groupWork',
+  'plenary',
+  'reflection',
+  'presentations',
+  'feedback',
+  'vote',
+  'evaluation',
+  'handbook',
+  'information',
+  'commitments',
+  'close',
+  'rig',
+]);
+export type Activity = z.infer<typeof ActivitySchema>;
+
+/** The scenes that the wall can show. `blank` is quiet paper; black is a state of the wall, not a scene. */
+export const SceneKindSchema = z.enum([
+  'blank',
+  'welcome',
+  'plan',
+  'timer',
+  'cards',
+  'presentation',
+  'pause',
+  'testcard',
+]);
+export type SceneKind = z.infer<typeof SceneKindSchema>;
+
+/** A scene and what it is about. For `timer` the item names whose prompt was released by showing it. */
+export const SceneSchema = z.strictObject({ kind: SceneKindSchema, itemId: IdSchema.nullable() });
+export type Scene = z.infer<typeof SceneSchema>;
+
+/** A timed part of an item: "Alene 5", "Innlegg 12". */
+export const StepSchema = z.strictObject({
+  title: z.string().min(1).max(40),
+  minutes: z.number().min(0).max(600),
+});
+export type Step = z.infer<typeof StepSchema>;
+
+/** Longest prompt that still fits the wall at reading size. */
+export const PROMPT_MAX = 160;
+/** Longest short title that fits the day line. */
+export const SHORT_TITLE_MAX = 18;
+
+/** The fields of an item that a facilitator writes; used by templates, commands and the document alike. */
+export const itemFields = {
+  title: z.string().min(1).max(120),
+  shortTitle: z.string().max(SHORT_TITLE_MAX),
+  minutes: z.int().min(1).max(600),
+  /** The fewest minutes it may shrink to when the day runs late. */
+  minMinutes: z.int().min(0).max(600),
+  activity: ActivitySchema,
+  /** Minute of the day at which it must start, or null where it follows the one before. */
+  lockedStart: MinuteOfDaySchema.nullable(),
+  /** Initials of who leads. */
+  lead: z.string().max(20),
+  /** Written for the room; shown only once released. */
+  prompt: z.string().max(PROMPT_MAX),
+  /** Only for the facilitator. */
+  privateNote: z.string().max(4000),
+  material: z.string().max(400),
+  collects: z.string().max(120),
+  steps: z.array(StepSchema).max(12),
+  /** `presentations` = the steps are run once for each presentation in the queue. */
+  repeat: z.enum(['once', 'presentations']),
+  scene: SceneKindSchema,
+  /** Whose cards it collects, or null. */
+  cards: z.enum(['person', 'group', 'plenum']).nullable(),
+};
+
+/** One activity of a day. Its start is computed, never stored. */
+export const ItemSchema = z.strictObject({ ...orderedFields, dayId: IdSchema, ...itemFields });
+export type Item = z.infer<typeof ItemSchema>;
+
+/** One of a session's two days. */
+export const DaySchema = z.strictObject({
+  ...orderedFields,
+  number: z.int().min(1).max(9),
+  date: DateSchema,
+  theme: z.string().max(80),
+  startMinute: MinuteOfDaySchema,
+  endMinute: MinuteOfDaySchema,
+  /** "Today you will": learning outcomes. */
+  outcomes: z.array(z.string().min(1).max(140)).max(6),
+  /** Set when the day is closed: call names are gone, the plan is history. */
+  closedAt: InstantSchema.nullable(),
+});
+export type Day = z.infer<typeof DaySchema>;
+
+/** A stretch of real time spent on one step of one item; the record of what actually happened. */
+export const SpanSchema = z.strictObject({
+  id: IdSchema,
+  dayId: IdSchema,
+  itemId: IdSchema,
+  step: z.int().min(0),
+  presentationId: IdSchema.nullable(),
+  startedAt: InstantSchema,
+  endedAt: InstantSchema.nullable(),
+});
+export type Span = z.infer<typeof SpanSchema>;
+
+/** See `TimerFacts`. */
+export const TimerFactsSchema = z.strictObject({
+  durationMs: MillisSchema,
+  startedAt: InstantSchema.nullable(),
+  pausedAt: InstantSchema.nullable(),
+  addedMs: MillisSchema,
+});
+
+/** One session of two days at one workplace. */
+export const SessionSchema = z.strictObject({
+  ...recordFields,
+  workplaceId: IdSchema,
+  kind: SessionKindSchema,
+  number: z.int().min(1).max(99),
+  title: z.string().max(80),
+  language: LanguageSchema,
+  /** Of the room, not of the desk. */
+  wallTheme: z.enum(['day', 'evening']),
+  days: z.record(IdSchema, DaySchema),
+  items: z.record(IdSchema, ItemSchema),
+  /** What actually ran, by span id. */
+  spans: z.record(IdSchema, SpanSchema),
+  run: z.strictObject({
+    dayId: IdSchema.nullable(),
+    /** The open span: where the day is now. Null before the start and after the close. */
+    spanId: IdSchema.nullable(),
+    timer: TimerFactsSchema.nullable(),
+  }),
+  wall: z.strictObject({
+    scene: SceneSchema,
+    /** Ready to be shown with one key. */
+    prepared: SceneSchema.nullable(),
+    black: z.boolean(),
+    /** While frozen the room keeps what it saw at `at`; `view` is that very frame, so it holds nothing unreleased. */
+    frozen: z.strictObject({ at: InstantSchema, view: PlenumViewSchema }).nullable(),
+  }),
+  /** item id → card id → card. */
+  cards: z.record(IdSchema, z.record(IdSchema, CardSchema)),
+  notes: z.record(IdSchema, NoteSchema),
+  decisions: z.record(IdSchema, DecisionSchema),
+  commitments: z.record(IdSchema, CommitmentSchema),
+  parked: z.record(IdSchema, ParkedSchema),
+  presentations: z.record(IdSchema, PresentationSchema),
+  /** item id → person id → mark. A mark holds for later items of the day until the next mark. */
+  presence: z.record(IdSchema, z.record(IdSchema, z.enum(['present', 'away']))),
+  /** Jumps of the machine's clock, as they were noticed. */
+  clockChanges: z.record(IdSchema, z.strictObject({ id: IdSchema, at: InstantSchema, jumpMs: MillisSchema })),
+});
+export type Session = z.infer<typeof SessionSchema>;
