@@ -63,7 +63,7 @@ export const agendaCommands = {
     {
       sessionId: IdSchema.optional(),
       workplaceId: IdSchema,
-      kind: SessionKindSchema,
+      sessionKind: SessionKindSchema,
       language: LanguageSchema,
       date: DateSchema,
       title: z.string().max(80).optional(),
@@ -81,7 +81,7 @@ export const agendaCommands = {
         id,
         ...made(context),
         workplaceId: command.workplaceId,
-        kind: command.kind,
+        kind: command.sessionKind,
         number: before + 1,
         title: command.title ?? '',
         language: command.language,

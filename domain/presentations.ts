@@ -25,7 +25,7 @@ export const presentationCommands = {
     {
       ...inSession,
       presentationId: IdSchema.optional(),
-      kind: PresentationKindSchema,
+      presentationKind: PresentationKindSchema,
       itemId: IdSchema.nullable().default(null),
       groupId: IdSchema.nullable().default(null),
       title,
@@ -35,7 +35,7 @@ export const presentationCommands = {
     true,
     (book, command, context) =>
       withSession(book, command.sessionId, (session) => {
-        const { presentationId, kind, itemId, groupId, presenters } = command;
+        const { presentationId, presentationKind: kind, itemId, groupId, presenters } = command;
         const refusal =
           taken(session.presentations, presentationId) ??
           unknownLinks(book, session, { itemId, groupId, presenters }) ??
@@ -65,7 +65,7 @@ export const presentationCommands = {
   'presentation.edit': rule(
     {
       ...one,
-      kind: PresentationKindSchema.optional(),
+      presentationKind: PresentationKindSchema.optional(),
       itemId: IdSchema.nullable().optional(),
       groupId: IdSchema.nullable().optional(),
       title: title.optional(),
@@ -76,7 +76,7 @@ export const presentationCommands = {
     true,
     (book, command, context) =>
       withPresentation(book, command, (presentation, session) => {
-        const { kind, itemId, groupId, status } = command;
+        const { presentationKind: kind, itemId, groupId, status } = command;
         const presenters = command.presenters && asSet(command.presenters);
         const refusal =
           unknownLinks(book, session, { itemId, groupId, presenters: command.presenters }) ??

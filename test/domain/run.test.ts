@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { currentSpan, dayOutlook, daysOf } from '../../domain/agenda.ts';
+import { plenumView } from '../../domain/plenum-view.ts';
+import { PlenumViewSchema } from '../../domain/plenum-view-schema.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
+import { readTimer } from '../../domain/timer.ts';
+import { minutesIn, NINE, nursingHome } from '../support/sample-book.ts';
+
+const s1 = { sessionId: 's1' };
+
+function started() {
+  const room = nursingHome();
+  const day = daysOf(room.session)[0];
+  if (!day) throw new Error('no day');
+  room.do({ kind: 'run.start', ...s1, dayId: day.id });
+  return { room, day };
+}
+
+describe('running a day', () => {
+  it('starts at the first item with its clock running', () => {
+    const { room } = started();
+    expect(currentSpan(room.session)?.itemId).toBe('open');
+    const { timer } = room.session.run;
+    expect(timer && readTimer(timer, minutesIn(5)).remainingMs).toBe(15 * 60_000);
+  });
+
+  it('goes through the steps of an item before the next item', () => {
+    const { room } = started();
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(20));
+    expect(currentSpan(room.session)).toMatchObject({ itemId: 'ideas', step: 0 });
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(30));
+    expect(currentSpan(room.session)).toMatchObject({ itemId: 'ideas', step: 1 });
+    expect(room.session.run.timer?.durationMs).toBe(30 * 60_000);
+    room.do({ kind: 'run.back', ...s1 }, minutesIn(31));
+    expect(currentSpan(room.session)).toMatchObject({ itemId: 'ideas', step: 0 });
+  });
+
+  it('gives every presentation in the queue its own steps', () => {
+    const { room } = started();
+    room.do({
+      kind: 'presentation.add',
+      ...s1,
+      presentationId: 'a',
+      presentationKind: 'project',
+      itemId: 'talks',
+      groupId: 'g1',
+      title: 'Byttering',
+    });
+    room.do({
+      kind: 'presentation.add',
+      ...s1,
+      presentationId: 'b',
+      presentationKind: 'project',
+      itemId: 'talks',
+      groupId: 'g2',
+      title: 'Rapport',
+    });
+    room.do({ kind: 'run.start', ...s1, itemId: 'talks' }, minutesIn(60));
+    const seen = [currentSpan(room.session)].map((span) => `${span?.presentationId}${span?.step}`);
+    for (let minute = 61; minute < 64; minute += 1) {
+      room.do({ kind: 'run.next', ...s1 }, minutesIn(minute));
+      const span = currentSpan(room.session);
+      seen.push(`${span?.presentationId}${span?.step}`);
+    }
+    expect(seen).toEqual(['a0', 'a1', 'b0', 'b1']);
+    expect(room.session.presentations.a?.status).toBe('presented');
+    expect(room.session.presentations.b?.status).toBe('presenting');
+  });
+
+  it('knows how far behind it is and which lock that runs into', () => {
+    const { room, day } = started();
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(24));
+    const outlook = dayOutlook(room.session, day, 'Europe/Oslo', minutesIn(24));
+    expect(outlook.drift).toBe(4);
+    expect(outlook.nextLock).toMatchObject({ overrun: 4 });
+    expect(outlook.rows[0]).toMatchObject({ state: 'done', minutes: 24, difference: 4 });
+  });
+
+  it('leaves the last item behind when the day has run out', () => {
+    const { room } = started();
+    room.do({ kind: 'run.start', ...s1, itemId: 'out' }, minutesIn(150));
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(180));
+    expect(currentSpan(room.session)).toBeNull();
+    expect(room.session.run.timer).toBeNull();
+  });
+});
+
+describe('what the room sees', () => {
+  it('begins with blank paper', () => {
+    const { room } = started();
+    const view = plenumView(releaseFacts(room.book.programme, room.session));
+    expect(PlenumViewSchema.parse(view).scene).toEqual({ kind: 'blank' });
+  });
+
+  it('shows a prompt only once it is shown for its own item', () => {
+    const { room } = started();
+    room.do({ kind: 'wall.show', ...s1, scene: { kind: 'timer', itemId: null } });
+    const scene = () => plenumView(releaseFacts(room.book.programme, room.session)).scene;
+    expect(scene()).toMatchObject({ kind: 'timer', prompt: '' });
+    room.do({ kind: 'wall.show', ...s1, scene: { kind: 'timer', itemId: 'open' } });
+    expect(scene()).toMatchObject({ kind: 'timer', prompt: 'Hva har dere prøvd?' });
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(20));
+    expect(scene()).toMatchObject({ kind: 'timer', prompt: '' });
+  });
+
+  it('keeps the frame that was frozen while the day goes on', () => {
+    const { room } = started();
+    room.do({ kind: 'wall.show', ...s1, scene: { kind: 'plan', itemId: null } });
+    room.do({ kind: 'wall.freeze', ...s1, on: true }, minutesIn(3));
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(20));
+    const view = PlenumViewSchema.parse(plenumView(releaseFacts(room.book.programme, room.session)));
+    expect(view).toMatchObject({ frozenAt: minutesIn(3), scene: { kind: 'plan', nowTitle: 'Velkommen' } });
+  });
+
+  it('shows released cards with their group and never a person', () => {
+    const { room } = started();
+    room.do({
+      kind: 'card.add',
+      ...s1,
+      itemId: 'ideas',
+      cardId: 'c1',
+      text: 'Bytter rekkefølge',
+      from: { kind: 'person', personId: 'p1' },
+    });
+    room.do({
+      kind: 'card.add',
+      ...s1,
+      itemId: 'ideas',
+      cardId: 'c2',
+      text: 'Tar med kaffe',
+      from: { kind: 'group', groupId: 'g3' },
+    });
+    room.do({ kind: 'card.release', ...s1, itemId: 'ideas', cardIds: ['c1', 'c2'] });
+    room.do({ kind: 'wall.show', ...s1, scene: { kind: 'cards', itemId: 'ideas' } });
+    const { scene } = plenumView(releaseFacts(room.book.programme, room.session));
+    expect(scene).toMatchObject({
+      kind: 'cards',
+      cards: [
+        { id: 'c1', group: null },
+        { id: 'c2', group: { name: 'Blå', shape: 'circle' } },
+      ],
+    });
+  });
+
+  it('refuses a card that points at someone by code', () => {
+    const { room } = started();
+    room.do({ kind: 'card.add', ...s1, itemId: 'ideas', cardId: 'c1', text: 'P02 bytter rekkefølge' });
+    expect(room.try({ kind: 'card.release', ...s1, itemId: 'ideas' })).toMatchObject({
+      ok: false,
+      problem: { code: 'PERSON_IN_TEXT' },
+    });
+  });
+});
+
+it('the sample starts at nine in Oslo', () => {
+  expect(new Date(NINE).toISOString()).toBe('2026-11-24T08:00:00.000Z');
+});
