@@ -1,0 +1,207 @@
+import { create } from 'zustand';
+import type { CommandInput } from '../domain/commands.ts';
+import type { DeskApi, DispatchAnswer, HostAnswer } from '../domain/contract.ts';
+import { idFrom } from '../domain/ids.ts';
+import { inOrder } from '../domain/order.ts';
+import type { Attachment } from '../domain/presentation-record.ts';
+import type { Language } from '../domain/programme.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Instant } from '../domain/timer.ts';
+import { createCommandQueue } from './command-queue.ts';
+import { type Channel, type ConnectionState, keepConnected, type Opener, socketOpener } from './connection.ts';
+import { followEvent, type ToldState } from './desk-feed.ts';
+import { sendFile } from './file-intake.ts';
+import { hostNow, setClockOffset } from './wall-clock.ts';
+
+/** All that the desk knows. It changes only by what the host tells, except `by`, `language` and what is pending. */
+export interface DeskState extends ToldState {
+  readonly connection: ConnectionState;
+  /** Address of the wall's page in browser mode, with its token: for `window.open`, never to be shown. */
+  readonly wallUrl: string | null;
+  /** Commands without an answer. */
+  readonly pending: number;
+  /** When the oldest of them was given, on the host's clock; null when all are answered. */
+  readonly unsavedSince: Instant | null;
+  /** Initials of who is at the keys; kept for this tab. */
+  readonly by: string;
+  /** The open programme's language, else the one chosen on the start screen. */
+  readonly language: Language;
+}
+
+const BY = 'samling.by';
+const LANGUAGE = 'samling.language';
+const kept = (place: string) => (typeof sessionStorage === 'undefined' ? null : sessionStorage.getItem(place));
+const keep = (place: string, text: string) => {
+  if (typeof sessionStorage !== 'undefined') sessionStorage.setItem(place, text);
+};
+const chosenLanguage = (): Language => (kept(LANGUAGE) === 'en' ? 'en' : 'nb');
+
+/** The desk's state as a hook: `useDesk((desk) => desk.session)`. */
+export const useDesk = create<DeskState>(() => ({
+  connection: 'connecting',
+  programme: null,
+  session: null,
+  sessions: [],
+  save: { kind: 'saved', at: 0 },
+  rehearsing: false,
+  folder: '',
+  notices: [],
+  undo: null,
+  redo: null,
+  walls: 0,
+  wallUrl: null,
+  ready: false,
+  pending: 0,
+  unsavedSince: null,
+  by: kept(BY) ?? '',
+  language: chosenLanguage(),
+}));
+
+const refusalListeners = new Set<(refusal: Refusal, command: CommandInput) => void>();
+const lineListeners = new Set<(api: DeskApi) => void>();
+let line: DeskApi | null = null;
+
+const queue = createCommandQueue(hostNow, (pending, unsavedSince) => useDesk.setState({ pending, unsavedSince }));
+
+/** A new id for a record or a command. */
+export function newId(): string {
+  return idFrom(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/**
+ * Gives a command to the host. Settles when it is on the disk or refused; while the line is down it waits, and is
+ * sent under the same id when there is one again. Commands keep their order. Never rejects.
+ */
+export async function dispatch(command: CommandInput): Promise<DispatchAnswer> {
+  const answer = await queue.add({ id: newId(), by: useDesk.getState().by, command });
+  if (answer.ok) {
+    const { save } = useDesk.getState();
+    if (save.kind === 'saved') useDesk.setState({ save: { kind: 'saved', at: hostNow() } });
+  } else {
+    for (const listener of refusalListeners) listener(answer.refusal, command);
+  }
+  return answer;
+}
+
+/** Hears of every refused command, wherever it was given. Gives the way to stop. */
+export function onRefusal(listener: (refusal: Refusal, command: CommandInput) => void): () => void {
+  refusalListeners.add(listener);
+  return () => refusalListeners.delete(listener);
+}
+
+/** Says who is at the keys from now on, by initials. */
+export function setBy(initials: string): void {
+  keep(BY, initials);
+  useDesk.setState({ by: initials });
+}
+
+/** Chooses the language of the start screen. An open programme has its own (`programme.edit`). */
+export function setLanguage(language: Language): void {
+  keep(LANGUAGE, language);
+  const { programme } = useDesk.getState();
+  useDesk.setState({ language: programme?.language ?? language });
+}
+
+function nextLine(): Promise<DeskApi> {
+  if (line) return Promise.resolve(line);
+  return new Promise((resolve) => lineListeners.add(resolve));
+}
+
+/** Asks until there is an answer; for questions that change nothing. */
+async function ask<T>(question: (api: DeskApi) => Promise<T>): Promise<T> {
+  for (;;) {
+    const api = await nextLine();
+    try {
+      return await question(api);
+    } catch (error) {
+      if (line === api) throw error;
+    }
+  }
+}
+
+/** Asks once; a line that breaks meanwhile is a problem like any other, since the host may have acted. */
+async function act<T>(action: (api: DeskApi) => Promise<HostAnswer<T>>): Promise<HostAnswer<T>> {
+  const api = await nextLine();
+  try {
+    return await action(api);
+  } catch {
+    return { ok: false, problem: { code: line === api ? 'UNEXPECTED' : 'CONNECTION_LOST' } };
+  }
+}
+
+type Method<K extends keyof DeskApi> = (...input: Parameters<DeskApi[K]>) => ReturnType<DeskApi[K]>;
+
+/** The host's other services; see `DeskApi`. They wait while the line is down. */
+export const deskApi: {
+  readonly home: () => ReturnType<DeskApi['home']>;
+  readonly names: () => ReturnType<DeskApi['names']>;
+  readonly saveNow: () => ReturnType<DeskApi['saveNow']>;
+  readonly openExample: () => ReturnType<DeskApi['openExample']>;
+  readonly closeProgramme: () => ReturnType<DeskApi['closeProgramme']>;
+  readonly openProgramme: Method<'openProgramme'>;
+  readonly createProgramme: Method<'createProgramme'>;
+  readonly rehearse: Method<'rehearse'>;
+  readonly deckPlan: Method<'deckPlan'>;
+  readonly exportDeck: Method<'exportDeck'>;
+  readonly attachment: Method<'attachment'>;
+  /** Takes a file in, piece by piece, ready for `presentation.attach`. Cancelling gives the problem `CANCELLED`. */
+  readonly takeIn: (
+    file: File,
+    onProgress?: (bytesDone: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<HostAnswer<Attachment>>;
+} = {
+  home: () => ask((api) => api.home({})),
+  names: () => ask((api) => api.names({})),
+  saveNow: () => ask((api) => api.saveNow({})),
+  openExample: () => act((api) => api.openExample({})),
+  closeProgramme: () => act((api) => api.closeProgramme({})),
+  openProgramme: (input) => act((api) => api.openProgramme(input)),
+  createProgramme: (input) => act((api) => api.createProgramme(input)),
+  rehearse: (input) => act((api) => api.rehearse(input)),
+  deckPlan: (input) => act((api) => api.deckPlan(input)),
+  exportDeck: (input) => act((api) => api.exportDeck(input)),
+  attachment: (input) => act((api) => api.attachment(input)),
+  takeIn: (file, onProgress, signal) => act((api) => sendFile(api, file, onProgress, signal)),
+};
+
+/** Connects the desk to its host and keeps it connected. Called once, by the page. Gives the way to stop. */
+export function startDesk(open: Opener = socketOpener('desk')): () => void {
+  let since: number | null = null;
+  return keepConnected(open, {
+    onState: (connection) => {
+      if (connection !== 'live') {
+        line = null;
+        queue.disconnect();
+      }
+      useDesk.setState({ connection });
+    },
+    onLive: async ({ api, wallUrl }: Channel) => {
+      line = api;
+      useDesk.setState({ wallUrl });
+      for (const tell of lineListeners) tell(api);
+      lineListeners.clear();
+      queue.connect(api);
+      for await (const event of await api.deskFeed({ since })) {
+        setClockOffset(event.now);
+        const told = followEvent(useDesk.getState(), event);
+        if (told === null) {
+          since = null;
+          return;
+        }
+        if (event.kind === 'snapshot' || event.kind === 'change') since = event.seq;
+        useDesk.setState({ ...told, ...settled({ ...useDesk.getState(), ...told }) });
+      }
+    },
+  });
+}
+
+/**
+ * The open programme decides the language. And somebody is always at the keys: until they say who, the first
+ * facilitator is.
+ */
+function settled({ programme, by }: DeskState): Pick<DeskState, 'language' | 'by'> {
+  const all = programme ? inOrder(programme.facilitators) : [];
+  const atTheKeys = all.find((one) => one.initials === by) ?? all[0];
+  return { language: programme?.language ?? chosenLanguage(), by: atTheKeys?.initials ?? by };
+}

@@ -1,0 +1,23 @@
+import type { PlenumEvent } from '../domain/contract.ts';
+import { type ConnectionState, keepConnected, type Opener, socketOpener } from './connection.ts';
+import { setClockOffset } from './wall-clock.ts';
+
+/** What the wall's page wants to hear. */
+export interface PlenumListener {
+  /** A whole view. The last one stays good, and its clocks go on, for as long as the host is silent. */
+  readonly onView: (event: PlenumEvent) => void;
+  readonly onState: (state: ConnectionState) => void;
+}
+
+/** Connects a wall to its host and keeps it connected. Gives the way to stop. */
+export function connectPlenum(listener: PlenumListener, open: Opener = socketOpener('plenum')): () => void {
+  return keepConnected(open, {
+    onState: listener.onState,
+    onLive: async ({ api }) => {
+      for await (const event of await api.plenumFeed({})) {
+        setClockOffset(event.now);
+        listener.onView(event);
+      }
+    },
+  });
+}
