@@ -1,0 +1,104 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Button, type ButtonProps } from './Button.tsx';
+import { KeyCap } from './KeyCap.tsx';
+
+/** A choice in a menu. */
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly keys?: string;
+  readonly icon?: ReactNode;
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
+}
+
+/**
+ * A button with a menu. The browser's popover puts it above everything and closes it on Escape and on a press outside;
+ * arrow keys, Home and End move inside it.
+ */
+export function Menu({
+  label,
+  items,
+  children,
+  ...button
+}: {
+  /** What the menu is for; also the button's name when it shows only an icon. */
+  label: string;
+  items: readonly MenuItem[];
+  children?: ReactNode;
+} & Omit<ButtonProps, 'children'>) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const choices = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])];
+  const place = () => {
+    const panel = menu.current;
+    const from = opener.current?.getBoundingClientRect();
+    if (!panel || !from) return;
+    panel.style.minWidth = `${from.width}px`;
+    const { width, height } = panel.getBoundingClientRect();
+    const below = from.bottom + 4 + height <= innerHeight;
+    panel.style.top = `${Math.max(4, below ? from.bottom + 4 : from.top - 4 - height)}px`;
+    panel.style.left = `${Math.max(4, Math.min(from.left, innerWidth - width - 8))}px`;
+  };
+  const move = (event: KeyboardEvent) => {
+    const all = choices();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    all[(to + all.length) % all.length]?.focus();
+  };
+  return (
+    <>
+      <Button
+        {...button}
+        ref={opener}
+        aria-label={children ? undefined : label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        popoverTarget={id}
+      >
+        {children}
+      </Button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        className="ui-menu"
+        onKeyDown={move}
+        onToggle={(event) => {
+          const opened = event.newState === 'open';
+          setOpen(opened);
+          if (!opened) return;
+          place();
+          choices()[0]?.focus();
+        }}
+      >
+        {items.map((item) => (
+          <button
+            key={item.id}
+            type="button"
+            role="menuitem"
+            className="ui-menu-item"
+            disabled={item.disabled}
+            tabIndex={-1}
+            onClick={() => {
+              menu.current?.hidePopover();
+              item.onSelect();
+            }}
+          >
+            {item.icon}
+            <span className="ui-grow">{item.label}</span>
+            {item.keys && <KeyCap>{item.keys}</KeyCap>}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+
+/** One tab. Only the open tab's contents are drawn. */
+export interface Tab<V extends string> {
+  readonly id: V;
+  readonly label: string;
+  readonly count?: number | undefined;
+  readonly content: () => ReactNode;
+}
+
+/** Tabs over a panel. `mark` stands at the far end of the row. Arrow keys, Home and End move between the tabs. */
+export function Tabs<V extends string>({
+  label,
+  tabs,
+  open,
+  onOpen,
+  mark,
+}: {
+  label: string;
+  tabs: readonly Tab<V>[];
+  open: V;
+  onOpen: (id: V) => void;
+  mark?: ReactNode;
+}) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const current = tabs.find((tab) => tab.id === open) ?? tabs[0];
+  const move = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.id === current?.id);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const index = (to + tabs.length) % tabs.length;
+    const next = tabs[index];
+    if (next) onOpen(next.id);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[index]?.focus();
+  };
+  return (
+    <div className="ui-tabs">
+      <div className="ui-tabs-row">
+        <div role="tablist" aria-label={label} ref={list} onKeyDown={move} className="ui-tabs-list">
+          {tabs.map((tab) => (
+            <button
+              key={tab.id}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.id}`}
+              aria-selected={tab === current}
+              aria-controls={tab === current ? `${id}-open` : undefined}
+              tabIndex={tab === current ? 0 : -1}
+              className="ui-tab"
+              onClick={() => onOpen(tab.id)}
+            >
+              {tab.label}
+              {tab.count !== undefined && <span className="ui-count">{tab.count}</span>}
+            </button>
+          ))}
+        </div>
+        <span className="ui-grow" />
+        {mark}
+      </div>
+      {current && (
+        <div role="tabpanel" id={`${id}-open`} aria-labelledby={`${id}-${current.id}`} className="ui-tab-panel">
+          {current.content()}
+        </div>
+      )}
+    </div>
+  );
+}

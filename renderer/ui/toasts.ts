@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+
+/** How long a toast stays, in ms; while it has focus or the pointer it waits. */
+export const TOAST_MS = 8000;
+
+/** Something that was done, or could not be done. */
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** Offers to take it back. Never for what reached the room, for timers or for files. */
+  readonly undo: boolean;
+  readonly tone: 'done' | 'refused';
+  /** A second line: the next step. */
+  readonly detail: string | null;
+}
+
+/** The toasts that are up, oldest first; the newest three stay. */
+export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }));
+
+let last = 0;
+
+/** Says what was done. `undo` adds the button that takes back the latest change. */
+export function notify(toast: { text: string; undo?: boolean; tone?: Toast['tone']; detail?: string }): void {
+  last += 1;
+  const next: Toast = {
+    id: last,
+    text: toast.text,
+    undo: toast.undo ?? false,
+    tone: toast.tone ?? 'done',
+    detail: toast.detail ?? null,
+  };
+  useToasts.setState(({ toasts }) => ({
+    // Undo takes back the latest change, so only the newest toast may offer it.
+    toasts: [...toasts.map((one) => ({ ...one, undo: one.undo && !next.undo })), next].slice(-3),
+  }));
+}
+
+/** Takes a toast away. */
+export function dismissToast(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
