@@ -45,6 +45,33 @@ export const cardCommands = {
       }),
   ),
 
+  /** Many at once, in the order given, as when a list is pasted: one change, so one undo takes it back. */
+  'card.add-many': rule(
+    {
+      ...onItem,
+      cards: z
+        .array(z.strictObject({ text, from: CardSourceSchema.default({ kind: 'plenum' }) }))
+        .min(1)
+        .max(200),
+      label: z.string().max(40).default(''),
+    },
+    true,
+    (book, command, context) =>
+      withItem(book, command, (session, item) => {
+        session.cards[item.id] ??= {};
+        const cards = session.cards[item.id] ?? {};
+        for (const { text, from } of command.cards) {
+          const refusal = unknownSource(book, session, from);
+          if (refusal) return refusal;
+          const id = context.newId();
+          const order = orderLast(Object.values(cards));
+          const { label } = command;
+          cards[id] = { id, text, from, label, count: 1, releasedAt: null, order, ...made(context) };
+        }
+        return undefined;
+      }),
+  ),
+
   'card.edit': rule(
     {
       ...onItem,
@@ -75,6 +102,38 @@ export const cardCommands = {
       if (command.after === card.id) return undefined;
       card.order = orderAfter(Object.values(session.cards[command.itemId] ?? {}), command.after, card.id);
       touch(card, context);
+      return undefined;
+    }),
+  ),
+
+  /** Puts cards under a heading; an empty one takes them out of theirs. */
+  'card.label': rule(
+    { ...onItem, cardIds: z.array(IdSchema).min(1), label: z.string().trim().max(40) },
+    true,
+    (book, command, context) =>
+      withItem(book, command, (session, item) => {
+        const cards = session.cards[item.id] ?? {};
+        for (const id of command.cardIds) {
+          const card = cards[id];
+          if (!card) return refuse('NO_SUCH_RECORD', { record: 'card' });
+          const refusal = card.releasedAt !== null && pointsAtSomeone(book, [command.label]);
+          if (refusal) return refusal;
+          card.label = command.label;
+          touch(card, context);
+        }
+        return undefined;
+      }),
+  ),
+
+  /** Two cards that say the same become one: `into` stays as it is written and counts for both. */
+  'card.merge': rule({ ...onItem, cardId: IdSchema, into: IdSchema }, true, (book, command, context) =>
+    withCard(book, command, (card, session) => {
+      const cards = session.cards[command.itemId] ?? {};
+      const into = cards[command.into];
+      if (!into || command.into === card.id) return refuse('NO_SUCH_RECORD', { record: 'card' });
+      into.count = Math.min(999, into.count + card.count);
+      touch(into, context);
+      delete cards[card.id];
       return undefined;
     }),
   ),
