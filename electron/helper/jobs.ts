@@ -1,0 +1,34 @@
+import type { DeckPlan } from '../../domain/deck-slide.ts';
+import { fail, type Result } from '../../domain/result.ts';
+import type { Instant } from '../../domain/timer.ts';
+import { type ExportProblem, type WrittenDeck, writeDeck } from '../export/write-deck.ts';
+
+/** What a helper can do: the heavy work that must not hold up the desk. All of it is plain data in and out. */
+export interface Jobs {
+  readonly 'write-deck': {
+    readonly input: { readonly plan: DeckPlan; readonly outFile: string; readonly now: Instant };
+    readonly output: Result<WrittenDeck, ExportProblem>;
+  };
+}
+
+/** A kind of job. */
+export type JobKind = keyof Jobs;
+
+/** What reaches the helper process. */
+export interface JobOrder<K extends JobKind = JobKind> {
+  readonly kind: K;
+  readonly input: Jobs[K]['input'];
+}
+
+const workers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promise<Jobs[K]['output']> } = {
+  'write-deck': ({ plan, outFile, now }) => writeDeck(plan, { outFile, now }),
+};
+
+/** Does one job, in whatever process this is. Never rejects. */
+export async function doJob<K extends JobKind>(order: JobOrder<K>): Promise<Jobs[K]['output']> {
+  try {
+    return await workers[order.kind](order.input);
+  } catch {
+    return fail({ code: 'deck-not-written', cause: 'unknown' });
+  }
+}
