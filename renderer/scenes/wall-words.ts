@@ -1,0 +1,20 @@
+import type { Language } from '../../domain/programme.ts';
+
+/**
+ * The few words that follow from how much room there is and so cannot be in the view. The catalogue stays on the
+ * desk: with it the wall's page would carry every text of the app.
+ */
+export const wallWords = {
+  nb: {
+    page: (page: number, of: number) => `Side ${page} av ${of}`,
+    part: (shown: number, of: number) => `${shown} av ${of}`,
+    more: (count: number) => `og ${count} til`,
+    fullScreen: 'Fullskjerm',
+  },
+  en: {
+    page: (page: number, of: number) => `Page ${page} of ${of}`,
+    part: (shown: number, of: number) => `${shown} of ${of}`,
+    more: (count: number) => `and ${count} more`,
+    fullScreen: 'Full screen',
+  },
+} satisfies Record<Language, unknown>;
