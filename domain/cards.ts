@@ -97,13 +97,22 @@ export const cardCommands = {
       }),
   ),
 
-  'card.move': rule({ ...onItem, cardId: IdSchema, after: IdSchema.nullable() }, true, (book, command, context) =>
-    withCard(book, command, (card, session) => {
-      if (command.after === card.id) return undefined;
-      card.order = orderAfter(Object.values(session.cards[command.itemId] ?? {}), command.after, card.id);
-      touch(card, context);
-      return undefined;
-    }),
+  /** Places a card right after another (null = first), and under another heading when one is named. */
+  'card.move': rule(
+    { ...onItem, cardId: IdSchema, after: IdSchema.nullable(), label: z.string().trim().max(40).optional() },
+    true,
+    (book, command, context) =>
+      withCard(book, command, (card, session) => {
+        const { after, label } = command;
+        const refusal = card.releasedAt !== null && pointsAtSomeone(book, [label ?? '']);
+        if (refusal) return refusal;
+        assign(card, { label });
+        if (after !== card.id) {
+          card.order = orderAfter(Object.values(session.cards[command.itemId] ?? {}), after, card.id);
+        }
+        touch(card, context);
+        return undefined;
+      }),
   ),
 
   /** Puts cards under a heading; an empty one takes them out of theirs. */
