@@ -3,6 +3,7 @@ import type { CommandInput } from '../domain/commands.ts';
 import type { DeskApi, DispatchAnswer, HostAnswer } from '../domain/contract.ts';
 import { idFrom } from '../domain/ids.ts';
 import { inOrder } from '../domain/order.ts';
+import type { PlenumView } from '../domain/plenum-view-schema.ts';
 import type { Attachment } from '../domain/presentation-record.ts';
 import type { Language } from '../domain/programme.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -16,6 +17,8 @@ import { hostNow, setClockOffset } from './wall-clock.ts';
 /** All that the desk knows. It changes only by what the host tells, except `by`, `language` and what is pending. */
 export interface DeskState extends ToldState {
   readonly connection: ConnectionState;
+  /** What the room sees: the very view that was sent to the walls. Null before the host has told. */
+  readonly wallView: PlenumView | null;
   /** Address of the wall's page in browser mode, with its token: for `window.open`, never to be shown. */
   readonly wallUrl: string | null;
   /** Commands without an answer. */
@@ -49,6 +52,7 @@ export const useDesk = create<DeskState>(() => ({
   undo: null,
   redo: null,
   walls: 0,
+  wallView: null,
   wallUrl: null,
   ready: false,
   pending: 0,
@@ -182,6 +186,7 @@ export function startDesk(open: Opener = socketOpener('desk')): () => void {
       for (const tell of lineListeners) tell(api);
       lineListeners.clear();
       queue.connect(api);
+      void followWall(api).catch(() => {});
       for await (const event of await api.deskFeed({ since })) {
         setClockOffset(event.now);
         const told = followEvent(useDesk.getState(), event);
@@ -194,6 +199,11 @@ export function startDesk(open: Opener = socketOpener('desk')): () => void {
       }
     },
   });
+}
+
+/** Keeps what the room sees. It ends with the line, and the last view stays. */
+async function followWall(api: DeskApi): Promise<void> {
+  for await (const { view } of await api.plenumFeed({})) useDesk.setState({ wallView: view });
 }
 
 /**

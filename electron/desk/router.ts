@@ -1,0 +1,126 @@
+import { ORPCError, os, type RouterClient } from '@orpc/server';
+import { z } from 'zod';
+import type { CommandEnvelope } from '../../domain/commands.ts';
+import { EnvelopeSchema } from '../../domain/commands.ts';
+import type { DeskApi, FileBytes, NewProgramme, Role } from '../../domain/contract.ts';
+import { IdSchema } from '../../domain/ids.ts';
+import { LanguageSchema } from '../../domain/programme.ts';
+import { SessionKindSchema } from '../../domain/session.ts';
+import { DateSchema } from '../../domain/time.ts';
+import type { DeskHost } from './host.ts';
+
+/** What every call knows of where it comes from. The role is the connection's; nothing in a message can change it. */
+export interface CallContext {
+  readonly role: Role;
+  readonly host: DeskHost;
+}
+
+const everyone: readonly Role[] = ['desk', 'plenum'];
+const deskOnly: readonly Role[] = ['desk'];
+
+/** Who may call what. A procedure that is not in the table cannot be written: the types ask for every one. */
+const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
+  dispatch: deskOnly,
+  deskFeed: deskOnly,
+  plenumFeed: everyone,
+  home: deskOnly,
+  openProgramme: deskOnly,
+  createProgramme: deskOnly,
+  openExample: deskOnly,
+  closeProgramme: deskOnly,
+  names: deskOnly,
+  rehearse: deskOnly,
+  deckPlan: deskOnly,
+  exportDeck: deskOnly,
+  intakeOpen: deskOnly,
+  intakeWrite: deskOnly,
+  intakeFinish: deskOnly,
+  intakeCancel: deskOnly,
+  attachment: deskOnly,
+  saveNow: deskOnly,
+};
+
+/** Whether a role may call a procedure; an unknown one nobody may. */
+function isAllowed(role: Role, procedure: string | undefined): boolean {
+  if (procedure === undefined || !Object.hasOwn(mayCall, procedure)) return false;
+  return mayCall[procedure as keyof DeskApi].includes(role);
+}
+
+/** The longest path of a folder that is taken. */
+const PATH_MAX = 4096;
+/** The largest piece of a file; see `intakeWrite`. */
+export const PIECE_MAX_BYTES = 1024 * 1024;
+/** The largest command: a whole note with room to spare. */
+const COMMAND_MAX_CHARACTERS = 1_000_000;
+
+const call = os.$context<CallContext>().use(({ context, path, next }) => {
+  if (!isAllowed(context.role, path[0])) throw new ORPCError('FORBIDDEN');
+  return next();
+});
+
+const nothing = z.strictObject({});
+const language = LanguageSchema;
+const intakeId = IdSchema;
+const folder = z.string().min(1).max(PATH_MAX);
+
+const envelope = EnvelopeSchema.refine((value) => JSON.stringify(value).length <= COMMAND_MAX_CHARACTERS);
+
+const newProgramme = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  workplace: z.string().trim().min(1).max(80),
+  language,
+  kind: SessionKindSchema,
+  date: DateSchema,
+  people: z.int().min(0).max(300),
+}) satisfies z.ZodType<NewProgramme>;
+
+const piece = z.custom<FileBytes>((value) => value instanceof Blob && value.size <= PIECE_MAX_BYTES);
+
+/** The app's one router, the same over every transport. */
+export const router = {
+  dispatch: call
+    .input(envelope)
+    .handler(({ input, context }) => context.host.dispatch(input as unknown as CommandEnvelope, context.role)),
+  deskFeed: call
+    .input(z.strictObject({ since: z.int().nullable() }))
+    .handler(({ input, context, signal }) => context.host.deskFeed(input.since, signal)),
+  plenumFeed: call.input(nothing).handler(({ context, signal }) => context.host.plenumFeed(signal)),
+  home: call.input(nothing).handler(({ context }) => context.host.home()),
+  openProgramme: call
+    .input(z.strictObject({ folder }))
+    .handler(({ input, context }) => context.host.openProgramme(input.folder)),
+  createProgramme: call.input(newProgramme).handler(({ input, context }) => context.host.createProgramme(input)),
+  openExample: call.input(nothing).handler(({ context }) => context.host.openExample()),
+  closeProgramme: call.input(nothing).handler(({ context }) => context.host.closeProgramme()),
+  names: call.input(nothing).handler(({ context }) => context.host.names()),
+  rehearse: call
+    .input(z.strictObject({ on: z.boolean() }))
+    .handler(({ input, context }) => context.host.rehearse(input.on)),
+  deckPlan: call
+    .input(z.strictObject({ sessionId: IdSchema, language }))
+    .handler(({ input, context }) => context.host.deckPlan(input.sessionId, input.language)),
+  exportDeck: call
+    .input(z.strictObject({ sessionId: IdSchema, language }))
+    .handler(({ input, context }) => context.host.exportDeck(input.sessionId, input.language)),
+  intakeOpen: call
+    .input(z.strictObject({ name: z.string().min(1).max(1024), bytes: z.int().min(0) }))
+    .handler(({ input, context }) => context.host.intakeOpen(input)),
+  intakeWrite: call
+    .input(z.strictObject({ intakeId, piece }))
+    .handler(({ input, context }) => context.host.intakeWrite(input.intakeId, input.piece)),
+  intakeFinish: call
+    .input(z.strictObject({ intakeId }))
+    .handler(({ input, context }) => context.host.intakeFinish(input.intakeId)),
+  intakeCancel: call
+    .input(z.strictObject({ intakeId }))
+    .handler(({ input, context }) => context.host.intakeCancel(input.intakeId)),
+  attachment: call
+    .input(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .handler(({ input, context }) => context.host.attachment(input.sha256)),
+  saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
+};
+
+/** The router seen from its far end. The types prove that what a client gets is the contract. */
+export function asDeskApi(client: RouterClient<typeof router>): DeskApi {
+  return client;
+}
