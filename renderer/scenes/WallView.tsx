@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useState } from 'react';
 import type { PlenumView } from '../../domain/plenum-view-schema.ts';
 import type { Instant } from '../../domain/timer.ts';
 import { useNow } from '../wall-clock.ts';
+import { BlankScene } from './BlankScene.tsx';
 import { sceneIdentity, scenes } from './registry.ts';
 import type { SceneKind, SceneProps } from './scene-props.ts';
 import './wall.css';
@@ -41,6 +42,15 @@ export function WallView({ view, now: given }: { view: PlenumView; now?: Instant
             ),
         )
       )}
+    </div>
+  );
+}
+
+/** A wall before its first view: paper and the mark, and no word of waiting. */
+export function QuietWall() {
+  return (
+    <div className="wall" data-wall="day">
+      <BlankScene />
     </div>
   );
 }

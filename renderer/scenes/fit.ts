@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Half a pixel of rounding is not an overflow. */
-const SLACK_PX = 0.75;
+/** Rounding is not an overflow. A share of the letters' size and not a pixel, so that a small wall decides alike. */
+const SLACK_EM = 0.02;
 
 /**
  * Whether something in `box` stands outside it: a part below or beside it, or a word that is wider than its part.
@@ -12,18 +12,24 @@ const SLACK_PX = 0.75;
 export function overflows(box: HTMLElement): boolean {
   const outer = box.getBoundingClientRect();
   if (outer.width === 0 || outer.height === 0) return false;
-  const { paddingBottom, paddingRight } = getComputedStyle(box);
-  const bottom = outer.bottom - Number.parseFloat(paddingBottom) + SLACK_PX;
-  const right = outer.right - Number.parseFloat(paddingRight) + SLACK_PX;
+  const { paddingBottom, paddingRight, fontSize } = getComputedStyle(box);
+  const slack = Number.parseFloat(fontSize) * SLACK_EM;
+  const bottom = outer.bottom - Number.parseFloat(paddingBottom) + slack;
+  const right = outer.right - Number.parseFloat(paddingRight) + slack;
+  const content = document.createRange();
   for (const part of box.querySelectorAll<HTMLElement>('*')) {
     // A part that fits itself answers for what it holds.
     if (!(part instanceof HTMLElement) || part.parentElement?.closest('[data-level]') !== box) continue;
-    const { display, position } = getComputedStyle(part);
+    const style = getComputedStyle(part);
+    const { display, position } = style;
     // The box of inline text is taller than its line and says nothing about where the line stands.
     if (display === 'inline' || display === 'none' || display === 'contents' || position === 'absolute') continue;
     const inner = part.getBoundingClientRect();
     if (inner.bottom > bottom || inner.right > right) return true;
-    if (part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1) return true;
+    // Not scrollWidth, which counts whole pixels: on a miniature one of those is half a letter.
+    content.selectNodeContents(part);
+    const edge = inner.right - Number.parseFloat(style.paddingRight) - Number.parseFloat(style.borderRightWidth);
+    if (content.getBoundingClientRect().right > edge + slack) return true;
   }
   return false;
 }

@@ -1,0 +1,23 @@
+import { createRoot } from 'react-dom/client';
+import { connectPlenum } from '../plenum-client.ts';
+import { PlenumPage } from './PlenumPage.tsx';
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import './plenum.css';
+
+/** Longest wait for the letters; a wall in a spare face is better than none. */
+const LETTERS_WITHIN_MS = 1500;
+
+/** The faces of the wall, so that its first frame is measured and drawn with them. */
+async function letters(): Promise<void> {
+  const faces = ['700 1em "Schibsted Grotesk Variable"', '700 1em "Samling Figures"'];
+  const loaded = Promise.all(faces.map((face) => document.fonts.load(face, 'Aa0')));
+  const enough = new Promise((resolve) => setTimeout(resolve, LETTERS_WITHIN_MS));
+  await Promise.race([loaded, enough]).catch(() => {});
+}
+
+const place = document.getElementById('plenum');
+if (place) {
+  await letters();
+  createRoot(place).render(<PlenumPage connect={connectPlenum} />);
+}
