@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { startDesk } from '../desk-client.ts';
+import { App } from './App.tsx';
+import { landingRoute } from './landing.ts';
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import '../ui/ui.css';
+import './desk.css';
+
+// Zod compiles its checks with `eval` unless told not to, and the page's policy allows none.
+z.config({ jitless: true });
+
+// Before anything is drawn: the token must be out of the address before the first route is read from it.
+const landed = landingRoute(location.hash);
+startDesk();
+
+const place = document.getElementById('desk');
+if (place) createRoot(place).render(<App landed={landed} />);

@@ -1,0 +1,32 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { WordKey } from '../../domain/words.ts';
+
+/** The desk's screens by the first part of their address. */
+export const ROUTES = ['/', '/programme', '/groups', '/plan', '/run', '/after', '/print'] as const;
+/** One of the desk's screens. */
+export type Route = (typeof ROUTES)[number];
+
+/** The screen that an address leads to: `/print/plan` is `/print`; what is unknown is the start. */
+export function routeOf(location: string): Route {
+  return ROUTES.find((route) => route !== '/' && (location === route || location.startsWith(`${route}/`))) ?? '/';
+}
+
+/** Screens of an open session in the order of the work, as the bar offers them. */
+export const WORK_ROUTES = [
+  { route: '/plan', word: 'desk.plan' },
+  { route: '/run', word: 'desk.run' },
+  { route: '/after', word: 'desk.after' },
+] as const satisfies readonly { route: Route; word: WordKey }[];
+
+const nothing = () => Promise.resolve({ default: () => null });
+
+/** Each screen is fetched when it is first opened. */
+export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>> = {
+  '/': lazy(nothing),
+  '/programme': lazy(nothing),
+  '/groups': lazy(nothing),
+  '/plan': lazy(nothing),
+  '/run': lazy(nothing),
+  '/after': lazy(nothing),
+  '/print': lazy(nothing),
+};
