@@ -8,6 +8,8 @@ const LEVELS = [
   ...[DISPLAY, 14, TITLE, 10].map((size) => ({ size, beside: true })),
   ...[DISPLAY, 14, TITLE, 10, LEAD, BODY].map((size) => ({ size, beside: false })),
 ];
+/** The last item of the day has the whole wall. */
+const ALONE = [26, 21, DISPLAY, 14, TITLE, LEAD].map((size) => ({ size, beside: false }));
 /** The wall says what comes next, not the whole day: that is the day line's. */
 const ROWS_MAX = 7;
 
@@ -26,10 +28,11 @@ export function PlanScene({ scene, view, now }: SceneProps<'plan'>) {
 
 function NowAndNext({ scene, view }: SceneProps<'plan'>) {
   // The rows take part: how wide they must be decides how wide the field may be.
-  const [ref, level] = useFit<HTMLDivElement>(LEVELS.length, JSON.stringify(scene));
-  const { size, beside } = LEVELS[level] ?? { size: BODY, beside: false };
+  const levels = scene.rows.length > 0 ? LEVELS : ALONE;
+  const [ref, level] = useFit<HTMLDivElement>(levels.length, JSON.stringify(scene));
+  const { size, beside } = levels[level] ?? { size: BODY, beside: false };
   return (
-    <div className={beside ? 'wall-fill wall-plan beside' : 'wall-fill wall-plan above'}>
+    <div className={`wall-fill wall-plan ${scene.rows.length === 0 ? 'alone' : beside ? 'beside' : 'above'}`}>
       <div className="wall-now" ref={ref} data-level={level}>
         <p className="wall-label wall-figures wall-now-lead">
           <span>{scene.nowLead}</span>
@@ -44,7 +47,7 @@ function NowAndNext({ scene, view }: SceneProps<'plan'>) {
           </p>
         )}
       </div>
-      <Rows scene={scene} view={view} about={`${level}`} />
+      {scene.rows.length > 0 && <Rows scene={scene} view={view} about={`${level}`} />}
     </div>
   );
 }

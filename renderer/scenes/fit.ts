@@ -73,8 +73,3 @@ export function useFit<Box extends HTMLElement>(levels: number, about: string): 
 
   return [ref, level];
 }
-
-/** The number of letters of the longest word: what decides how narrow a column may be. */
-export function longestWord(text: string): number {
-  return Math.max(0, ...text.split(/\s+/).map((word) => [...word].length));
-}
