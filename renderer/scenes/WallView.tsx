@@ -6,6 +6,7 @@ import { BlankScene } from './BlankScene.tsx';
 import { sceneIdentity, scenes } from './registry.ts';
 import type { SceneKind, SceneProps } from './scene-props.ts';
 import './wall.css';
+import './wall-parts.css';
 import './scenes.css';
 
 /** How long one scene fades into the next; the style sheet has the same figure. */
