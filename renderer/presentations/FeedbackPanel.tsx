@@ -1,0 +1,136 @@
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Feedback, FeedbackKind } from '../../domain/presentation-record.ts';
+import { dispatch } from '../desk-client.ts';
+import { Button } from '../ui/Button.tsx';
+import { useCurtain } from '../ui/curtain-context.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { notify } from '../ui/toasts.ts';
+import { useLanguage, useWords } from '../ui/words.ts';
+import { FEEDBACK_KINDS, readFeedback } from './feedback-entry.ts';
+import './presentations.css';
+import { feedbackByKind } from './presentation-facts.ts';
+import { usePresentation } from './use-presentation.ts';
+
+/** What the room gives back on a presentation: something to keep, to ask and to try, written as it is said. */
+export function FeedbackPanel({ sessionId, presentationId }: { sessionId: string; presentationId: string }) {
+  const t = useWords();
+  const curtained = useCurtain();
+  const data = usePresentation(sessionId, presentationId);
+  if (!data) return <Empty>{t('presentations.none')}</Empty>;
+  if (curtained) return <Empty>{t('presentations.behindCurtain')}</Empty>;
+  const { presentation } = data;
+  return (
+    <section className="presentations-feedback" aria-label={t('presentations.feedback')}>
+      <div className="presentations-columns">
+        {FEEDBACK_KINDS.map((kind) => {
+          const own = feedbackByKind(presentation, kind);
+          return (
+            <section key={kind} aria-label={t(`common.${kind}`)}>
+              <h3>
+                {t(`common.${kind}`)} <span className="ui-count">{own.length}</span>
+              </h3>
+              {own.length === 0 ? (
+                <p className="ui-hint">{t(`presentations.feedbackEmpty-${kind}`)}</p>
+              ) : (
+                <ul>
+                  {own.map((one) => (
+                    <FeedbackLine key={one.id} feedback={one} sessionId={sessionId} presentationId={presentationId} />
+                  ))}
+                </ul>
+              )}
+            </section>
+          );
+        })}
+      </div>
+      <FeedbackEntry key={presentationId} sessionId={sessionId} presentationId={presentationId} />
+    </section>
+  );
+}
+
+function FeedbackLine({
+  feedback,
+  sessionId,
+  presentationId,
+}: {
+  feedback: Feedback;
+  sessionId: string;
+  presentationId: string;
+}) {
+  const t = useWords();
+  const target = { sessionId, presentationId, feedbackId: feedback.id };
+  const { text } = feedback;
+  return (
+    <li>
+      <TextField
+        label={t('presentations.edit', { text })}
+        hideLabel
+        maxLength={280}
+        value={text}
+        onCommit={(next) => void dispatch({ kind: 'feedback.edit', ...target, text: next })}
+      />
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={t('presentations.remove', { text })}
+        icon={<Icon of={IconX} size={15} />}
+        onClick={async () => {
+          const answer = await dispatch({ kind: 'feedback.remove', ...target });
+          if (answer.ok) notify({ text: t('presentations.feedbackRemoved', { text }), undo: true });
+        }}
+      />
+    </li>
+  );
+}
+
+/** Enter adds; the first letter chooses the kind, and the kind stays for the next. */
+function FeedbackEntry({ sessionId, presentationId }: { sessionId: string; presentationId: string }) {
+  const t = useWords();
+  const language = useLanguage();
+  const [kind, setKind] = useState<FeedbackKind>('keep');
+  const [text, setText] = useState('');
+  const write = (typed: string) => {
+    // Only at the very start of a line: what is corrected later is text.
+    const read = typed.length > text.length && text.length < 3 ? readFeedback(language, typed) : null;
+    if (read) setKind(read.kind);
+    setText(read ? read.text : typed);
+  };
+  const add = async () => {
+    const said = text.trim();
+    if (said === '') return;
+    setText('');
+    const answer = await dispatch({ kind: 'feedback.add', sessionId, presentationId, feedback: kind, text: said });
+    if (!answer.ok) setText((now) => now || said);
+  };
+  return (
+    <form
+      className="presentations-entry"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Segmented
+        label={t('presentations.feedbackKind')}
+        value={kind}
+        options={FEEDBACK_KINDS.map((value) => ({ value, label: t(`common.${value}`) }))}
+        onChange={setKind}
+      />
+      <TextField
+        label={t('presentations.feedbackText')}
+        hideLabel
+        free
+        hint={t('presentations.feedbackHint')}
+        maxLength={280}
+        value={text}
+        onChange={write}
+      />
+      <Button kind="primary" type="submit" keys="Enter" disabled={text.trim() === ''}>
+        {t('common.add')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { type ReactNode, useRef } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { startIntake } from './intakes.ts';
+
+/** A button that asks for a file and takes it in for a presentation. */
+export function PickFile({
+  sessionId,
+  presentationId,
+  children,
+}: {
+  sessionId: string;
+  presentationId: string;
+  children: ReactNode;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button size="small" onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        onChange={async (event) => {
+          const files = [...(event.target.files ?? [])];
+          // The same file may be chosen again after it was mended.
+          event.target.value = '';
+          for (const file of files) await startIntake(sessionId, presentationId, file);
+        }}
+      />
+    </>
+  );
+}

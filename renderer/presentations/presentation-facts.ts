@@ -1,0 +1,101 @@
+import { mixOf } from '../../domain/mix.ts';
+import { inOrder } from '../../domain/order.ts';
+import type { Attachment, FeedbackKind, Presentation } from '../../domain/presentation-record.ts';
+import type { Group, GroupSet, Language, Person, PersonLevel, Programme } from '../../domain/programme.ts';
+import { numberText } from '../../domain/words.ts';
+
+/** The set whose groups give this kind of presentation. */
+export function setOf(kind: Presentation['kind']): GroupSet {
+  return kind === 'project' ? 'working' : 'reading';
+}
+
+/** The groups of a workplace that can give this kind of presentation. */
+export function groupsFor(programme: Programme, workplaceId: string, kind: Presentation['kind']): Group[] {
+  return inOrder(programme.groups).filter((group) => group.workplaceId === workplaceId && group.set === setOf(kind));
+}
+
+/** Somebody on the card: `presents` is solid, a member who does not is outlined. */
+export interface Presenter {
+  readonly person: Person;
+  readonly presents: boolean;
+}
+
+/** Those who present, then the rest of the group; each in the order of codes. */
+export function presentersOf(programme: Programme, presentation: Presentation): Presenter[] {
+  const members = presentation.groupId === null ? {} : (programme.groups[presentation.groupId]?.members ?? {});
+  const all = inOrder(programme.people).filter(({ id }) => presentation.presenters[id] || members[id]);
+  const presents = all.filter(({ id }) => presentation.presenters[id]);
+  return [
+    ...presents.map((person) => ({ person, presents: true })),
+    ...all.filter((person) => !presents.includes(person)).map((person) => ({ person, presents: false })),
+  ];
+}
+
+/** How many of each level stand behind a presentation, those of nobody left out. For the desk alone. */
+export function levelsOf(presenters: readonly Presenter[]): { readonly key: PersonLevel; readonly count: number }[] {
+  return mixOf(presenters.map(({ person }) => person)).levels.filter(({ count }) => count > 0);
+}
+
+/** The file that is shown, and the versions it took over from, newest first. */
+export function filesOf(presentation: Presentation): {
+  readonly main: Attachment | null;
+  readonly older: Attachment[];
+} {
+  const newest = Object.values(presentation.files).sort((a, b) => b.addedAt - a.addedAt);
+  const main = newest.find(({ id }) => id === presentation.mainFileId) ?? newest[0] ?? null;
+  return { main, older: newest.filter((file) => file !== main) };
+}
+
+/** What the facilitator still has to get from the group. */
+export type Missing = 'presenters' | 'file' | 'points';
+
+/** What is missing, in the order in which it is asked for. */
+export function missingFrom(presentation: Presentation): Missing[] {
+  const missing: Missing[] = [];
+  if (Object.keys(presentation.presenters).length === 0) missing.push('presenters');
+  if (Object.keys(presentation.files).length === 0) missing.push('file');
+  if (presentation.points.length === 0) missing.push('points');
+  return missing;
+}
+
+/** Feedback by its three kinds, each in the order it was given. */
+export function feedbackByKind(presentation: Presentation, kind: FeedbackKind): Presentation['feedback'][string][] {
+  return inOrder(presentation.feedback).filter((one) => one.kind === kind);
+}
+
+/** A length of file as people say it: `98 kB`, `1,2 MB`. */
+export function sizeText(language: Language, bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  const mega = bytes / 1_000_000;
+  return `${numberText(language, mega, mega < 100 ? 1 : 0)} MB`;
+}
+
+const PICTURES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
+
+/**
+ * The type under which a file may be drawn on the page, or null. Only plain pictures: a drawing or a page can carry
+ * scripts, and a file from a group is nobody's we know.
+ */
+export function pictureType({ ext }: Attachment): string | null {
+  return PICTURES[ext] ?? null;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  pptx: 'PowerPoint',
+  ppt: 'PowerPoint',
+  docx: 'Word',
+  doc: 'Word',
+  xlsx: 'Excel',
+};
+
+/** What kind of file it is, in the word that people use. */
+export function fileKindText({ ext }: Attachment): string {
+  return KINDS[ext] ?? ext.toUpperCase();
+}

@@ -1,0 +1,77 @@
+import { currentSpan, queueOf } from '../../domain/agenda.ts';
+import type { Presentation } from '../../domain/presentation-record.ts';
+import type { Session } from '../../domain/session.ts';
+
+/** Where a presentation stands: held now, next in turn, waiting with or without its file, or done. */
+export type QueueState = 'now' | 'next' | 'expected' | 'ready' | 'presented';
+
+/** A place in an item's queue; `number` counts from 1. */
+export interface QueueEntry {
+  readonly presentation: Presentation;
+  readonly number: number;
+  readonly state: QueueState;
+}
+
+/** The queue of an item as it stands. Only one is next: the first after the one held now that has not been held. */
+export function queueEntries(session: Session, itemId: string): QueueEntry[] {
+  const queue = queueOf(session, itemId);
+  const nowId = currentSpan(session)?.presentationId ?? null;
+  const at = queue.findIndex(({ id }) => id === nowId);
+  const waiting = (one: Presentation) => one.id !== nowId && one.status !== 'presented';
+  const next = queue.slice(at + 1).find(waiting) ?? queue.find(waiting);
+  return queue.map((presentation, index) => ({
+    presentation,
+    number: index + 1,
+    state: presentation.id === nowId ? 'now' : presentation === next ? 'next' : settled(presentation),
+  }));
+}
+
+/** A presentation is marked as held from its first step on; without an open span it is over. */
+function settled({ status }: Presentation): Exclude<QueueState, 'now' | 'next'> {
+  return status === 'presenting' ? 'presented' : status;
+}
+
+/** The one that the card shows until another is chosen: what is held now, else the next, else the last one held. */
+export function currentEntry(entries: readonly QueueEntry[]): QueueEntry | null {
+  return (
+    entries.find(({ state }) => state === 'now') ??
+    entries.find(({ state }) => state === 'next') ??
+    entries.at(-1) ??
+    null
+  );
+}
+
+/** After which presentation one comes when it goes a step up or down; null is first, undefined means it cannot. */
+export function stepInQueue(entries: readonly QueueEntry[], id: string, by: -1 | 1): string | null | undefined {
+  const at = entries.findIndex(({ presentation }) => presentation.id === id);
+  const to = at + by;
+  if (at === -1 || to < 0 || to >= entries.length) return undefined;
+  return entries[by === 1 ? to : to - 1]?.presentation.id ?? null;
+}
+
+/** After which presentation a dragged one comes when it is dropped on another; undefined when it would stay. */
+export function dropInQueue(
+  entries: readonly QueueEntry[],
+  id: string,
+  onId: string,
+  below: boolean,
+): string | null | undefined {
+  const others = entries.filter(({ presentation }) => presentation.id !== id);
+  const on = others.findIndex(({ presentation }) => presentation.id === onId);
+  if (on === -1) return undefined;
+  return others[below ? on : on - 1]?.presentation.id ?? null;
+}
+
+/**
+ * Whose a file becomes that is dropped somewhere on the desk: the presentation held now, else the next one of the item
+ * that runs, else the next one of the item that is looked at. Null when there is none to put it with.
+ */
+export function fileOwner(session: Session, shownItemId: string | null): Presentation | null {
+  const span = currentSpan(session);
+  for (const itemId of [span?.itemId, shownItemId]) {
+    if (!itemId) continue;
+    const entry = currentEntry(queueEntries(session, itemId));
+    if (entry && (entry.state !== 'presented' || itemId === shownItemId)) return entry.presentation;
+  }
+  return null;
+}
