@@ -1,0 +1,126 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { clockText } from '../../domain/clock-text.ts';
+import type { Note } from '../../domain/note-record.ts';
+import { dispatch } from '../desk-client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { notify } from '../ui/toasts.ts';
+import { useWords } from '../ui/words.ts';
+import { focusComposer, interpret, takeUp } from './composer.ts';
+import { KindMark } from './KindMark.tsx';
+import { type NoteActions, NoteRow } from './NoteRow.tsx';
+import type { NoteGroup } from './note-groups.ts';
+
+/** How near the bottom counts as being there, in px. */
+const AT_THE_BOTTOM = 60;
+
+/** The notes of the day, the newest at the bottom, and drafts that wait to be gone on with. */
+export function NoteList({
+  sessionId,
+  groups,
+  drafts,
+  timeZone,
+}: {
+  sessionId: string;
+  groups: readonly NoteGroup[];
+  drafts: readonly Note[];
+  timeZone: string;
+}) {
+  const t = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  const atBottom = useRef(true);
+  const actions = useNoteActions(sessionId);
+  // Follows the newest note, unless the reader has gone up to an older one.
+  useEffect(() => {
+    if (atBottom.current && list.current) list.current.scrollTop = list.current.scrollHeight;
+  });
+  const anyHere = groups.some((group) => group.here);
+  return (
+    <section
+      ref={list}
+      className="notes-list"
+      aria-label={t('notes.list')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onScroll={({ currentTarget: box }) => {
+        atBottom.current = box.scrollHeight - box.scrollTop - box.clientHeight < AT_THE_BOTTOM;
+      }}
+    >
+      {groups.length === 0 && drafts.length === 0 && (
+        <div className="notes-empty">
+          <Empty
+            action={
+              <Button keys="N" onClick={focusComposer}>
+                {t('notes.write')}
+              </Button>
+            }
+          >
+            {t('notes.empty')}
+          </Empty>
+        </div>
+      )}
+      {groups.map((group) => (
+        <div key={group.key} className="notes-group">
+          <h3 className="notes-cut">
+            {group.at !== null && <span className="tm">{clockText(group.at, timeZone)}</span>} {group.title}
+          </h3>
+          <ol>
+            {group.threads.flatMap(({ note, under }) =>
+              [note, ...under].map((one) => (
+                <NoteRow
+                  key={one.id}
+                  note={one}
+                  under={one !== note}
+                  old={anyHere && !group.here}
+                  timeZone={timeZone}
+                  actions={actions}
+                />
+              )),
+            )}
+          </ol>
+        </div>
+      ))}
+      {drafts.map((note) => (
+        <div key={note.id} className="notes-row notes-draft">
+          <span className="notes-time tm">{clockText(note.startedAt, timeZone)}</span>
+          <KindMark type={note.type} />
+          <span className="notes-draft-text">{note.text}</span>
+          <Button size="small" onClick={() => actions.edit(note)}>
+            {t('notes.goOn', { by: note.createdBy })}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function useNoteActions(sessionId: string): NoteActions {
+  const t = useWords();
+  return useMemo(
+    () => ({
+      edit: (note) => {
+        takeUp(note, sessionId);
+        focusComposer();
+      },
+      interpret: (note) => {
+        interpret(note.id);
+        focusComposer();
+      },
+      markForDeck: (note, on) => {
+        const mark = async () => {
+          const answer = await dispatch({ kind: 'note.mark-for-deck', sessionId, noteId: note.id, on });
+          if (answer.ok) notify({ text: t(on ? 'notes.marked' : 'notes.unmarked'), undo: true });
+        };
+        void mark();
+      },
+      remove: (note) => {
+        const remove = async () => {
+          const answer = await dispatch({ kind: 'note.remove', sessionId, noteId: note.id });
+          if (answer.ok) notify({ text: t('notes.removed'), undo: true });
+        };
+        void remove();
+      },
+    }),
+    [sessionId, t],
+  );
+}

@@ -1,0 +1,102 @@
+import { IconDots, IconPencil, IconPresentation, IconQuote, IconTrash } from '@tabler/icons-react';
+import { memo, useState } from 'react';
+import { clockText } from '../../domain/clock-text.ts';
+import type { Note } from '../../domain/note-record.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Prose } from '../ui/Prose.tsx';
+import { useWords } from '../ui/words.ts';
+import { KindMark } from './KindMark.tsx';
+
+/** A longer note is cut in the list, so that one long note does not push all others away. */
+const SHOWN_AT_FIRST = 900;
+
+/** What can be done to a note. */
+export interface NoteActions {
+  readonly edit: (note: Note) => void;
+  readonly interpret: (note: Note) => void;
+  readonly markForDeck: (note: Note, on: boolean) => void;
+  readonly remove: (note: Note) => void;
+}
+
+/** One note in the list. Drawn again only when the note itself has changed. */
+export const NoteRow = memo(function NoteRow({
+  note,
+  under,
+  old,
+  timeZone,
+  actions,
+}: {
+  note: Note;
+  /** Hangs under an observation. */
+  under: boolean;
+  /** Made in an earlier stretch of the day. */
+  old: boolean;
+  timeZone: string;
+  actions: NoteActions;
+}) {
+  const t = useWords();
+  const [whole, setWhole] = useState(false);
+  const long = note.text.length > SHOWN_AT_FIRST;
+  const text = long && !whole ? `${note.text.slice(0, SHOWN_AT_FIRST)} …` : note.text;
+  const time = clockText(note.startedAt, timeZone);
+  return (
+    <li className={['notes-row', under && 'notes-under', old && 'notes-old'].filter(Boolean).join(' ')}>
+      {!under && <span className="notes-time tm">{time}</span>}
+      <KindMark type={note.type} />
+      <div className="notes-text">
+        <Prose text={text} />
+        {long && (
+          <Button kind="quiet" size="small" onClick={() => setWhole(!whole)}>
+            {t(whole ? 'notes.less' : 'notes.whole')}
+          </Button>
+        )}
+        {(note.tags.length > 0 || note.forDeck) && (
+          <span className="notes-tags">
+            {note.tags.map((tag) => (
+              <Chip key={tag} kind="tag">
+                {tag}
+              </Chip>
+            ))}
+            {note.forDeck && <Chip kind="released">{t('notes.forDeck')}</Chip>}
+          </span>
+        )}
+      </div>
+      <span className="notes-by">{note.createdBy}</span>
+      <Menu
+        label={t('notes.actions', { time })}
+        kind="quiet"
+        size="small"
+        className="notes-menu"
+        icon={<Icon of={IconDots} size={16} />}
+        items={[
+          { id: 'edit', label: t('notes.edit'), icon: <Icon of={IconPencil} />, onSelect: () => actions.edit(note) },
+          ...(note.type === 'observation'
+            ? [
+                {
+                  id: 'interpret',
+                  label: t('notes.interpret'),
+                  icon: <Icon of={IconQuote} />,
+                  onSelect: () => actions.interpret(note),
+                },
+              ]
+            : []),
+          {
+            id: 'deck',
+            label: t(note.forDeck ? 'notes.notForDeck' : 'notes.markForDeck'),
+            icon: <Icon of={IconPresentation} />,
+            onSelect: () => actions.markForDeck(note, !note.forDeck),
+          },
+          {
+            id: 'remove',
+            label: t('notes.remove'),
+            icon: <Icon of={IconTrash} />,
+            onSelect: () => actions.remove(note),
+          },
+        ]}
+      />
+    </li>
+  );
+});
