@@ -3,7 +3,7 @@ import type { CommandInput } from '../domain/commands.ts';
 import type { DeskApi, DispatchAnswer, HostAnswer } from '../domain/contract.ts';
 import { idFrom } from '../domain/ids.ts';
 import { inOrder } from '../domain/order.ts';
-import type { PlenumView, PlenumView } from '../domain/plenum-view-schema.ts';
+import type { PlenumView } from '../domain/plenum-view-schema.ts';
 import type { Attachment } from '../domain/presentation-record.ts';
 import type { Language } from '../domain/programme.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -21,8 +21,6 @@ export interface DeskState extends ToldState {
   readonly wallView: PlenumView | null;
   /** Address of the wall's page in browser mode, with its token: for `window.open`, never to be shown. */
   readonly wallUrl: string | null;
-  /** What the room sees: the very view that the walls are sent. Null until the first has come. */
-  readonly wallView: PlenumView | null;
   /** Commands without an answer. */
   readonly pending: number;
   /** When the oldest of them was given, on the host's clock; null when all are answered. */
@@ -56,7 +54,6 @@ export const useDesk = create<DeskState>(() => ({
   walls: 0,
   wallView: null,
   wallUrl: null,
-  wallView: null,
   ready: false,
   pending: 0,
   unsavedSince: null,
@@ -172,15 +169,6 @@ export const deskApi: {
   takeIn: (file, onProgress, signal) => act((api) => sendFile(api, file, onProgress, signal)),
 };
 
-/** Looks on at what the walls are sent, for as long as this line lasts. The next line brings a new look. */
-async function followWall(api: DeskApi): Promise<void> {
-  try {
-    for await (const { view } of await api.plenumFeed({})) useDesk.setState({ wallView: view });
-  } catch {
-    // The line broke: the last view stays, as it does on the wall.
-  }
-}
-
 /** Connects the desk to its host and keeps it connected. Called once, by the page. Gives the way to stop. */
 export function startDesk(open: Opener = socketOpener('desk')): () => void {
   let since: number | null = null;
@@ -198,7 +186,6 @@ export function startDesk(open: Opener = socketOpener('desk')): () => void {
       for (const tell of lineListeners) tell(api);
       lineListeners.clear();
       queue.connect(api);
-      void followWall(api);
       void followWall(api).catch(() => {});
       for await (const event of await api.deskFeed({ since })) {
         setClockOffset(event.now);
