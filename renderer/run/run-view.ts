@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+
+/** The tabs of the middle column. */
+export const RUN_TABS = ['notes', 'cards', 'presentation', 'feedback', 'presence', 'agreements'] as const;
+/** One of the tabs of the middle column. */
+export type RunTab = (typeof RUN_TABS)[number];
+
+/** What the facilitator looks at. It outlives the screen, so that a look at the plan changes nothing here. */
+export interface RunView {
+  readonly tab: RunTab;
+  /** An item that is looked at instead of the one that runs; null = follow the room. */
+  readonly viewedItemId: string | null;
+  /** Writing a note while the curtain hides the old ones. */
+  readonly writingBehindCurtain: boolean;
+}
+
+/** The view of the run screen as a hook. */
+export const useRunView = create<RunView>(() => ({ tab: 'notes', viewedItemId: null, writingBehindCurtain: false }));
+
+/** Opens a tab. */
+export function openTab(tab: RunTab): void {
+  useRunView.setState({ tab });
+}
+
+/** Looks at an item, or follows the room again. */
+export function lookAt(viewedItemId: string | null): void {
+  useRunView.setState({ viewedItemId });
+}

@@ -1,0 +1,124 @@
+import { currentSpan, dayOutlook, type OutlookRow, queueOf, spentMs } from '../../domain/agenda.ts';
+import { instantAt } from '../../domain/clock-text.ts';
+import type { Programme } from '../../domain/programme.ts';
+import type { Day, Item, Session, Span } from '../../domain/session.ts';
+import type { Instant } from '../../domain/timer.ts';
+
+/** A step, or a group's turn, of the item that runs. */
+export interface SubRow {
+  readonly key: string;
+  readonly title: string;
+  readonly state: 'done' | 'now' | 'ahead';
+  /** Actual start, else the one to expect. Minute of the day. */
+  readonly start: number;
+  /** Actual minutes when done, else planned ones. */
+  readonly minutes: number;
+  /** Actual minus planned minutes when done, else 0. */
+  readonly difference: number;
+}
+
+/** A row of the run sheet; the item that runs shows what is inside it. */
+export interface SheetRow extends OutlookRow {
+  readonly parts: readonly SubRow[];
+}
+
+/** The run sheet of a day at an instant. */
+export interface Sheet {
+  readonly rows: readonly SheetRow[];
+  /** Minutes behind (+) or ahead (−). */
+  readonly drift: number;
+  readonly nextLock: { readonly item: Item; readonly overrun: number } | null;
+  /** When the day ends as it goes now. Minute of the day. */
+  readonly endsAt: number;
+}
+
+/** Reads the run sheet of a day. */
+export function sheetOf(programme: Programme, session: Session, day: Day, now: Instant): Sheet {
+  const outlook = dayOutlook(session, day, programme.timeZone, now);
+  const midnight = instantAt(day.date, 0, programme.timeZone);
+  const span = currentSpan(session);
+  const rows = outlook.rows.map((row) => ({
+    ...row,
+    parts: span?.itemId === row.item.id ? partsOf(programme, session, row.item, span, midnight, now) : [],
+  }));
+  const last = rows.at(-1);
+  const lastStart = last ? expectedEnd(last, rows, midnight, now) : day.endMinute;
+  return { rows, drift: outlook.drift, nextLock: outlook.nextLock, endsAt: lastStart };
+}
+
+function expectedEnd(last: SheetRow, rows: readonly SheetRow[], midnight: Instant, now: Instant): number {
+  const end = last.start + last.minutes;
+  const runs = rows.some((row) => row === last && row.state === 'now');
+  return runs ? Math.max(end, (now - midnight) / 60_000) : end;
+}
+
+interface Part {
+  readonly key: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly spans: readonly Span[];
+  readonly now: boolean;
+}
+
+function partsOf(
+  programme: Programme,
+  session: Session,
+  item: Item,
+  span: Span,
+  midnight: Instant,
+  now: Instant,
+): SubRow[] {
+  const spans = Object.values(session.spans).filter((one) => one.itemId === item.id);
+  const parts = turns(programme, session, item, span, spans) ?? steps(item, span, spans);
+  const here = parts.findIndex((part) => part.now);
+  let cursor = (span.startedAt - midnight) / 60_000;
+  return parts.map(({ key, title, minutes, spans: own, now: isNow }, at): SubRow => {
+    const first = own.reduce<Instant | null>((min, one) => Math.min(min ?? one.startedAt, one.startedAt), null);
+    const begun = first === null ? cursor : (first - midnight) / 60_000;
+    const spent = spentMs(own, now) / 60_000;
+    if (isNow) {
+      cursor = begun + Math.max(minutes, spent);
+      return { key, title, state: 'now', start: begun, minutes, difference: 0 };
+    }
+    if (first !== null && at < here) {
+      const whole = Math.round(spent);
+      return { key, title, state: 'done', start: begun, minutes: whole, difference: whole - Math.round(minutes) };
+    }
+    const start = cursor;
+    if (at > here) cursor += minutes;
+    return { key, title, state: at < here ? 'done' : 'ahead', start, minutes, difference: 0 };
+  });
+}
+
+function turns(programme: Programme, session: Session, item: Item, span: Span, spans: readonly Span[]): Part[] | null {
+  if (item.repeat !== 'presentations') return null;
+  const queue = queueOf(session, item.id);
+  if (queue.length === 0) return null;
+  const minutes = item.steps.reduce((sum, step) => sum + step.minutes, 0) || item.minutes / queue.length;
+  return queue.map((one) => ({
+    key: one.id,
+    title: presentationName(programme, one),
+    minutes,
+    spans: spans.filter((other) => other.presentationId === one.id),
+    now: span.presentationId === one.id,
+  }));
+}
+
+function steps(item: Item, span: Span, spans: readonly Span[]): Part[] {
+  if (item.steps.length < 2) return [];
+  return item.steps.map((step, index) => ({
+    key: `step ${index}`,
+    title: step.title,
+    minutes: step.minutes,
+    spans: spans.filter((one) => one.step === index && one.presentationId === span.presentationId),
+    now: span.step === index,
+  }));
+}
+
+/** What a presentation is called on the desk: its group, else its title. */
+export function presentationName(
+  programme: Pick<Programme, 'groups'>,
+  { groupId, title }: { readonly groupId: string | null; readonly title: string },
+): string {
+  return (groupId === null ? undefined : programme.groups[groupId]?.name) ?? title;
+}

@@ -1,0 +1,72 @@
+import { currentSpan, durationOf, itemsOfDay, type Position, positionsOfDay } from '../../domain/agenda.ts';
+import { instantAt } from '../../domain/clock-text.ts';
+import type { Programme } from '../../domain/programme.ts';
+import type { Day, Session } from '../../domain/session.ts';
+import { type Instant, readTimer } from '../../domain/timer.ts';
+import { presentationName } from './sheet-rows.ts';
+
+/** Something that comes: a step, a group's turn or an item. */
+export interface Coming {
+  readonly title: string;
+  readonly minutes: number;
+  /** When to expect it. */
+  readonly at: Instant;
+}
+
+/** Where a day stands as a whole. */
+export type DayStage = 'before' | 'running' | 'between' | 'over' | 'closed';
+
+/**
+ * Before its first item, on one, past the last, or closed. `between` is a day that was left before it came to its
+ * last item.
+ */
+export function dayStage(session: Session, day: Day): DayStage {
+  if (day.closedAt !== null) return 'closed';
+  const span = currentSpan(session);
+  if (span?.dayId === day.id) return 'running';
+  const spans = Object.values(session.spans).filter((one) => one.dayId === day.id);
+  if (spans.length === 0) return 'before';
+  const last = itemsOfDay(session, day.id).at(-1);
+  return spans.some((one) => one.itemId === last?.id) ? 'over' : 'between';
+}
+
+/** The next `count` positions, with their times as it goes now. Before the day has begun: its first ones. */
+export function whatNext(programme: Programme, session: Session, day: Day, now: Instant, count: number): Coming[] {
+  const positions = positionsOfDay(session, day.id);
+  const span = currentSpan(session);
+  const here = span
+    ? positions.findIndex(
+        (one) => one.itemId === span.itemId && one.step === span.step && one.presentationId === span.presentationId,
+      )
+    : -1;
+  // A position can vanish while it is current: then what follows its item comes next, as "next" itself has it.
+  const from = span && here === -1 ? positions.findIndex((one) => one.itemId === span.itemId) : here;
+  const startOf = (minute: number) => instantAt(day.date, minute, programme.timeZone);
+  let at =
+    span && session.run.timer ? Math.max(now, readTimer(session.run.timer, now).endsAt) : startOf(day.startMinute);
+  let before: Position | undefined = positions[from];
+  return positions.slice(from + 1, from + 1 + count).map((position) => {
+    const item = session.items[position.itemId];
+    const entersItem = before?.itemId !== position.itemId;
+    if (entersItem && item && item.lockedStart !== null) at = startOf(item.lockedStart);
+    const minutes = item ? durationOf(item, position.step) / 60_000 : 0;
+    const coming = { title: positionTitle(programme, session, position, before), minutes, at };
+    at += minutes * 60_000;
+    before = position;
+    return coming;
+  });
+}
+
+/** What a position is called when coming from another: its item, the group whose turn begins, or its step. */
+export function positionTitle(
+  programme: Pick<Programme, 'groups'>,
+  session: Session,
+  to: Position,
+  from: Position | undefined,
+): string {
+  const item = session.items[to.itemId];
+  const presentation = to.presentationId === null ? undefined : session.presentations[to.presentationId];
+  if (from?.itemId !== to.itemId) return item?.title ?? '';
+  if (presentation && from.presentationId !== to.presentationId) return presentationName(programme, presentation);
+  return item?.steps[to.step]?.title ?? item?.title ?? '';
+}
