@@ -10,13 +10,20 @@ const shapes: Record<TimerLook, ReactNode> = {
   ready: <circle cx="10" cy="10" r="7.4" fill="none" stroke="currentColor" strokeWidth="3.2" />,
 };
 
+/** The shape of a look of the timer, in the colour of the text beside it. Never without its word. */
+export function PhaseShape({ look }: { look: TimerLook }) {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      {shapes[look]}
+    </svg>
+  );
+}
+
 /** How much time there is, in one word with its shape and colour. */
 export function PhaseChip({ timer }: { timer: ShownTimer }) {
   return (
     <span className="wall-chip wall-figures" data-look={timer.look}>
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        {shapes[timer.look]}
-      </svg>
+      <PhaseShape look={timer.look} />
       {timer.word}
     </span>
   );

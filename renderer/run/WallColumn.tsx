@@ -1,0 +1,128 @@
+import {
+  IconClock,
+  IconCoffee,
+  IconDoorEnter,
+  IconExternalLink,
+  IconListDetails,
+  IconMessage2,
+  IconPlugConnectedX,
+  IconSnowflake,
+  IconSquare,
+  IconSquareDashed,
+  IconTargetArrow,
+  IconUsersGroup,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
+import type { SceneKind, Session } from '../../domain/session.ts';
+import { useDesk } from '../desk-client.ts';
+import { WallView } from '../scenes/WallView.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { KeyCap } from '../ui/KeyCap.tsx';
+import { PrivacyMark } from '../ui/PrivacyMark.tsx';
+import { useWords } from '../ui/words.ts';
+import { openWall, prepareScene, showPrepared, showScene, toggleBlack, toggleFreeze } from './orders.ts';
+import { frameOf, SCENES, standingOf } from './scene-keys.ts';
+
+const icons: Readonly<Record<SceneKind, TablerIcon>> = {
+  plan: IconListDetails,
+  timer: IconClock,
+  cards: IconMessage2,
+  presentation: IconUsersGroup,
+  pause: IconCoffee,
+  welcome: IconDoorEnter,
+  testcard: IconTargetArrow,
+  blank: IconSquareDashed,
+};
+
+/** What the room sees, as the walls were sent it. */
+export function Miniature({ session }: { session: Session }) {
+  const t = useWords();
+  const view = useDesk((desk) => desk.wallView);
+  const walls = useDesk((desk) => desk.walls);
+  const wallUrl = useDesk((desk) => desk.wallUrl);
+  const frame = frameOf(session.wall, walls);
+  return (
+    <section className="run-wall" aria-label={t('run.wall')}>
+      <div className="run-mini-head">
+        {frame === 'live' || frame === 'frozen' ? (
+          <PrivacyMark kind="on-wall" />
+        ) : (
+          <span className="run-mini-state">{t(`run.frame-${frame}`)}</span>
+        )}
+        {frame === 'frozen' && <b className="run-mini-state">{t('run.frame-frozen')}</b>}
+        <span className="ui-grow" />
+        {walls > 0 && <span className="ui-hint num">{t('run.walls', { n: walls })}</span>}
+        {wallUrl !== null && (
+          <Button kind="quiet" size="small" icon={<Icon of={IconExternalLink} size={16} />} onClick={openWall}>
+            {t('run.openWall')}
+          </Button>
+        )}
+      </div>
+      <div
+        className={`run-mini run-mini-${frame}`}
+        role="img"
+        aria-label={t('run.wallShows', {
+          scene: t(`run.scene-${session.wall.scene.kind}`),
+          state: t(`run.frame-${frame}`),
+        })}
+      >
+        <div className="run-mini-screen" inert>
+          {view && <WallView view={view} />}
+        </div>
+        {frame === 'absent' && (
+          <span className="run-mini-absent">
+            <Icon of={IconPlugConnectedX} />
+            {t('run.noWall')}
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Freeze, black, show what is ready, and the scenes by their digits. */
+export function WallControls({ session }: { session: Session }) {
+  const t = useWords();
+  const { wall } = session;
+  const { prepared } = wall;
+  return (
+    <section aria-label={t('run.wallControls')}>
+      <div className="run-mini-foot">
+        <Button icon={<Icon of={IconSnowflake} />} aria-pressed={wall.frozen !== null} onClick={toggleFreeze} keys="F">
+          {t(wall.frozen ? 'run.unfreeze' : 'run.freeze')}
+        </Button>
+        <Button icon={<Icon of={IconSquare} />} aria-pressed={wall.black} onClick={toggleBlack} keys="B">
+          {t('run.black')}
+        </Button>
+        <Button kind="wall" keys="F7" disabled={!prepared} onClick={showPrepared} className="run-show">
+          <span className="run-clip">
+            {prepared ? t('run.showScene', { scene: t(`run.scene-${prepared.kind}`) }) : t('run.show')}
+          </span>
+        </Button>
+      </div>
+      <fieldset className="run-scenes">
+        <legend className="ui-sr">{t('run.scenes')}</legend>
+        {SCENES.map((kind, place) => {
+          const standing = standingOf(wall, kind);
+          return (
+            <button
+              key={kind}
+              type="button"
+              className={`run-scene run-scene-${standing}`}
+              aria-pressed={standing !== 'idle'}
+              aria-keyshortcuts={String(place + 1)}
+              title={t('run.sceneHint')}
+              onClick={(event) => (event.shiftKey ? showScene(kind) : prepareScene(kind))}
+            >
+              <Icon of={icons[kind]} size={15} />
+              <span>{t(`run.scene-${kind}`)}</span>
+              {standing !== 'idle' && <span className="ui-sr">({t(`run.standing-${standing}`)})</span>}
+              <KeyCap>{String(place + 1)}</KeyCap>
+            </button>
+          );
+        })}
+      </fieldset>
+    </section>
+  );
+}
