@@ -1,0 +1,130 @@
+import type { Book } from '../../domain/command-table.ts';
+import type { DispatchAnswer } from '../../domain/contract.ts';
+import { type PastChange, planRedo, planUndo, type Reversal } from '../../domain/history.ts';
+import { idsAdded, type Patches } from '../../domain/patch.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Result } from '../../domain/result.ts';
+import type { JournalEntry } from '../store/journal-record.ts';
+
+/** Where changes are recorded: the journal, or nowhere while rehearsing. */
+export interface Recorder {
+  /** Takes the change at once and in order; `saved` settles when it is on the disk, or given up. */
+  append(
+    entry: JournalEntry,
+  ): Result<{ readonly seq: number; readonly saved: Promise<Result<void, unknown>> }, unknown>;
+}
+
+/** A change that is to be told. */
+export interface Change {
+  readonly seq: number;
+  readonly commandId: string;
+  readonly kind: string;
+  readonly patches: Patches;
+  /** The book with it, and without anything later. */
+  readonly book: Book;
+}
+
+/** What a line of changes begins with. */
+export interface LineTaking {
+  readonly book: Book;
+  /** Changes from before, oldest first, for undo. */
+  readonly past: readonly PastChange[];
+  /** Answers to commands from before, by command id. */
+  readonly answers: ReadonlyMap<string, DispatchAnswer>;
+  readonly recorder: Recorder;
+  readonly onChange: (change: Change) => void;
+}
+
+interface Waiting {
+  readonly change: Change;
+  told: boolean;
+}
+
+/** Undo reaches this far back. */
+const PAST_KEPT = 500;
+
+/**
+ * The changes of a book in order. The newest book is there at once, for the next command; a change is told when it
+ * is on the disk, except while the disk is in trouble: then at once, since the room must not wait for it.
+ */
+export class ChangeLine {
+  /** The newest book. Its last changes may still be on their way to the disk. */
+  book: Book;
+  /** The book as it was last told. */
+  shown: Book;
+  private past: PastChange[];
+  private readonly answers: Map<string, DispatchAnswer>;
+  private readonly underWay = new Map<string, Promise<DispatchAnswer>>();
+  private waiting: Waiting[] = [];
+  private atOnce = false;
+  private readonly recorder: Recorder;
+  private readonly onChange: (change: Change) => void;
+
+  constructor({ book, past, answers, recorder, onChange }: LineTaking) {
+    this.book = book;
+    this.shown = book;
+    this.past = past.slice(-PAST_KEPT);
+    this.answers = new Map(answers);
+    this.recorder = recorder;
+    this.onChange = onChange;
+  }
+
+  /** The answer that a command got, or will get, when it came before. */
+  answerTo(commandId: string): Promise<DispatchAnswer> | null {
+    const given = this.answers.get(commandId);
+    return given ? Promise.resolve(given) : (this.underWay.get(commandId) ?? null);
+  }
+
+  /** Records a change that leads to `next`. The answer comes when it is on the disk. */
+  record(entry: JournalEntry, next: Book): Promise<DispatchAnswer> {
+    const appended = this.recorder.append(entry);
+    if (!appended.ok) return Promise.resolve({ ok: false, refusal: refuse('NOT_SAVED') });
+    const { seq, saved } = appended.value;
+    const { commandId, kind, patches, inverse, of } = entry;
+    this.book = next;
+    this.past.push({ seq, kind, patches, inverse, of });
+    if (this.past.length > 2 * PAST_KEPT) this.past = this.past.slice(-PAST_KEPT);
+    const one: Waiting = { change: { seq, commandId, kind, patches, book: next }, told: false };
+    this.waiting.push(one);
+    if (this.atOnce) this.tellUpTo(one);
+    const answer = saved.then((result): DispatchAnswer => {
+      this.tellUpTo(one);
+      this.waiting = this.waiting.filter((other) => other !== one);
+      this.underWay.delete(commandId);
+      if (!result.ok) return { ok: false, refusal: refuse('NOT_SAVED') };
+      const given: DispatchAnswer = { ok: true, seq, ids: idsAdded(patches) };
+      this.answers.set(commandId, given);
+      return given;
+    });
+    this.underWay.set(commandId, answer);
+    return answer;
+  }
+
+  /** Whether changes are told before they are on the disk. */
+  tellAtOnce(on: boolean): void {
+    this.atOnce = on;
+    const last = this.waiting.at(-1);
+    if (on && last) this.tellUpTo(last);
+  }
+
+  /** What undo would do. */
+  undo(): Result<Reversal, Refusal> {
+    return planUndo(this.past);
+  }
+
+  /** What redo would do. */
+  redo(): Result<Reversal, Refusal> {
+    return planRedo(this.past);
+  }
+
+  private tellUpTo(last: Waiting): void {
+    for (const one of this.waiting) {
+      if (!one.told) {
+        one.told = true;
+        this.shown = one.change.book;
+        this.onChange(one.change);
+      }
+      if (one === last) return;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { Book } from '../../domain/command-table.ts';
+import type { BookCommand } from '../../domain/commands.ts';
+import { nameInText } from '../../domain/person-in-text.ts';
+import type { Names } from '../../domain/programme.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
+
+/** What people write during a day, and which may reach the room. The plan itself is written before and read through. */
+const CONTENT = /^(card|note|decision|commitment|parked|presentation|feedback|group)\./;
+
+/**
+ * Whether a command would let the room see one of the names: in a text that it releases, or changes after its
+ * release. The model checks codes; names it does not know, so this is done where they are.
+ */
+export function releasesName(before: Book, after: Book, command: BookCommand, names: Names): boolean {
+  const all = Object.values(names.people).flatMap(({ name, callName }) => [name, callName].filter(Boolean));
+  if (all.length === 0) return false;
+  return newTexts(before, after, command).some((text) => nameInText(all, text));
+}
+
+function newTexts(before: Book, after: Book, command: BookCommand): readonly string[] {
+  const sessionId = ('sessionId' in command ? command.sessionId : undefined) ?? after.programme.openSessionId;
+  const textsOf = whatCounts(after, command);
+  if (sessionId === null || textsOf === null) return [];
+  const known = new Set(textsOf(before, sessionId));
+  return textsOf(after, sessionId).filter((text) => !known.has(text));
+}
+
+function whatCounts(after: Book, command: BookCommand): ((book: Book, sessionId: string) => string[]) | null {
+  const { kind } = command;
+  if (kind === 'wall.show' || kind === 'wall.prepare' || kind === 'item.edit') return shownPrompts;
+  return CONTENT.test(kind) && !isPrivateNote(after, command) ? roomTexts : null;
+}
+
+/** Prompts that are on the wall or ready for it: showing is releasing. */
+function shownPrompts(book: Book, sessionId: string): string[] {
+  const session = book.sessions[sessionId];
+  const scenes = session ? [session.wall.scene, session.wall.prepared] : [];
+  return scenes.flatMap((scene) => (scene?.itemId ? [session?.items[scene.itemId]?.prompt ?? ''] : []));
+}
+
+/** Most of what is written is a note that stays private, a few times a second: it cannot reach the room. */
+function isPrivateNote(after: Book, command: BookCommand): boolean {
+  if (!('noteId' in command) || command.noteId === undefined) return command.kind === 'note.begin';
+  return after.sessions[command.sessionId]?.notes[command.noteId]?.forDeck !== true;
+}
+
+function roomTexts(book: Book, sessionId: string): string[] {
+  const session = book.sessions[sessionId];
+  return session ? textsIn(releaseFacts(book.programme, session)) : [];
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
