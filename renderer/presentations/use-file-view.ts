@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
+import { saveFile } from '../save-file.ts';
 import { pictureType } from './presentation-facts.ts';
 
 /** What is wrong with a file that was taken in: not there any more, or not as it was. */
@@ -45,7 +46,7 @@ export function useFileView(file: Attachment): FileView {
     picture,
     download: async () => {
       const blob = await read();
-      if (blob) saveBlob(blob, file.name);
+      if (blob) saveFile(blob, file.name);
     },
     show: async () => {
       const blob = await read();
@@ -54,15 +55,4 @@ export function useFileView(file: Attachment): FileView {
     },
     hide: () => setPicture(null),
   };
-}
-
-/** Hands bytes to the browser as a file. As plain bytes, so that no browser opens a group's page as one of ours. */
-function saveBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read when the click returns; a moment more costs nothing.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

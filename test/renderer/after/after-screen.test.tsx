@@ -1,0 +1,194 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { daysOf } from '../../../domain/agenda.ts';
+import type { DeskApi } from '../../../domain/contract.ts';
+import { inOrder } from '../../../domain/order.ts';
+import { AfterScreen } from '../../../renderer/after/AfterScreen.tsx';
+import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
+import { useToasts } from '../../../renderer/ui/toasts.ts';
+import { type DeskLine, openDesk } from '../../support/desk-line.ts';
+import { nursingHome } from '../../support/sample-book.ts';
+import { sampleDeck } from '../../support/sample-deck.ts';
+
+let line: DeskLine;
+const user = userEvent.setup();
+const on = { sessionId: 's1' } as const;
+
+const deck: Partial<DeskApi> = {
+  deckPlan: async ({ language }) => ({ ok: true, value: sampleDeck(language) }),
+};
+
+async function open(services: Partial<DeskApi> = deck, book = nursingHome()) {
+  line = await openDesk(book, services);
+  render(<AfterScreen />);
+  await screen.findByRole('heading', { name: 'Etter samling 1' });
+}
+
+beforeEach(() => {
+  useToasts.setState({ toasts: [] });
+  // jsdom keeps no files; what is handed to the browser is looked at through these.
+  URL.createObjectURL = () => 'blob:deck';
+  URL.revokeObjectURL = () => {};
+});
+afterEach(() => {
+  line.stop();
+  vi.restoreAllMocks();
+});
+
+const session = () => line.rehearsal.session;
+const part = (name: string) => screen.getByRole('region', { name });
+
+test('a decision is written down, taken out of the deck and removed again', async () => {
+  await open();
+  await user.type(within(part('Vedtak')).getByLabelText('Nytt vedtak'), 'Ringen prøves i mars{Enter}');
+  await user.click(await screen.findByLabelText('«Ringen prøves i mars» i lysbildene'));
+  await waitFor(() => expect(inOrder(session().decisions)[0]?.forDeck).toBe(false));
+  await user.click(screen.getByRole('button', { name: 'Fjern «Ringen prøves i mars»' }));
+  await waitFor(() => expect(session().decisions).toEqual({}));
+  await waitFor(() => expect(useToasts.getState().toasts.at(-1)?.undo).toBe(true));
+});
+
+test('a text that was refused stays in the field', async () => {
+  await open();
+  const field = within(part('Vedtak')).getByLabelText('Nytt vedtak');
+  await user.type(field, 'P03 prøver ringen{Enter}');
+  await waitFor(() => expect(field).toHaveProperty('value', 'P03 prøver ringen'));
+  expect(session().decisions).toEqual({});
+});
+
+test('a commitment has an owner and a date, and both can be changed', async () => {
+  await open();
+  const commitments = part('Avtaler');
+  await user.selectOptions(within(commitments).getByLabelText('Hvem'), 'Vakter');
+  await user.type(within(commitments).getByLabelText('Ny avtale'), 'Tegne ringen{Enter}');
+  const owner = await within(commitments).findByLabelText('Hvem «Tegne ringen» ligger hos');
+  expect(inOrder(session().commitments)[0]).toMatchObject({ owner: { kind: 'group', groupId: 'g1' }, due: null });
+  await user.selectOptions(owner, 'P04');
+  const due = within(commitments).getByLabelText('Dato for «Tegne ringen»');
+  await user.type(due, '2027-03-01');
+  await user.tab();
+  await waitFor(() =>
+    expect(inOrder(session().commitments)[0]).toMatchObject({
+      owner: { kind: 'person', personId: 'p4' },
+      due: '2027-03-01',
+    }),
+  );
+});
+
+test('a parked question is taken up and marked for the deck', async () => {
+  await open();
+  await user.type(within(part('Parkeringsplassen')).getByLabelText('Parker noe'), 'Nattevakta?{Enter}');
+  await user.click(await screen.findByLabelText('«Nattevakta?» er tatt'));
+  await user.click(screen.getByLabelText('«Nattevakta?» i lysbildene'));
+  await waitFor(() =>
+    expect(inOrder(session().parked)[0]).toMatchObject({ resolvedAt: expect.any(Number), forDeck: true }),
+  );
+});
+
+test('a text is changed where it stands', async () => {
+  const book = nursingHome();
+  book.do({ kind: 'decision.add', ...on, text: 'Ringen' });
+  await open(deck, book);
+  const field = screen.getByLabelText('Endre «Ringen»');
+  await user.type(field, ' prøves');
+  await user.tab();
+  await waitFor(() => expect(inOrder(session().decisions)[0]?.text).toBe('Ringen prøves'));
+});
+
+test('the deck is shown as slides, and again in the other language', async () => {
+  await open();
+  const slides = await screen.findAllByRole('button', { name: /^Lysbilde \d+:/ });
+  expect(slides).toHaveLength(sampleDeck('nb').slides.length);
+  expect(slides[0]?.textContent).toContain('Ideene i arbeid');
+  await user.click(screen.getByLabelText('English'));
+  await screen.findByRole('button', { name: 'Lysbilde 1: The ideas at work' });
+});
+
+test('a slide opens at reading size with its notes, and arrow keys turn the pages', async () => {
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Lysbilde 1: Ideene i arbeid' }));
+  const dialog = screen.getByRole('dialog');
+  expect(dialog.textContent).toContain('Si hvem som holder klokka.');
+  await user.keyboard('{ArrowRight}');
+  expect(dialog.textContent).toContain(`Lysbilde 2 av ${sampleDeck('nb').slides.length}`);
+  await user.keyboard('{ArrowLeft}{ArrowLeft}');
+  expect(dialog.textContent).toContain('Lysbilde 1 av');
+});
+
+test('the export downloads the file and says where it lies', async () => {
+  const clicked: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    clicked.push(this.download);
+  });
+  await open({
+    ...deck,
+    exportDeck: async () => ({
+      ok: true,
+      value: { fileName: 'Samling 1.pptx', path: 'exports/Samling 1.pptx', slides: 12, file: new Blob(['x']) },
+    }),
+  });
+  const button = screen.getByRole('button', { name: 'Lag PowerPoint' });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await user.click(button);
+  const status = await screen.findByRole('status');
+  expect(status.textContent).toContain('exports/Samling 1.pptx');
+  expect(clicked).toEqual(['Samling 1.pptx']);
+  await user.click(screen.getByRole('button', { name: 'Last ned igjen' }));
+  expect(clicked).toHaveLength(2);
+});
+
+test('an export that fails says what is safe, and can be tried again', async () => {
+  await open({ ...deck, exportDeck: async () => ({ ok: false, problem: { code: 'NOT_A_CODE' } }) });
+  const button = screen.getByRole('button', { name: 'Lag PowerPoint' });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await user.click(button);
+  expect((await screen.findByRole('alert')).textContent).toContain('Ingenting er tapt');
+  expect(screen.getByRole('button', { name: 'Prøv igjen' })).toBeTruthy();
+});
+
+test('closing the day asks first and says that the call names go, and the day can be opened again', async () => {
+  await open();
+  await user.click(screen.getByRole('button', { name: 'Avslutt dag 1' }));
+  const dialog = screen.getByRole('dialog');
+  expect(dialog.textContent).toContain('Kallenavnene for dagen slettes og kommer ikke tilbake.');
+  await user.click(within(dialog).getByRole('button', { name: 'Avslutt dag 1' }));
+  await waitFor(() => expect(daysOf(session())[0]?.closedAt).not.toBeNull());
+  expect(useToasts.getState().toasts.at(-1)?.undo).toBe(false);
+  await user.click(await screen.findByRole('button', { name: 'Åpne dagen igjen' }));
+  await waitFor(() => expect(daysOf(session())[0]?.closedAt).toBeNull());
+});
+
+test('a draft is finished from the loose ends', async () => {
+  const book = nursingHome();
+  book.do({ kind: 'note.begin', ...on, noteId: 'n', itemId: 'ideas', text: 'Latter, så stille' });
+  await open(deck, book);
+  await user.click(within(part('Løse tråder')).getByRole('button', { name: 'Ferdig' }));
+  await waitFor(() => expect(session().notes.n?.state).toBe('written'));
+  await user.click(await screen.findByText('1 notat blir hos dere'));
+  await user.click(screen.getByLabelText('«Latter, så stille» i lysbildene'));
+  await waitFor(() => expect(session().notes.n?.forDeck).toBe(true));
+});
+
+test('behind the curtain only the numbers and the slides are in the document', async () => {
+  const book = nursingHome();
+  book.do({ kind: 'note.begin', ...on, itemId: 'ideas', text: 'Hemmelig utkast' });
+  book.do({ kind: 'parked.add', ...on, text: 'Hemmelig spørsmål' });
+  line = await openDesk(book, deck);
+  render(
+    <CurtainContext value={true}>
+      <AfterScreen />
+    </CurtainContext>,
+  );
+  await screen.findByRole('button', { name: 'Lysbilde 1: Ideene i arbeid' });
+  expect(document.body.textContent).not.toContain('Hemmelig');
+});
+
+test('without a session the screen says so and leads to the start', async () => {
+  const book = nursingHome();
+  const { programme } = book.book;
+  book.book = { programme: { ...programme, openSessionId: null }, sessions: {} };
+  line = await openDesk(book, deck);
+  render(<AfterScreen />);
+  expect(screen.getByRole('link', { name: 'Til start' }).getAttribute('href')).toBe('#/');
+});
