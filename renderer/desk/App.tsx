@@ -1,34 +1,127 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
-import { useDesk } from '../desk-client.ts';
+import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { localDate } from '../../domain/clock-text.ts';
+import { dispatch, useDesk } from '../desk-client.ts';
+import { Button } from '../ui/Button.tsx';
 import { CurtainContext } from '../ui/curtain-context.ts';
-import { LanguageContext } from '../ui/words.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { ScreenBoundary } from '../ui/ScreenBoundary.tsx';
+import { ToastShelf } from '../ui/ToastShelf.tsx';
+import { LanguageContext, useWords } from '../ui/words.ts';
+import { hostNow } from '../wall-clock.ts';
+import { Notices, RefusedBand, RehearsalBand } from './Bands.tsx';
+import { Bar } from './Bar.tsx';
 import { useCurtainState } from './curtain.ts';
-import type { Landing } from './landing.ts';
-import { routeOf, screens } from './routes.tsx';
+import { DayLine } from './DayLine.tsx';
+import { openDeskDialog, useDeskUi } from './desk-ui.ts';
+import { HelpDialog } from './HelpDialog.tsx';
+import { type Landing, placeOfWork } from './landing.ts';
+import { Palette } from './Palette.tsx';
+import { usePreferences } from './preferences.ts';
+import { tellRefusals } from './refusals.ts';
+import { type Route, routeOf, screens } from './routes.tsx';
+import { useKeys } from './use-keys.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** The desk: bar, day line and the screen that the address names. */
-export function App({ landed: _landed }: { landed: Landing }) {
+export function App({ landed }: { landed: Landing }) {
   const language = useDesk((desk) => desk.language);
+  const ready = useDesk((desk) => desk.ready);
   const curtained = useCurtainState((curtain) => curtain.on);
+  const theme = usePreferences((preferences) => preferences.theme);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(tellRefusals, []);
+  useUnsentWarning();
   return (
     <LanguageContext value={language}>
       <CurtainContext value={curtained}>
-        <Router hook={useHashLocation}>
-          <Screen />
-        </Router>
+        <Router hook={useHashLocation}>{ready ? <Desk landed={landed} /> : <Waiting />}</Router>
+        <ToastShelf onUndo={() => void dispatch({ kind: 'history.undo' })} />
       </CurtainContext>
     </LanguageContext>
   );
 }
 
-function Screen() {
+/** Closing the page while the host has not answered would lose what only this page has. */
+function useUnsentWarning(): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      const { pending, connection } = useDesk.getState();
+      if (pending > 0 && connection !== 'live') event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
+}
+
+function Desk({ landed }: { landed: Landing }) {
   const [location] = useHashLocation();
-  const Shown = screens[routeOf(location)];
+  const programme = useDesk((desk) => desk.programme);
+  const session = useDesk((desk) => desk.session);
+  const connection = useDesk((desk) => desk.connection);
+  const open = useDeskUi((ui) => ui.open);
+  const route = routeOf(location);
+  useKeys(session === null || route === '/' ? 'start' : route === '/run' ? 'run' : 'session');
+
+  // Once, when the page came up without naming a place: where the work is.
+  useEffect(() => {
+    if (landed !== 'where-the-work-is') return;
+    const state = useDesk.getState();
+    if (!state.programme) return;
+    const today = localDate(hostNow(), state.programme.timeZone);
+    navigate(placeOfWork(state.session, today), { replace: true });
+  }, [landed]);
+
+  // A screen of a programme that is no longer open has nothing to show.
+  const lost = programme === null && route !== '/';
+  useEffect(() => {
+    if (lost) navigate('/', { replace: true });
+  }, [lost]);
+
+  const work = route === '/run' || route === '/plan' || route === '/after';
   return (
-    <Suspense>
-      <Shown />
-    </Suspense>
+    <div className="desk">
+      {route !== '/' && route !== '/print' && <Bar route={route} />}
+      {connection === 'refused' && <RefusedBand />}
+      <RehearsalBand />
+      <Notices />
+      {work && <DayLine />}
+      <Screen route={route} location={location} />
+      {open === 'palette' && <Palette onClose={() => openDeskDialog(null)} />}
+      {open === 'help' && <HelpDialog onClose={() => openDeskDialog(null)} />}
+    </div>
+  );
+}
+
+function Screen({ route, location }: { route: Route; location: string }) {
+  const t = useWords();
+  const Shown = screens[route];
+  return (
+    <div className={`desk-screen desk-screen-${route.slice(1) || 'start'}`}>
+      <ScreenBoundary
+        resetKey={location}
+        fallback={(tryAgain) => (
+          <main className="desk-fault">
+            <Problem
+              title={t('desk.faultTitle')}
+              sentence={t('desk.faultText')}
+              next={t('desk.faultNext')}
+              action={<Button onClick={tryAgain}>{t('desk.tryAgain')}</Button>}
+            />
+          </main>
+        )}
+      >
+        <Suspense>
+          <Shown />
+        </Suspense>
+      </ScreenBoundary>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { NoteType } from '../../domain/note-record.ts';
+import type { WordKey } from '../../domain/words.ts';
 
 /** The parts of a key press that decide what it means. */
 export interface KeyPress {
@@ -126,48 +127,48 @@ function letter(key: string): string {
 /** A line of the help: the caps as they read, and what they do. */
 export interface KeyLine {
   readonly keys: readonly string[];
-  readonly word: string;
+  readonly word: WordKey;
 }
 
-/** The keys as the help shows them, by where they work. `word` is a key of `desk.json`. */
-export const keyHelp: readonly { readonly word: string; readonly lines: readonly KeyLine[] }[] = [
+/** The keys as the help shows them, by where they work.  */
+export const keyHelp: readonly { readonly word: WordKey; readonly lines: readonly KeyLine[] }[] = [
   {
-    word: 'keysAlways',
+    word: 'desk.keysAlways',
     lines: [
-      { keys: ['F8'], word: 'keyToggle' },
-      { keys: ['F9'], word: 'keyNext' },
-      { keys: ['Shift F9'], word: 'keyBack' },
-      { keys: ['F7'], word: 'keyShow' },
-      { keys: ['Ctrl .'], word: 'keyBlack' },
-      { keys: ['F6'], word: 'keyWho' },
-      { keys: ['Ctrl K'], word: 'keyPalette' },
-      { keys: ['Ctrl Z', 'Ctrl Shift Z'], word: 'keyUndo' },
+      { keys: ['F8'], word: 'desk.keyToggle' },
+      { keys: ['F9'], word: 'desk.keyNext' },
+      { keys: ['Shift F9'], word: 'desk.keyBack' },
+      { keys: ['F7'], word: 'desk.keyShow' },
+      { keys: ['Ctrl .'], word: 'desk.keyBlack' },
+      { keys: ['F6'], word: 'desk.keyWho' },
+      { keys: ['Ctrl K'], word: 'desk.keyPalette' },
+      { keys: ['Ctrl Z', 'Ctrl Shift Z'], word: 'desk.keyUndo' },
     ],
   },
   {
-    word: 'keysNote',
+    word: 'desk.keysNote',
     lines: [
-      { keys: ['Ctrl Enter'], word: 'keyAdd' },
-      { keys: ['Alt 1', 'Alt 2', 'Alt 3'], word: 'keyType' },
-      { keys: ['Esc'], word: 'keyToRoom' },
+      { keys: ['Ctrl Enter'], word: 'desk.keyAdd' },
+      { keys: ['Alt 1', 'Alt 2', 'Alt 3'], word: 'desk.keyType' },
+      { keys: ['Esc'], word: 'desk.keyToRoom' },
     ],
   },
   {
-    word: 'keysRoom',
+    word: 'desk.keysRoom',
     lines: [
-      { keys: ['Space'], word: 'keyToggle' },
-      { keys: ['+', '−'], word: 'keyMinute' },
-      { keys: ['Alt +', 'Alt −'], word: 'keyFive' },
-      { keys: ['1', '…', '8'], word: 'keyPrepare' },
-      { keys: ['Shift 1', '…'], word: 'keyShowAtOnce' },
-      { keys: ['B', '.'], word: 'keyBlack' },
-      { keys: ['F'], word: 'keyFreeze' },
-      { keys: ['PageDown', 'PageUp'], word: 'keyClicker' },
-      { keys: ['J', 'K', '↑', '↓'], word: 'keyRows' },
-      { keys: ['N'], word: 'keyNote' },
-      { keys: ['T'], word: 'keyTest' },
-      { keys: ['H'], word: 'keyCurtain' },
-      { keys: ['?'], word: 'keyHelp' },
+      { keys: ['Space'], word: 'desk.keyToggle' },
+      { keys: ['+', '−'], word: 'desk.keyMinute' },
+      { keys: ['Alt +', 'Alt −'], word: 'desk.keyFive' },
+      { keys: ['1', '…', '8'], word: 'desk.keyPrepare' },
+      { keys: ['Shift 1', '…'], word: 'desk.keyShowAtOnce' },
+      { keys: ['B', '.'], word: 'desk.keyBlack' },
+      { keys: ['F'], word: 'desk.keyFreeze' },
+      { keys: ['PageDown', 'PageUp'], word: 'desk.keyClicker' },
+      { keys: ['J', 'K', '↑', '↓'], word: 'desk.keyRows' },
+      { keys: ['N'], word: 'desk.keyNote' },
+      { keys: ['T'], word: 'desk.keyTest' },
+      { keys: ['H'], word: 'desk.keyCurtain' },
+      { keys: ['?'], word: 'desk.keyHelp' },
     ],
   },
 ];

@@ -26,7 +26,7 @@ export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>
   '/programme': lazy(nothing),
   '/groups': lazy(nothing),
   '/plan': lazy(nothing),
-  '/run': lazy(nothing),
-  '/after': lazy(nothing),
+  '/run': lazy(() => import('./RunPage.tsx')),
+  '/after': lazy(() => import('../after/AfterScreen.tsx').then((room) => ({ default: room.AfterScreen }))),
   '/print': lazy(nothing),
 };

@@ -15,6 +15,8 @@ export interface Composer {
   readonly tags: readonly string[];
   /** The observation that it will hang under. */
   readonly parentId: string | null;
+  /** Something is written that is not on its way to the host yet. */
+  readonly unsent: boolean;
   /** Null until the first key. */
   readonly draft: {
     readonly noteId: string;
@@ -26,7 +28,7 @@ export interface Composer {
   } | null;
 }
 
-const EMPTY: Composer = { type: 'observation', text: '', tags: [], parentId: null, draft: null };
+const EMPTY: Composer = { type: 'observation', text: '', tags: [], parentId: null, unsent: false, draft: null };
 
 /** The composer as a hook. */
 export const useComposer = create<Composer>(() => EMPTY);
@@ -47,6 +49,7 @@ const port: DraftPort = {
   },
   now: () => performance.now(),
   onText: (text) => useComposer.setState({ text }),
+  onUnsent: (unsent) => useComposer.setState({ unsent }),
 };
 
 /** Where the next note belongs if its first key is pressed now. */

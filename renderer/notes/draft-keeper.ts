@@ -29,6 +29,8 @@ export interface DraftPort {
   now(): number;
   /** The text became another than what was written: somebody else wrote too. */
   onText(text: string): void;
+  /** Whether something is written that has not been sent. */
+  onUnsent(unsent: boolean): void;
 }
 
 /**
@@ -103,6 +105,7 @@ class Keeper implements DraftKeeper {
   write(text: string): void {
     if (this.#stopped || text === this.#text) return;
     this.#text = text;
+    this.#port.onUnsent(true);
     const now = this.#port.now();
     this.#waitingSince ??= now;
     this.#callOff?.();
@@ -118,6 +121,7 @@ class Keeper implements DraftKeeper {
     // While a refusal is being sorted out, the text waits here: it is laid together with the host's first.
     if (this.#stopped || this.#refused) return;
     const splice = spliceBetween(this.#sent, this.#text);
+    this.#port.onUnsent(false);
     if (!splice) return;
     this.#sent = this.#text;
     const base = this.#rev;

@@ -12,6 +12,7 @@ class Room {
   readonly commands: CommandInput[] = [];
   readonly seen: string[] = [];
   time = 0;
+  unsent = false;
   ids = 0;
   #timers: { at: number; run: () => void }[] = [];
   #line: (() => void)[] = [];
@@ -24,6 +25,9 @@ class Room {
     now: () => this.time,
     recorded: (id) => this.notes.get(id) ?? null,
     onText: (text) => this.seen.push(text),
+    onUnsent: (unsent) => {
+      this.unsent = unsent;
+    },
     later: (run, ms) => {
       const timer = { at: this.time + ms, run };
       this.#timers.push(timer);
@@ -97,6 +101,16 @@ describe('a note while it is written', () => {
     expect(room.commands).toHaveLength(1);
     await room.pass(1);
     expect(room.commands[1]).toMatchObject({ kind: 'note.splice', base: 0, at: 1, remove: 0, insert: '1' });
+  });
+
+  it('says at once that something is unsent, until it is sent', async () => {
+    const room = new Room();
+    const keeper = beginNote(room.port, place, 'P');
+    expect(room.unsent).toBe(false);
+    keeper.write('P1');
+    expect(room.unsent).toBe(true);
+    await room.pass(QUIET_MS);
+    expect(room.unsent).toBe(false);
   });
 
   it('is sent twice a second however fast the keys go', async () => {

@@ -1,0 +1,66 @@
+import { IconMasksTheater } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useDesk } from '../desk-client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { useKnownWords, useWords } from '../ui/words.ts';
+import { setRehearsal } from './desk-settings.ts';
+
+/** Says for as long as it lasts that nothing is recorded. */
+export function RehearsalBand() {
+  const t = useWords();
+  const rehearsing = useDesk((desk) => desk.rehearsing);
+  if (!rehearsing) return null;
+  return (
+    <section className="desk-rehearsal" aria-label={t('desk.rehearsalChip')}>
+      <Icon of={IconMasksTheater} />
+      <b>{t('desk.rehearsalBand')}</b>
+      <span className="ui-grow" />
+      <Button size="small" onClick={() => void setRehearsal(false)}>
+        {t('desk.rehearseEnd')}
+      </Button>
+    </section>
+  );
+}
+
+/** What was found in the folder, such as a file that was set aside. Stays until it is put away. */
+export function Notices() {
+  const t = useWords();
+  const known = useKnownWords();
+  const notices = useDesk((desk) => desk.notices);
+  const [away, setAway] = useState<readonly string[]>([]);
+  const shown = notices.filter((notice) => !away.includes(`${notice.code} ${notice.file}`));
+  if (shown.length === 0) return null;
+  return (
+    <section className="desk-notices" aria-label={t('desk.notices')}>
+      {shown.map(({ code, file, detail }) => (
+        <div key={`${code} ${file}`} className="desk-notice">
+          <p>
+            <b>{known(`problem.${code}.title`, { file, detail }) ?? t('desk.notice')}</b>{' '}
+            {known(`problem.${code}.sentence`, { file, detail }) ?? detail}{' '}
+            {file && <span className="ui-hint">{file}</span>} {known(`problem.${code}.next`, { file, detail })}
+          </p>
+          <Button kind="quiet" size="small" onClick={() => setAway([...away, `${code} ${file}`])}>
+            {t('common.close')}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The page's link is of another day: nothing more can be done here, and everything is safe there. */
+export function RefusedBand() {
+  const t = useWords();
+  const pending = useDesk((desk) => desk.pending);
+  return (
+    <div className="desk-refused-band">
+      <Problem
+        title={t('desk.refusedTitle')}
+        sentence={pending > 0 ? t('desk.refusedPending', { n: pending }) : t('desk.refusedText')}
+        next={t('desk.refusedNext')}
+      />
+    </div>
+  );
+}

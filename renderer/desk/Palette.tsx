@@ -1,0 +1,78 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Dialog } from '../ui/Dialog.tsx';
+import { KeyCap } from '../ui/KeyCap.tsx';
+import { useWords } from '../ui/words.ts';
+import { searchPalette } from './palette-search.ts';
+import { usePaletteEntries } from './use-palette-entries.ts';
+
+/** Everything the desk can do or open, by a few letters of its name. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const t = useWords();
+  const id = useId();
+  const entries = usePaletteEntries();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const found = searchPalette(entries, query);
+  const chosen = found[Math.min(at, found.length - 1)];
+  useEffect(() => field.current?.focus(), []);
+  const choose = (entry = chosen) => {
+    if (!entry) return;
+    // Closed first: what runs may open a dialog of its own or take the focus.
+    onClose();
+    entry.run();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (event.key === 'Enter') choose();
+    else if (step !== undefined) {
+      const next = Math.max(0, Math.min(found.length - 1, at + step));
+      setAt(next);
+      list.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog open title={t('desk.palette')} onClose={onClose}>
+      <input
+        ref={field}
+        className="ui-input desk-palette-field"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
+        aria-label={t('desk.paletteHint')}
+        placeholder={t('desk.paletteHint')}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label={t('desk.palette')} className="desk-palette-list">
+        {found.map((entry, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
+          <div
+            key={entry.id}
+            id={`${id}-${entry.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={entry === chosen}
+            className="desk-palette-entry"
+            onClick={() => choose(entry)}
+            onPointerMove={() => setAt(place)}
+          >
+            <span className="desk-palette-group">{entry.group}</span>
+            <span className="ui-grow">{entry.label}</span>
+            {entry.keys && <KeyCap>{entry.keys}</KeyCap>}
+          </div>
+        ))}
+        {found.length === 0 && <p className="ui-hint">{t('desk.paletteNothing')}</p>}
+      </div>
+    </Dialog>
+  );
+}

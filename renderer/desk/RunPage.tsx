@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import { queueOf } from '../../domain/agenda.ts';
+import { cardsOf } from '../../domain/cards.ts';
+import type { Programme } from '../../domain/programme.ts';
+import type { Session } from '../../domain/session.ts';
+import { CardsPanel } from '../cards/CardsPanel.tsx';
+import { useDesk } from '../desk-client.ts';
+import { AgreementsPanel } from '../notes/AgreementsPanel.tsx';
+import { NotesPanel } from '../notes/NotesPanel.tsx';
+import { countHere, groupNotes } from '../notes/note-groups.ts';
+import { PresencePanel } from '../presence/PresencePanel.tsx';
+import { FeedbackPanel } from '../presentations/FeedbackPanel.tsx';
+import { PresentationsPanel } from '../presentations/PresentationsPanel.tsx';
+import { type RunPlace, RunScreen, type RunSlots } from '../run/RunScreen.tsx';
+import type { RunTab } from '../run/run-view.ts';
+import { Panel } from '../ui/Panel.tsx';
+import type { Tab } from '../ui/Tabs.tsx';
+import { type Say, useWords } from '../ui/words.ts';
+import { drawCurtain } from './perform.ts';
+import { useWide } from './use-wide.ts';
+
+/** The run screen with what the other rooms bring to it. */
+export default function RunPage() {
+  const t = useWords();
+  const programme = useDesk((desk) => desk.programme);
+  const session = useDesk((desk) => desk.session);
+  const wide = useWide();
+  const slots = useMemo(
+    (): RunSlots => ({
+      tabs: (place) => (programme && session ? tabsOf(t, programme, session, place, wide) : []),
+      beside: (place) =>
+        wide && session && presents(session, place) ? (
+          <Panel title={t('run.tab-presentation')}>
+            <PresentationsPanel sessionId={place.sessionId} itemId={place.itemId} />
+          </Panel>
+        ) : null,
+      composer: (place) => <NotesPanel {...place} />,
+      onLiftCurtain: () => drawCurtain(false),
+    }),
+    [t, programme, session, wide],
+  );
+  return <RunScreen slots={slots} />;
+}
+
+/** An item in which groups present, or might. */
+function presents(session: Session, { itemId }: RunPlace): boolean {
+  return session.items[itemId]?.repeat === 'presentations' || queueOf(session, itemId).length > 0;
+}
+
+function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace, wide: boolean): Tab<RunTab>[] {
+  const { sessionId, itemId, presentationId } = place;
+  const item = session.items[itemId];
+  const cards = cardsOf(session, itemId).length;
+  const presentation = presentationId === null ? undefined : session.presentations[presentationId];
+  const agreed = [session.decisions, session.commitments, session.parked].reduce(
+    (sum, records) => sum + Object.keys(records).length,
+    0,
+  );
+  const notes = item ? countHere(groupNotes(programme, session, item.dayId)) : 0;
+  const tabs: (Tab<RunTab> | false)[] = [
+    { id: 'notes', label: t('notes.tab'), count: notes, content: () => <NotesPanel {...place} /> },
+    !wide &&
+      presents(session, place) && {
+        id: 'presentation',
+        label: t('run.tab-presentation'),
+        content: () => (
+          <div className="run-tab-body">
+            <PresentationsPanel sessionId={sessionId} itemId={itemId} />
+          </div>
+        ),
+      },
+    presentation !== undefined && {
+      id: 'feedback',
+      label: t('run.tab-feedback'),
+      count: Object.keys(presentation.feedback).length,
+      content: () => (
+        <div className="run-tab-body">
+          <FeedbackPanel sessionId={sessionId} presentationId={presentation.id} />
+        </div>
+      ),
+    },
+    (item?.cards != null || cards > 0) && {
+      id: 'cards',
+      label: t('run.tab-cards'),
+      count: cards,
+      content: () => (
+        <div className="run-tab-body">
+          <CardsPanel sessionId={sessionId} itemId={itemId} />
+        </div>
+      ),
+    },
+    {
+      id: 'presence',
+      label: t('run.tab-presence'),
+      content: () => (
+        <div className="run-tab-body">
+          <PresencePanel sessionId={sessionId} itemId={itemId} />
+        </div>
+      ),
+    },
+    {
+      id: 'agreements',
+      label: t('notes.agreements'),
+      count: agreed,
+      content: () => <AgreementsPanel sessionId={sessionId} itemId={itemId} />,
+    },
+  ];
+  return tabs.filter((tab) => tab !== false);
+}

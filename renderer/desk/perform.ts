@@ -1,0 +1,130 @@
+import { itemsOfDay } from '../../domain/agenda.ts';
+import { deskDay } from '../../domain/desk-view.ts';
+import { inOrder } from '../../domain/order.ts';
+import { assertNever } from '../../domain/result.ts';
+import { dispatch, setBy, useDesk } from '../desk-client.ts';
+import { addNote, chooseType, focusComposer, setAside } from '../notes/composer.ts';
+import {
+  addMinutes,
+  goBack,
+  goNext,
+  sceneByDigit,
+  showPrepared,
+  showScene,
+  stepRow,
+  toggleBlack,
+  toggleFreeze,
+  toggleTimer,
+} from '../run/orders.ts';
+import { openTab, useRunView } from '../run/run-view.ts';
+import { setCurtain, useCurtainState } from './curtain.ts';
+import { openDeskDialog } from './desk-ui.ts';
+import type { DeskAction } from './key-map.ts';
+
+/** Lets the curtain down or lifts it. What is being written goes out of sight first, never into a screen that is seen. */
+export function drawCurtain(on: boolean): void {
+  setAside();
+  useRunView.setState({ writingBehindCurtain: false });
+  setCurtain(on);
+}
+
+/** The next facilitator takes the keys. */
+export function nextAtTheKeys(): void {
+  const { programme, by } = useDesk.getState();
+  const all = programme ? inOrder(programme.facilitators) : [];
+  const next = all[(all.findIndex((one) => one.initials === by) + 1) % Math.max(1, all.length)];
+  if (next) setBy(next.initials);
+}
+
+/** Puts the caret in the composer, also behind the curtain, where it is an empty one. */
+export function toNote(): void {
+  openTab('notes');
+  if (useCurtainState.getState().on) useRunView.setState({ writingBehindCurtain: true });
+  focusComposer();
+}
+
+/** Does what a key asks for. Buttons and the palette come here too, so that all three do the same. */
+export function perform(action: DeskAction): void {
+  switch (action.kind) {
+    case 'timer-toggle':
+      toggleTimer();
+      break;
+    case 'next':
+      goNext();
+      break;
+    case 'back':
+      goBack();
+      break;
+    case 'timer-add':
+      addMinutes(action.minutes);
+      break;
+    case 'show-prepared':
+      showPrepared();
+      break;
+    case 'black':
+      toggleBlack();
+      break;
+    case 'freeze':
+      toggleFreeze();
+      break;
+    case 'testcard':
+      showScene('testcard');
+      break;
+    case 'scene':
+      sceneByDigit(action.digit, action.atOnce);
+      break;
+    case 'to-room':
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      break;
+    case 'to-note':
+      toNote();
+      break;
+    case 'note-add':
+      void addNote();
+      break;
+    case 'note-type':
+      noteType(action.type);
+      break;
+    case 'palette':
+      openDeskDialog('palette');
+      break;
+    case 'help':
+      openDeskDialog('help');
+      break;
+    case 'curtain':
+      drawCurtain(!useCurtainState.getState().on);
+      break;
+    case 'who':
+      nextAtTheKeys();
+      break;
+    case 'undo':
+      void dispatch({ kind: 'history.undo' });
+      break;
+    case 'redo':
+      void dispatch({ kind: 'history.redo' });
+      break;
+    case 'row':
+      row(action.by);
+      break;
+    default:
+      assertNever(action);
+  }
+}
+
+function noteType(type: Parameters<typeof chooseType>[0]): void {
+  const { session } = useDesk.getState();
+  const day = session && deskDay(session);
+  if (!session || !day) return;
+  const here = useRunView.getState().viewedItemId ?? (session.run.spanId && session.spans[session.run.spanId]?.itemId);
+  const itemId = here ?? itemsOfDay(session, day.id)[0]?.id;
+  if (itemId) chooseType(type, session, itemId);
+  toNote();
+}
+
+function row(by: 1 | -1): void {
+  const { session } = useDesk.getState();
+  const day = session && deskDay(session);
+  if (!day) return;
+  const ids = itemsOfDay(session, day.id).map((item) => item.id);
+  stepRow(by, useRunView.getState().viewedItemId, ids);
+}
