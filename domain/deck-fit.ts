@@ -250,13 +250,15 @@ export function timelineColumns(kicker: boolean, columns: number): Box[] {
   }));
 }
 
-/** The rows of one slide in its two columns, filled downwards; the second may be empty. */
+/** The rows of one slide in its two columns, filled downwards and evenly; up to three rows stand in one. */
 export function layTimelineRows(rows: readonly TimelineRow[], kicker: boolean): TimelineRow[][] {
   const [box] = timelineColumns(kicker, 2);
   const style = styles.timelineRow;
   const width = (box?.w ?? 1) - hanging.timelineRow;
-  const heightOf = (row: TimelineRow): number => textHeight(row.text, width, style);
-  return paginate(rows, timelineLook.rowsPerColumn, box?.h ?? 1, heightOf, inches(style.gap));
+  const columns = (most: number): TimelineRow[][] =>
+    paginate(rows, most, box?.h ?? 1, (row) => textHeight(row.text, width, style), inches(style.gap));
+  const halves = columns(Math.max(3, Math.ceil(rows.length / 2)));
+  return halves.length <= 2 ? halves : columns(timelineLook.rowsPerColumn);
 }
 
 /** The programme for as many slides as it needs, two columns a slide. */

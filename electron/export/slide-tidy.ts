@@ -23,7 +23,6 @@ export interface SlideFacts {
 
 const SHAPES = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
 const IDENTITY = /<p:cNvPr id="\d+" name="([^"]*)"([^>]*?)(?:\/>|>([\s\S]*?)<\/p:cNvPr>)/;
-const BROKEN_RUN = /<a:r>(<a:rPr(?:[^>]*\/>|[\s\S]*?<\/a:rPr>))<a:t>([^<]*[\v\n][^<]*)<\/a:t><\/a:r>/g;
 const PARAGRAPH_LOOK = /<a:pPr(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g;
 const EMPTY_TEXT = '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody>';
 const GROUP_HEAD =
@@ -31,7 +30,8 @@ const GROUP_HEAD =
 
 /** A newline inside a run shows as nothing or as a box: it becomes a break with the same look. */
 function breakRuns(xml: string): string {
-  return xml.replace(BROKEN_RUN, (_whole, look: string, text: string) =>
+  if (!/<a:t>[^<]*[\v\n]/.test(xml)) return xml;
+  return xml.replace(/<a:r>([\s\S]*?)<a:t>([^<]*)<\/a:t><\/a:r>/g, (_whole, look: string, text: string) =>
     text
       .split(/\r?[\v\n]/)
       .map((line) => (line === '' ? '' : `<a:r>${look}<a:t>${line}</a:t></a:r>`))
@@ -98,7 +98,7 @@ function drawnShape(xml: string, object: DrawnObject | undefined, naming: Naming
     .replaceAll('<a:ln></a:ln>', '<a:ln><a:noFill/></a:ln>')
     .replace('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
     .replace(/<p:nvPr>\s*<p:extLst>[\s\S]*?<\/p:extLst>\s*<\/p:nvPr>/, '<p:nvPr/>')
-    .replace(/>\s+</g, '><');
+    .replace(/(?<!<a:t)>\s+</g, '><');
   const isShape = named.startsWith('<p:sp>');
   return isShape && !named.includes('<p:txBody>') ? named.replace('</p:sp>', `${EMPTY_TEXT}</p:sp>`) : named;
 }

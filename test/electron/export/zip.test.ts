@@ -1,0 +1,114 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { type PartContent, readZip, writeZip } from '../../../electron/export/zip.ts';
+
+const NOW = Date.UTC(2027, 1, 9, 14, 30, 8);
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samling-zip-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function zipped(parts: [string, PartContent][], now = NOW): Promise<Buffer> {
+  const path = join(folder, 'a.zip');
+  const file = await open(path, 'w');
+  const size = await writeZip(file, parts, now);
+  await file.close();
+  const bytes = await readFile(path);
+  expect(bytes.length).toBe(size);
+  return bytes;
+}
+
+/** Another reader's opinion, so that ours and our writer cannot agree on a mistake. */
+function readByYauzl(bytes: Buffer): Promise<Map<string, { text: string; method: number; at: Date }>> {
+  const found = new Map<string, { text: string; method: number; at: Date }>();
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on('error', reject);
+      zip.on('end', () => resolve(found));
+      zip.on('entry', (entry: yauzl.Entry) => {
+        zip.openReadStream(entry, (problem, stream) => {
+          if (problem) return reject(problem);
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            const at = entry.getLastModDate({ timezone: 'UTC' });
+            found.set(entry.fileName, { text: Buffer.concat(chunks).toString(), method: entry.compressionMethod, at });
+            zip.readEntry();
+          });
+        });
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+describe('an archive', () => {
+  it('is read the same by another reader, deflated and dated in UTC', async () => {
+    const text = '<a>Vaktbyttet ved kjøkkenet</a>'.repeat(40);
+    const found = await readByYauzl(await zipped([['ppt/æøå.xml', text]]));
+    expect(found.get('ppt/æøå.xml')).toEqual({ text, method: 8, at: new Date(NOW) });
+  });
+
+  it('gives back any parts in their order', async () => {
+    const content = fc.oneof(fc.uint8Array({ maxLength: 3000 }), fc.lorem({ maxCount: 400 }));
+    const parts = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }), content), {
+      selector: ([name]) => name,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(parts, async (all) => {
+        const read = readZip(await zipped(all));
+        if (!read.ok) throw new Error(read.problem.code);
+        expect([...read.value.keys()]).toEqual(all.map(([name]) => name));
+        for (const [name, part] of all) expect(read.value.get(name)).toEqual(Buffer.from(part));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is the same bytes for the same parts at the same moment', async () => {
+    const parts: [string, PartContent][] = [['a.xml', 'x'.repeat(5000)]];
+    expect(await zipped(parts)).toEqual(await zipped(parts));
+    expect(await zipped(parts, NOW + 60_000)).not.toEqual(await zipped(parts));
+  });
+
+  it('stores a stream as it comes, between deflated parts', async () => {
+    const photo = join(folder, 'photo.bin');
+    const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7919) % 251));
+    await writeFile(photo, bytes);
+    const archive = await zipped([
+      ['one.xml', 'en '.repeat(200)],
+      ['media/photo.jpeg', createReadStream(photo)],
+      ['two.xml', 'to '.repeat(200)],
+    ]);
+    const read = readZip(archive);
+    expect(read.ok && read.value.get('media/photo.jpeg')).toEqual(bytes);
+    expect(read.ok && read.value.get('two.xml')?.toString()).toBe('to '.repeat(200));
+    expect((await readByYauzl(archive)).get('media/photo.jpeg')?.method).toBe(0);
+  });
+
+  it('with any byte of a part changed is not read as if it were whole', async () => {
+    const whole = await zipped([['a.xml', 'Bytteringen prøves i mars. '.repeat(60)]]);
+    const end = whole.readUInt32LE(whole.length - 6);
+    for (let at = 0; at < whole.length; at += 1) {
+      const bytes = Buffer.from(whole);
+      bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+      const read = readZip(bytes);
+      const harmless =
+        !read.ok || (read.value.get('a.xml')?.equals(Buffer.from('Bytteringen prøves i mars. '.repeat(60))) ?? true);
+      expect(harmless, `byte ${at} of ${end}`).toBe(true);
+    }
+  });
+
+  it('cut short anywhere is no archive', async () => {
+    const whole = await zipped([['a.xml', 'tekst'.repeat(100)]]);
+    for (let length = 0; length < whole.length; length += 1) expect(readZip(whole.subarray(0, length)).ok).toBe(false);
+  });
+});
