@@ -2,8 +2,9 @@ import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { DispatchAnswer } from '../../domain/contract.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextArea, TextField } from '../ui/Field.tsx';
+import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { InlineText } from '../ui/InlineText.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
@@ -61,7 +62,7 @@ export function EntryPanel({
         ))}
       </ul>
       <form
-        className="after-add"
+        className={addExtra ? 'after-add after-add-long' : 'after-add'}
         onSubmit={(event) => {
           event.preventDefault();
           void add();
@@ -98,15 +99,11 @@ function EntryLine({
   const text = shortened(entry.text);
   return (
     <li className={entry.settled ? 'after-entry after-settled' : 'after-entry'}>
-      <TextArea
+      <InlineText
         label={t('after.edit', { text })}
-        hideLabel
-        rows={1}
         maxLength={400}
         value={entry.text}
-        onCommit={(next) => {
-          if (next.trim() !== '') void onEdit(entry.id, { text: next });
-        }}
+        onCommit={(next) => void onEdit(entry.id, { text: next })}
       />
       <div className="after-entry-foot">
         {entry.extra}

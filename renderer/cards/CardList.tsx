@@ -1,6 +1,6 @@
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Card } from '../../domain/card-record.ts';
-import { TextField } from '../ui/Field.tsx';
+import { InlineText } from '../ui/InlineText.tsx';
 import { useWords } from '../ui/words.ts';
 import { CardRow, DRAGGED_CARD } from './CardRow.tsx';
 import { type CardGroup, cardGroups, dropOnCard } from './card-groups.ts';
@@ -120,9 +120,10 @@ function Heading({ group, actions }: { group: CardGroup; actions: CardActions })
   const t = useWords();
   return (
     <div className="cards-heading">
-      <TextField
+      <InlineText
+        strong
+        mayBeEmpty
         label={group.label ? t('cards.rename', { label: group.label }) : t('cards.label')}
-        hideLabel
         maxLength={40}
         placeholder={t('cards.noLabel')}
         value={group.label}

@@ -96,6 +96,7 @@ export function CardRow({
             <Icon of={IconPlus} size={14} />
           </button>
         </span>
+        {released && <PrivacyMark kind={data.onWall ? 'on-wall' : 'released'} />}
         {released ? (
           <Button kind="quiet" size="small" tabIndex={tabIndex} onClick={() => actions.withdraw(card)}>
             {t('cards.withdraw')}
@@ -120,11 +121,6 @@ export function CardRow({
           ]}
         />
       </div>
-      {released && (
-        <span className="cards-state">
-          <PrivacyMark kind={data.onWall ? 'on-wall' : 'released'} />
-        </span>
-      )}
       {stopped && <Stopped code={stopped} onRewrite={() => onEdit(true)} />}
     </li>
   );

@@ -7,6 +7,7 @@ import { useCurtain } from '../ui/curtain-context.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { InlineText } from '../ui/InlineText.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
@@ -65,9 +66,8 @@ function FeedbackLine({
   const { text } = feedback;
   return (
     <li>
-      <TextField
+      <InlineText
         label={t('presentations.edit', { text })}
-        hideLabel
         maxLength={280}
         value={text}
         onCommit={(next) => void dispatch({ kind: 'feedback.edit', ...target, text: next })}

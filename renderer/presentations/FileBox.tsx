@@ -33,20 +33,20 @@ export function FileBox({ sessionId, presentation }: { sessionId: string; presen
           </PickFile>
         </div>
       )}
-      {older.length > 0 && (
-        <details className="presentations-older">
-          <summary>{t('presentations.older', { n: older.length })}</summary>
-          {older.map((file) => (
-            <OneFile key={file.id} file={file} sessionId={sessionId} presentationId={presentation.id} />
-          ))}
-        </details>
-      )}
       {main && (
-        <span>
+        <div className="presentations-under">
           <PickFile sessionId={sessionId} presentationId={presentation.id}>
             {t('presentations.replace')}
           </PickFile>
-        </span>
+          {older.length > 0 && (
+            <details className="presentations-older">
+              <summary>{t('presentations.older', { n: older.length })}</summary>
+              {older.map((file) => (
+                <OneFile key={file.id} file={file} sessionId={sessionId} presentationId={presentation.id} />
+              ))}
+            </details>
+          )}
+        </div>
       )}
       <IntakeList presentationId={presentation.id} />
     </div>

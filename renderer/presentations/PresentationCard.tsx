@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { dispatch } from '../desk-client.ts';
 import { useCurtain } from '../ui/curtain-context.ts';
 import { Empty } from '../ui/Empty.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { InlineText } from '../ui/InlineText.tsx';
 import { useWords } from '../ui/words.ts';
 import { FileBox } from './FileBox.tsx';
 import { PointsEditor } from './PointsEditor.tsx';
@@ -34,10 +35,10 @@ function Card({ data }: { data: PresentationData }) {
   };
   return (
     <div className="presentations-card" data-drop-presentation={presentation.id}>
-      <TextField
+      <InlineText
+        strong
         className="presentations-title"
         label={t('presentations.title')}
-        hideLabel
         maxLength={120}
         value={presentation.title}
         onCommit={(title) => void dispatch({ kind: 'presentation.edit', ...target, title })}
