@@ -1,6 +1,7 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { daysOf } from '../../domain/agenda.ts';
+import { deskDay } from '../../domain/desk-view.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { useDesk } from '../desk-client.ts';
@@ -16,7 +17,7 @@ import { CloseDay } from './CloseDay.tsx';
 import { DaySummary } from './DaySummary.tsx';
 import { DeckNotes } from './DeckNotes.tsx';
 import { DeckPreview } from './DeckPreview.tsx';
-import { dayAccount, firstDay } from './day-account.ts';
+import { dayAccount } from './day-account.ts';
 import { LooseEndsPanel } from './LooseEndsPanel.tsx';
 import { looseEnds } from './loose-ends.ts';
 
@@ -51,7 +52,7 @@ function After({ programme, session }: { programme: Programme; session: Session 
   const now = useNow(MINUTE_MS);
   const days = daysOf(session);
   const [chosen, setChosen] = useState<string | null>(null);
-  const day = days.find(({ id }) => id === chosen) ?? firstDay(session, days);
+  const day = days.find(({ id }) => id === chosen) ?? deskDay(session);
   const ends = day && looseEnds(session, day.id);
   return (
     <main className="after">

@@ -75,9 +75,3 @@ export function dayAccount(programme: Programme, session: Session, day: Day, now
 export function signedMinutes(minutes: number): string {
   return minutes > 0 ? `+${minutes}` : minutes < 0 ? `−${-minutes}` : '0';
 }
-
-/** The day that is looked at first: the one that runs or ran last, else the first. */
-export function firstDay(session: Session, days: readonly Day[]): Day | null {
-  const running = days.find(({ id }) => id === session.run.dayId);
-  return running ?? days[0] ?? null;
-}

@@ -3,6 +3,8 @@ import { Router } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { localDate } from '../../domain/clock-text.ts';
 import { dispatch, useDesk } from '../desk-client.ts';
+import { DropTarget } from '../presentations/DropTarget.tsx';
+import { useRunView } from '../run/run-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CurtainContext } from '../ui/curtain-context.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -86,6 +88,7 @@ function Desk({ landed }: { landed: Landing }) {
   }, [lost]);
 
   const work = route === '/run' || route === '/plan' || route === '/after';
+  const viewedItemId = useRunView((view) => view.viewedItemId);
   return (
     <div className="desk">
       {route !== '/' && route !== '/print' && <Bar route={route} />}
@@ -94,6 +97,7 @@ function Desk({ landed }: { landed: Landing }) {
       <Notices />
       {work && <DayLine />}
       <Screen route={route} location={location} />
+      <DropTarget itemId={viewedItemId} />
       {open === 'palette' && <Palette onClose={() => openDeskDialog(null)} />}
       {open === 'help' && <HelpDialog onClose={() => openDeskDialog(null)} />}
     </div>

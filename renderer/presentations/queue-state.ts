@@ -1,4 +1,5 @@
 import { currentSpan, queueOf } from '../../domain/agenda.ts';
+import { inOrder } from '../../domain/order.ts';
 import type { Presentation } from '../../domain/presentation-record.ts';
 import type { Session } from '../../domain/session.ts';
 
@@ -64,14 +65,15 @@ export function dropInQueue(
 
 /**
  * Whose a file becomes that is dropped somewhere on the desk: the presentation held now, else the next one of the item
- * that runs, else the next one of the item that is looked at. Null when there is none to put it with.
+ * that is looked at, else the next one anywhere that has no file yet, since files are collected before they are held.
+ * Null when none is waited for.
  */
 export function fileOwner(session: Session, shownItemId: string | null): Presentation | null {
-  const span = currentSpan(session);
-  for (const itemId of [span?.itemId, shownItemId]) {
-    if (!itemId) continue;
-    const entry = currentEntry(queueEntries(session, itemId));
-    if (entry && (entry.state !== 'presented' || itemId === shownItemId)) return entry.presentation;
-  }
-  return null;
+  const nowId = currentSpan(session)?.presentationId;
+  const held = nowId ? session.presentations[nowId] : undefined;
+  if (held) return held;
+  const shown = shownItemId === null ? null : currentEntry(queueEntries(session, shownItemId));
+  if (shown) return shown.presentation;
+  const waiting = inOrder(session.presentations).filter(({ status }) => status === 'expected' || status === 'ready');
+  return waiting.find(({ files }) => Object.keys(files).length === 0) ?? waiting[0] ?? null;
 }

@@ -89,10 +89,17 @@ test('steps and drops in the queue name the one to come after', () => {
 
 test('a file dropped on the desk goes to the one held now, else to the next of the item looked at', () => {
   const book = threeTalks();
-  expect(fileOwner(book.session, null)).toBeNull();
   expect(fileOwner(book.session, 'talks')?.id).toBe('a');
   book.do({ kind: 'run.start', sessionId: 's1', itemId: 'talks', presentationId: 'b' });
   expect(fileOwner(book.session, 'ideas')?.id).toBe('b');
+});
+
+test('before the presentations, a file goes to the first that has none', () => {
+  const book = threeTalks();
+  expect(fileOwner(book.session, null)?.id).toBe('a');
+  book.do({ kind: 'presentation.attach', sessionId: 's1', presentationId: 'a', attachment: file('f', 1) });
+  expect(fileOwner(book.session, 'open')?.id).toBe('b');
+  expect(fileOwner(nursingHome().session, 'open')).toBeNull();
 });
 
 test('those who present come first, with a guest from outside the group, then the other members', () => {
