@@ -4,7 +4,6 @@ import {
   boxes,
   cardLook,
   hanging,
-  steps,
   styles,
   type TextStyle,
   tableLook,
@@ -120,13 +119,19 @@ export function cardNeeds(card: SlideCard, width: number): number {
   return 2 * cardLook.padY + textHeight(card.text, inner, styles.card) + group;
 }
 
-/** The heights of the cards in a column: a third of the room each, more for one that needs it. */
+/** The heights of the cards in a column: a third of the room each; one that needs more takes it from the others. */
 export function cardHeights(cards: readonly SlideCard[], width: number, room: number): number[] {
-  const slot = (room - cardLook.gapY * (cardLook.slots - 1)) / cardLook.slots;
   const needs = cards.map((card) => cardNeeds(card, width));
-  if (needs.every((need) => need <= slot)) return needs.map(() => slot);
-  const spare = room - cardLook.gapY * (cards.length - 1) - needs.reduce((sum, need) => sum + need, 0);
-  return needs.map((need) => need + Math.min(0, spare) / cards.length);
+  const usable = room - cardLook.gapY * (cards.length - 1);
+  let level = (room - cardLook.gapY * (cardLook.slots - 1)) / cardLook.slots;
+  for (const _ of cards) {
+    const tall = needs.filter((need) => need > level);
+    const left = usable - tall.reduce((sum, need) => sum + need, 0);
+    const small = needs.length - tall.length;
+    if (small > 0) level = Math.min(level, left / small);
+  }
+  const tooMuch = needs.reduce((sum, need) => sum + Math.max(need, level), 0) - usable;
+  return needs.map((need) => Math.max(need, level) - Math.max(0, tooMuch) / cards.length);
 }
 
 function splitCard(card: SlideCard, width: number, room: number): SlideCard[] {
@@ -285,9 +290,12 @@ export function splitStatement(text: string): string[] {
   return splitText(text, boxes.statement.text.w, style, 8);
 }
 
-/** A title short enough for two lines at the smallest size, ended by "…" where something was left out. */
+/** The smallest a title is meant to be, in points, and the lines it may take there. */
+const LONGEST_TITLE = { size: 20, lines: 2 } as const;
+
+/** A title short enough for two lines at 20 points, ended by "…" where something was left out. */
 export function fitTitle(title: string): string {
-  const [size, lines] = steps.title[steps.title.length - 1] ?? [20, 2];
+  const { size, lines } = LONGEST_TITLE;
   const wrapped = wrapText(title, WIDTH, size, true);
   if (wrapped.length <= lines) return title;
   const kept = wrapped.slice(0, lines).join('').trimEnd();

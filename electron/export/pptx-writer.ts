@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import PptxGenJS from 'pptxgenjs';
 import type { DeckPlan, Slide } from '../../domain/deck-slide.ts';
 import { type Colour, colours, type LayoutId, layoutOf, type PlaceholderName } from './deck-layouts.ts';
-import { type DeckLanguage, languageTag } from './deck-master.ts';
+import { type DeckLanguage, languageTag, letterSpacing } from './deck-master.ts';
 import { type DrawnParagraph, drawSlide, type Pen, type Run } from './slide-drawing.ts';
 
 /** Stands for a line break inside a paragraph until the package step writes a real one; no clean text holds it. */
@@ -68,7 +68,20 @@ const broken = (text: string): string => text.replaceAll('\n', LINE_BREAK);
 /** The name of a placeholder that no layout of pptxgenjs has: it keeps pptxgenjs from adding a look of its own. */
 const PLAIN = 'plain';
 
-function runsOf(paragraphs: readonly (readonly Run[])[], size: number | undefined, lang: string) {
+/** A title that steps down must also let go of the tightness of the large size; pptxgenjs takes 0 for unsaid. */
+function sized(placeholder: PlaceholderName, size: number | undefined) {
+  if (size === undefined) return {};
+  if (placeholder !== 'title') return { fontSize: size };
+  return { fontSize: size, charSpacing: letterSpacing({ size, bold: true }) || -0.01 };
+}
+
+function runsOf(
+  placeholder: PlaceholderName,
+  paragraphs: readonly (readonly Run[])[],
+  size: number | undefined,
+  lang: string,
+) {
+  const look = sized(placeholder, size);
   return paragraphs.flatMap((runs) =>
     runs.map((run, index) => ({
       text: broken(run.text),
@@ -76,7 +89,7 @@ function runsOf(paragraphs: readonly (readonly Run[])[], size: number | undefine
         placeholder: PLAIN,
         lang,
         breakLine: index === runs.length - 1,
-        ...(size === undefined ? {} : { fontSize: size }),
+        ...look,
         ...(run.bold ? { bold: true } : {}),
         ...(run.colour ? { color: colourOf(run.colour) } : {}),
       },
@@ -105,7 +118,11 @@ class SlidePen implements Pen {
   fill(...[placeholder, paragraphs, size]: Parameters<Pen['fill']>): void {
     const objectName = `${PLAIN} ${placeholder}`;
     this.objects.set(objectName, { placeholder, alt: null, decorative: false, group: null });
-    this.#slide.addText(runsOf(paragraphs, size, this.#lang), { placeholder: PLAIN, objectName, lang: this.#lang });
+    this.#slide.addText(runsOf(placeholder, paragraphs, size, this.#lang), {
+      placeholder: PLAIN,
+      objectName,
+      lang: this.#lang,
+    });
   }
 
   shape(...[name, box, look, paragraphs = [], padX = 0]: Parameters<Pen['shape']>): void {

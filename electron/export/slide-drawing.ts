@@ -115,9 +115,9 @@ function heightOf(texts: readonly string[], width: number, style: TextStyle): nu
 function points(pen: Pen, texts: readonly string[], box: Box): number {
   if (texts.length === 0) return 0;
   const width = box.w - hanging.points;
-  const sizes = [styles.points.size, 24, 22, 20, 18];
+  const sizes = [styles.points.size, 24, 22, 20, 18, 16, 14, 12];
   const used = (size: number): number => heightOf(texts, width, { ...styles.points, size });
-  const size = sizes.find((candidate) => used(candidate) <= box.h + 0.01) ?? 18;
+  const size = sizes.find((candidate) => used(candidate) <= box.h + 0.01) ?? 12;
   pen.fill('points', texts.map(plain), size === styles.points.size ? undefined : size);
   return used(size);
 }

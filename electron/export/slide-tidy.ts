@@ -45,6 +45,7 @@ function tidyText(xml: string): string {
     xml
       .replaceAll(' dirty="0"', '')
       .replaceAll(' altLang="en-US"', '')
+      .replaceAll(' kern="0"', '')
       .replace(/(<\/a:r>|<a:br\/>)<a:pPr(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g, '$1')
       .replace(/<a:rPr([^>]*)><\/a:rPr>/g, '<a:rPr$1/>')
       .replace(/<\/a:r><a:endParaRPr[^>]*\/><\/a:p>/g, '</a:r></a:p>'),

@@ -122,6 +122,16 @@ describe('cards over slides', () => {
     ]);
   });
 
+  it('give a tall card what it needs, and share the rest evenly', () => {
+    const tall = { text: 'Dette er viktig for oss alle sammen. '.repeat(7), group: '' };
+    const low = { text: 'kort', group: '' };
+    const heights = cardHeights([low, tall, low], 5.75, 4);
+    expect(heights[0]).toBeCloseTo(heights[2] ?? 0, 6);
+    expect(heights[1]).toBeGreaterThan(heights[0] ?? 0);
+    expect(heights.reduce((sum, height) => sum + height, 0) + 2 * cardLook.gapY).toBeCloseTo(4, 6);
+    expect(new Set(cardHeights([low, low], 5.75, 4)).size).toBe(1);
+  });
+
   it('stand in one wide column up to three', () => {
     const three = ['a', 'b', 'c'].map((said) => ({ text: said, group: '' }));
     expect(splitCards(three, { kicker: false, note: true })).toHaveLength(1);
