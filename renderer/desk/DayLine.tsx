@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { currentSpan, dayOutlook } from '../../domain/agenda.ts';
 import { clockText, minuteText } from '../../domain/clock-text.ts';
 import { deskDay } from '../../domain/desk-view.ts';
@@ -7,13 +7,13 @@ import type { Day, Session } from '../../domain/session.ts';
 import { useDesk } from '../desk-client.ts';
 import { useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
-import { dayPicture, pinAt } from './day-line.ts';
+import { type DayBlock, dayPicture, pinAt } from './day-line.ts';
 
 /** A letter of the line's smallest text in px, rounded up: names that do not fit are left out, not cut. */
-const LETTER_PX = 7.2;
-/** What the line has at least, in px. */
-const LINE_PX = 1300;
-const PADDING_PX = 14;
+const LETTER_PX = 7;
+/** Air at the ends of the line and inside a block, in px. */
+const ENDS_PX = 32;
+const PADDING_PX = 17;
 
 /** The open day as one line with one pin. One picture with one sentence to whoever cannot see it. */
 export function DayLine() {
@@ -26,6 +26,7 @@ export function DayLine() {
 function Line({ programme, session, day }: { programme: Programme; session: Session; day: Day }) {
   const t = useWords();
   const now = useNow(10_000);
+  const width = useWindowWidth() - ENDS_PX;
   const { timeZone } = programme;
   const picture = useMemo(() => dayPicture(session, day), [session, day]);
   const { drift } = dayOutlook(session, day, timeZone, now);
@@ -54,7 +55,7 @@ function Line({ programme, session, day }: { programme: Programme; session: Sess
             style={{ left: `${block.from * 100}%`, width: `calc(${(block.to - block.from) * 100}% - 3px)` }}
             title={block.title}
           >
-            {fits(block) ? block.label : ''}
+            {fits(block, width) ? block.label : ''}
           </span>
         ))}
         {picture.hours.map(({ hour, at }) => (
@@ -82,6 +83,16 @@ function Line({ programme, session, day }: { programme: Programme; session: Sess
   );
 }
 
-function fits({ label, from, to, kind }: { label: string; from: number; to: number; kind: string }): boolean {
-  return kind !== 'break' && label.length * LETTER_PX + PADDING_PX <= (to - from) * LINE_PX;
+function fits({ label, from, to, kind }: DayBlock, width: number): boolean {
+  return kind !== 'break' && label.length * LETTER_PX + PADDING_PX <= (to - from) * width;
+}
+
+function useWindowWidth(): number {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener('resize', changed);
+      return () => removeEventListener('resize', changed);
+    },
+    () => innerWidth,
+  );
 }

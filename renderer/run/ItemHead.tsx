@@ -71,7 +71,9 @@ function Steps({ session, item, current }: { session: Session; item: Item; curre
         >
           {index === at && <span className="run-step-fill" style={{ width: `${(1 - left) * 100}%` }} />}
           <span className="run-step-title">{step.title}</span>
-          <span className="num">{t('run.stepMinutes', { minutes: step.minutes })}</span>
+          <span className="num">
+            {index === Math.max(0, at) ? t('run.stepMinutes', { minutes: step.minutes }) : step.minutes}
+          </span>
         </li>
       ))}
     </ol>

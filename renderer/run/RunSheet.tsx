@@ -14,7 +14,13 @@ export function RunSheet({ sheet, viewedItemId }: { sheet: Sheet; viewedItemId: 
   const shown = viewedItemId ?? current;
   useEffect(() => {
     if (shown === null) return;
-    list.current?.querySelector(`[data-item="${shown}"]`)?.scrollIntoView({ block: 'nearest' });
+    const box = list.current;
+    const row = box?.querySelector<HTMLElement>(`[data-item="${shown}"]`);
+    if (!box || !row) return;
+    // Only this list: where all is one column, the page itself must stay where the reader is.
+    const above = row.offsetTop - box.offsetTop;
+    if (above < box.scrollTop) box.scrollTop = above;
+    else box.scrollTop = Math.max(box.scrollTop, above + row.offsetHeight - box.clientHeight);
   }, [shown]);
   return (
     <div className="run-sheet">

@@ -52,7 +52,7 @@ export function Miniature({ session }: { session: Session }) {
         )}
         {frame === 'frozen' && <b className="run-mini-state">{t('run.frame-frozen')}</b>}
         <span className="ui-grow" />
-        {walls > 0 && <span className="ui-hint num">{t('run.walls', { n: walls })}</span>}
+        {walls > 1 && <span className="ui-hint num">{t('run.walls', { n: walls })}</span>}
         {wallUrl !== null && (
           <Button kind="quiet" size="small" icon={<Icon of={IconExternalLink} size={16} />} onClick={openWall}>
             {t('run.openWall')}
@@ -89,10 +89,15 @@ export function WallControls({ session }: { session: Session }) {
   return (
     <section aria-label={t('run.wallControls')}>
       <div className="run-mini-foot">
-        <Button icon={<Icon of={IconSnowflake} />} aria-pressed={wall.frozen !== null} onClick={toggleFreeze} keys="F">
+        <Button
+          icon={<Icon of={IconSnowflake} />}
+          aria-pressed={wall.frozen !== null}
+          onClick={toggleFreeze}
+          aria-keyshortcuts="F"
+        >
           {t(wall.frozen ? 'run.unfreeze' : 'run.freeze')}
         </Button>
-        <Button icon={<Icon of={IconSquare} />} aria-pressed={wall.black} onClick={toggleBlack} keys="B">
+        <Button icon={<Icon of={IconSquare} />} aria-pressed={wall.black} onClick={toggleBlack} aria-keyshortcuts="B">
           {t('run.black')}
         </Button>
         <Button kind="wall" keys="F7" disabled={!prepared} onClick={showPrepared} className="run-show">

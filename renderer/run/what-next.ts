@@ -66,7 +66,7 @@ export function positionTitle(
 ): string {
   const item = session.items[to.itemId];
   const presentation = to.presentationId === null ? undefined : session.presentations[to.presentationId];
-  if (from?.itemId !== to.itemId) return item?.title ?? '';
+  if (from?.itemId !== to.itemId) return item?.shortTitle || item?.title || '';
   if (presentation && from.presentationId !== to.presentationId) return presentationName(programme, presentation);
   return item?.steps[to.step]?.title ?? item?.title ?? '';
 }
