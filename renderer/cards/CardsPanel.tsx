@@ -59,16 +59,7 @@ function Cards({ data }: { data: CardsData }) {
               }}
             />
           )}
-          {data.cards.length === 0 ? (
-            <Empty>{t('cards.empty')}</Empty>
-          ) : (
-            <>
-              <CardList data={data} actions={actions} />
-              <p className="cards-keys ui-hint" aria-hidden="true">
-                {t('cards.keysHint')}
-              </p>
-            </>
-          )}
+          {data.cards.length === 0 ? <Empty>{t('cards.empty')}</Empty> : <CardList data={data} actions={actions} />}
           <CardEntry data={data} from={from} onFrom={setFrom} inputRef={entry} />
         </>
       )}

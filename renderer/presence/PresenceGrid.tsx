@@ -33,7 +33,9 @@ export function PresenceGrid({
   };
   return (
     <fieldset ref={root} className="presence-grid">
-      <legend className="ui-sr">{t('presence.grid')}</legend>
+      <legend className="ui-sr">
+        {t('presence.grid')}. {t('presence.keys')}
+      </legend>
       {cells.map((cell, at) => {
         const { person, mark } = cell;
         return (
