@@ -9,7 +9,8 @@ import { writeDeck } from '../../../electron/export/write-deck.ts';
 import { hardDeck } from '../../support/hard-deck.ts';
 import { sampleDeck } from '../../support/sample-deck.ts';
 
-const found = spawnSync('soffice', ['--version']).status === 0 && spawnSync('pdfinfo', ['-v']).status === 0;
+const tools = ['soffice', 'pdfinfo', 'pdftoppm'];
+const found = tools.every((tool) => spawnSync(tool, ['--help']).error === undefined);
 const script = join(import.meta.dirname, '../../support/check-decks.mjs');
 
 let folder = '';
