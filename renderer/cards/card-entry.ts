@@ -66,13 +66,6 @@ export function matchingGivers(query: string, { people, groups }: Givers): CardS
   ];
 }
 
-/** Whether two sources are the same giver. */
-export function sameSource(a: CardSource, b: CardSource): boolean {
-  if (a.kind === 'person' && b.kind === 'person') return a.personId === b.personId;
-  if (a.kind === 'group' && b.kind === 'group') return a.groupId === b.groupId;
-  return a.kind === b.kind;
-}
-
 function folded(text: string): string {
   return text.trim().toLowerCase();
 }
