@@ -171,6 +171,8 @@ function useFocusThatFollows(root: { readonly current: HTMLElement | null }, dra
   }, [order]);
   return (id: string | null) => {
     wanted.current = id;
+    // At once, since the next key may come before the next frame; and again when a moved or edited card is drawn.
+    settle();
     requestAnimationFrame(settle);
   };
 }

@@ -176,3 +176,13 @@ test('behind the curtain no card is in the document', async () => {
   expect(document.body.textContent).not.toContain('Hemmelig');
   expect(screen.queryByLabelText('Nytt kort')).toBeNull();
 });
+
+test('arrow keys pressed in haste each go one card on', async () => {
+  await open();
+  for (const text of ['En', 'To', 'Tre']) await write(text);
+  screen.getByText('En').closest('button')?.focus();
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(document.activeElement?.textContent).toBe('Tre');
+  await user.keyboard('{Home}');
+  expect(document.activeElement?.textContent).toBe('En');
+});
