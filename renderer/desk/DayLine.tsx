@@ -46,8 +46,8 @@ function Line({ programme, session, day }: { programme: Programme; session: Sess
     flag,
   });
   return (
-    <div className="desk-day" role="img" aria-label={sentence}>
-      <div className="desk-day-line">
+    <section className="desk-day" aria-label={t('desk.dayLineName')}>
+      <div className="desk-day-line" role="img" aria-label={sentence}>
         {picture.blocks.map((block) => (
           <span
             key={block.id}
@@ -79,7 +79,7 @@ function Line({ programme, session, day }: { programme: Programme; session: Sess
           </>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -27,7 +27,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
                 <div key={line.keys.join()} className="desk-help-line">
                   <dt>
                     {line.keys.map((key) => (
-                      <KeyCap key={key}>{key}</KeyCap>
+                      <KeyCap key={key}>{key === 'Space' ? t('desk.capSpace') : key}</KeyCap>
                     ))}
                     <span className="ui-sr">{line.keys.join(', ')}</span>
                   </dt>

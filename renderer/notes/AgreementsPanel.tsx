@@ -93,9 +93,9 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
   };
   return (
     <div className="notes-agreement-group">
-      <h3 className="notes-cut">
+      <h2 className="notes-cut">
         {title} <span className="ui-count">{lines.length}</span>
-      </h3>
+      </h2>
       <ul>
         {lines.map((line) => (
           <li key={line.id} className="notes-agreement">

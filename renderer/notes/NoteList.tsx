@@ -61,9 +61,9 @@ export function NoteList({
       )}
       {groups.map((group) => (
         <div key={group.key} className="notes-group">
-          <h3 className="notes-cut">
+          <h2 className="notes-cut">
             {group.at !== null && <span className="tm">{clockText(group.at, timeZone)}</span>} {group.title}
-          </h3>
+          </h2>
           <ol>
             {group.threads.flatMap(({ note, under }) =>
               [note, ...under].map((one) => (

@@ -12,10 +12,13 @@ export function CurtainPanel({ onLift, composer }: { onLift: () => void; compose
   return (
     <div className="run-curtained">
       <div className="run-curtain">
-        <section className="run-curtain-words" aria-label={t('run.curtain')}>
-          <Icon of={IconEyeOff} size={26} />
+        <section
+          className={composer ? 'run-curtain-words run-curtain-low' : 'run-curtain-words'}
+          aria-label={t('run.curtain')}
+        >
+          {!composer && <Icon of={IconEyeOff} size={26} />}
           <h2>{t('run.curtainTitle')}</h2>
-          <p>{t('run.curtainText')}</p>
+          {!composer && <p>{t('run.curtainText')}</p>}
           <div className="ui-row">
             <Button kind="primary" keys="T" onClick={() => showScene('testcard')}>
               {t('run.showTestcard')}
@@ -24,14 +27,16 @@ export function CurtainPanel({ onLift, composer }: { onLift: () => void; compose
               {t('run.liftCurtain')}
             </Button>
           </div>
-          <Button
-            kind="quiet"
-            size="small"
-            keys="N"
-            onClick={() => useRunView.setState({ writingBehindCurtain: true, tab: 'notes' })}
-          >
-            {t('run.writeBehindCurtain')}
-          </Button>
+          {!composer && (
+            <Button
+              kind="quiet"
+              size="small"
+              keys="N"
+              onClick={() => useRunView.setState({ writingBehindCurtain: true, tab: 'notes' })}
+            >
+              {t('run.writeBehindCurtain')}
+            </Button>
+          )}
         </section>
       </div>
       {composer}

@@ -33,6 +33,8 @@ export function dayStage(session: Session, day: Day): DayStage {
 /** The next `count` positions, with their times as it goes now. Before the day has begun: its first ones. */
 export function whatNext(programme: Programme, session: Session, day: Day, now: Instant, count: number): Coming[] {
   const positions = positionsOfDay(session, day.id);
+  const stage = dayStage(session, day);
+  if (stage !== 'before' && stage !== 'running') return [];
   const span = currentSpan(session);
   const here = span
     ? positions.findIndex(
