@@ -37,9 +37,8 @@ export function Notices() {
       {shown.map(({ code, file, detail }) => (
         <div key={`${code} ${file}`} className="desk-notice">
           <p>
-            <b>{known(`problem.${code}.title`, { file, detail }) ?? t('desk.notice')}</b>{' '}
-            {known(`problem.${code}.sentence`, { file, detail }) ?? detail}{' '}
-            {file && <span className="ui-hint">{file}</span>} {known(`problem.${code}.next`, { file, detail })}
+            {known(`desk.notice-${code}`) ?? known(`problem.${code}.sentence`, { file, detail }) ?? t('desk.notice')}{' '}
+            <span className="ui-hint">{[file, detail].filter(Boolean).join(' · ')}</span>
           </p>
           <Button kind="quiet" size="small" onClick={() => setAway([...away, `${code} ${file}`])}>
             {t('common.close')}

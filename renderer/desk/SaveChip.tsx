@@ -45,7 +45,7 @@ export function SaveChip() {
     return () => clearTimeout(timer);
   }, [wait]);
   const look = saveLook(facts);
-  const reason = (code: string) => known(`problem.${code}.sentence`) ?? known(`refusal.${code}.sentence`) ?? code;
+  const reason = (code: string) => known(`desk.disk-${code}`) ?? t('desk.disk-other', { reason: code });
   const words = {
     saved: () => t('desk.saved'),
     saving: () => t('desk.saving'),
