@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { queueOf } from '../../domain/agenda.ts';
 import { cardsOf } from '../../domain/cards.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -25,6 +25,8 @@ export default function RunPage() {
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => desk.session);
   const wide = useWide();
+  // Behind the curtain no composer is drawn, and the first N must find the editor there.
+  useEffect(() => void import('../notes/NoteEditor.tsx'), []);
   const slots = useMemo(
     (): RunSlots => ({
       tabs: (place) => (programme && session ? tabsOf(t, programme, session, place, wide) : []),

@@ -51,7 +51,10 @@ export function SaveChip() {
     saving: () => t('desk.saving'),
     waiting: () => (pending > 0 ? t('desk.waitingWith', { n: pending }) : t('desk.waiting')),
     'not-saved': () => t('desk.notSaved', { reason: look.kind === 'not-saved' ? reason(look.reason) : '' }),
-    'read-only': () => t('desk.readOnly', { reason: look.kind === 'read-only' ? reason(look.reason) : '' }),
+    'read-only': () =>
+      t('desk.readOnly', {
+        reason: look.kind === 'read-only' ? (known(`problem.${look.reason}.sentence`) ?? look.reason) : '',
+      }),
     rehearsal: () => t('desk.rehearsalChip'),
   }[look.kind]();
   const bad = look.kind === 'not-saved' || look.kind === 'waiting';

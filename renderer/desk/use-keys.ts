@@ -13,7 +13,7 @@ export function handsAt(target: Element | null): Hands {
   if (target.closest('[popover]')) return 'dialog';
   const field = target.closest(TEXT);
   if (field) return field.closest('[data-hands="composer"]') ? 'composer' : 'text';
-  return target.closest('button, a, select, input, summary, [role=tab], [tabindex="0"]') ? 'control' : 'room';
+  return target.closest('button, a, input, summary, [role=tab], [tabindex="0"]') ? 'control' : 'room';
 }
 
 /** Listens to the keyboard for the whole desk. A part that has taken a key keeps it. */
@@ -31,7 +31,7 @@ export function useKeys(stage: KeyStage): void {
     // After a press with the pointer the hands are on the room again, so that Space is the clock's and not the button's.
     const onPress = (event: MouseEvent) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (event.detail > 0 && button && !button.closest('dialog, [popover], [role=tablist]')) button.blur();
+      if (event.detail > 0 && button?.closest(ROOM_BUTTONS) && !button.closest('[popover]')) button.blur();
     };
     addEventListener('keydown', onKey);
     addEventListener('click', onPress);

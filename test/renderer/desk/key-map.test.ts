@@ -166,3 +166,24 @@ describe('hands on the room', () => {
     for (const [key] of table) expect(ask(key, 'dialog')).toBeNull();
   });
 });
+
+describe('where the hands are', () => {
+  const at = (html: string) => {
+    document.body.innerHTML = html;
+    return handsAt(document.querySelector('#here'));
+  };
+  it.each([
+    ['<div data-hands="composer"><div contenteditable="true" id="here"></div></div>', 'composer'],
+    ['<input id="here">', 'text'],
+    ['<textarea id="here"></textarea>', 'text'],
+    // A list takes letters to find what begins with them.
+    ['<select id="here"></select>', 'text'],
+    ['<input type="radio" id="here">', 'control'],
+    ['<button id="here"></button>', 'control'],
+    ['<p id="here"></p>', 'room'],
+    ['<dialog open></dialog><input id="here">', 'dialog'],
+    ['<div popover><button id="here"></button></div>', 'dialog'],
+  ])('%s', (html, hands) => {
+    expect(at(html)).toBe(hands);
+  });
+});
