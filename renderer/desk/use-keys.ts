@@ -3,8 +3,11 @@ import { actionFor, type Hands, type KeyStage } from './key-map.ts';
 import { perform } from './perform.ts';
 import { usePreferences } from './preferences.ts';
 
+/** What takes letters: text, and lists that are searched by typing. */
 const TEXT =
-  'textarea, [contenteditable="true"], input:not([type=radio], [type=checkbox], [type=button], [type=range])';
+  'textarea, select, [role=listbox], [contenteditable="true"], input:not([type=radio], [type=checkbox], [type=button], [type=range])';
+/** The parts of the run screen and the bar whose buttons steer the room. */
+const ROOM_BUTTONS = '.desk-bar, .run-left, .run-right, .run-item, .run-texts';
 
 /** Where the hands are, by what has the focus. */
 export function handsAt(target: Element | null): Hands {

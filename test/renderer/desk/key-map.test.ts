@@ -6,6 +6,7 @@ import {
   type KeyPress,
   type KeyStage,
 } from '../../../renderer/desk/key-map.ts';
+import { handsAt } from '../../../renderer/desk/use-keys.ts';
 
 /** Reads `Ctrl Shift Z` the way a person writes a key. */
 function press(text: string, more: Partial<KeyPress> = {}): KeyPress {
