@@ -25,7 +25,7 @@ export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>
   '/': lazy(nothing),
   '/programme': lazy(nothing),
   '/groups': lazy(nothing),
-  '/plan': lazy(nothing),
+  '/plan': lazy(() => import('../plan/PlanScreen.tsx').then((room) => ({ default: room.PlanScreen }))),
   '/run': lazy(() => import('./RunPage.tsx')),
   '/after': lazy(() => import('../after/AfterScreen.tsx').then((room) => ({ default: room.AfterScreen }))),
   '/print': lazy(nothing),

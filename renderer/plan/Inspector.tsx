@@ -1,0 +1,152 @@
+import { IconCopy, IconTrash, IconX } from '@tabler/icons-react';
+import { type Activity, ActivitySchema, SHORT_TITLE_MAX } from '../../domain/session.ts';
+import { Button } from '../ui/Button.tsx';
+import { useCurtain } from '../ui/curtain-context.ts';
+import { SelectField, TextField } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useWords } from '../ui/words.ts';
+import { CountedField } from './CountedField.tsx';
+import { ItemTimes } from './ItemTimes.tsx';
+import type { PlanRowFacts } from './plan-rows.ts';
+import { RoomTexts } from './RoomTexts.tsx';
+import { StepsEditor } from './StepsEditor.tsx';
+import type { Plan } from './use-plan.ts';
+import { WallPreviewFrame } from './WallPreviewFrame.tsx';
+
+/** All of one item, each part changed where it stands. */
+export function Inspector({
+  plan,
+  row,
+  number,
+  writeTitle,
+  onCopy,
+  onClose,
+}: {
+  plan: Plan;
+  row: PlanRowFacts;
+  number: number;
+  writeTitle: boolean;
+  onCopy: () => void;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const curtained = useCurtain();
+  const { item } = row;
+  const { closed } = plan;
+  const activities = ActivitySchema.options.map((value) => ({ value, label: t(`plan.activity-${value}`) }));
+  return (
+    <div className="plan-inspector">
+      <header className="plan-inspector-head">
+        <p className="ui-eyebrow num">{t('plan.itemOf', { number, of: plan.rows.length })}</p>
+        <span className="ui-grow" />
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={t('plan.closeItem')}
+          icon={<Icon of={IconX} />}
+          onClick={onClose}
+        />
+      </header>
+      <h2>{item.title}</h2>
+      <CountedField
+        label={t('plan.itemTitle')}
+        value={item.title}
+        most={120}
+        readOnly={closed}
+        focused={writeTitle}
+        onCommit={(text) => text.trim() && plan.edit(item, { title: text.trim() })}
+      />
+      <CountedField
+        label={t('plan.shortTitle')}
+        value={item.shortTitle}
+        most={SHORT_TITLE_MAX}
+        readOnly={closed}
+        hint={t('plan.shortTitleHint')}
+        onCommit={(text) => plan.edit(item, { shortTitle: text.trim() })}
+      />
+      <ItemTimes plan={plan} row={row} />
+      <div className="plan-pair">
+        <SelectField<Activity>
+          label={t('plan.activity')}
+          value={item.activity}
+          options={activities}
+          disabled={closed}
+          onChange={(activity) => plan.edit(item, { activity })}
+        />
+        <TextField
+          label={t('plan.lead')}
+          value={item.lead}
+          maxLength={20}
+          readOnly={closed}
+          onCommit={(lead) => plan.edit(item, { lead: lead.trim() })}
+        />
+      </div>
+      <StepsEditor plan={plan} item={item} />
+      {curtained ? <p className="plan-behind">{t('plan.behindCurtain')}</p> : <RoomTexts plan={plan} item={item} />}
+      <WallParts plan={plan} row={row} />
+      {!curtained && <WallPreviewFrame programme={plan.programme} session={plan.session} itemId={item.id} />}
+      <Materials plan={plan} row={row} />
+      {!closed && (
+        <div className="ui-row">
+          <Button size="small" icon={<Icon of={IconCopy} size={16} />} onClick={onCopy}>
+            {t('plan.copy')}
+          </Button>
+          <Button size="small" keys="Delete" icon={<Icon of={IconTrash} size={16} />} onClick={() => plan.remove(item)}>
+            {t('common.remove')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const SCENES = ['welcome', 'plan', 'timer', 'cards', 'presentation', 'pause', 'blank'] as const;
+const GIVERS = ['none', 'person', 'group', 'plenum'] as const;
+
+/** What the wall shows during the item, and whose cards it collects. */
+function WallParts({ plan, row: { item } }: { plan: Plan; row: PlanRowFacts }) {
+  const t = useWords();
+  return (
+    <div className="plan-pair">
+      <SelectField
+        label={t('plan.onWall')}
+        value={item.scene}
+        options={[...SCENES, ...(item.scene === 'testcard' ? (['testcard'] as const) : [])].map((value) => ({
+          value,
+          label: t(`plan.scene-${value}`),
+        }))}
+        disabled={plan.closed}
+        onChange={(scene) => plan.edit(item, { scene })}
+      />
+      <SelectField
+        label={t('plan.cards')}
+        value={item.cards ?? 'none'}
+        options={GIVERS.map((value) => ({ value, label: t(`plan.cards-${value}`) }))}
+        disabled={plan.closed}
+        onChange={(cards) => plan.edit(item, { cards: cards === 'none' ? null : cards })}
+      />
+    </div>
+  );
+}
+
+function Materials({ plan, row: { item } }: { plan: Plan; row: PlanRowFacts }) {
+  const t = useWords();
+  return (
+    <>
+      <TextField
+        label={t('plan.collects')}
+        value={item.collects}
+        maxLength={120}
+        readOnly={plan.closed}
+        onCommit={(collects) => plan.edit(item, { collects: collects.trim() })}
+      />
+      <TextField
+        label={t('plan.material')}
+        value={item.material}
+        maxLength={400}
+        readOnly={plan.closed}
+        onCommit={(material) => plan.edit(item, { material: material.trim() })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import {
+  IconBook2,
+  IconChartBar,
+  IconCoffee,
+  IconDoorEnter,
+  IconDoorExit,
+  IconHeartHandshake,
+  IconInfoCircle,
+  IconMessageCircle,
+  IconMessages,
+  IconMicrophone,
+  IconNotebook,
+  IconPencil,
+  IconPresentation,
+  IconRotateClockwise,
+  IconSettings,
+  IconThumbUp,
+  IconToolsKitchen2,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Activity } from '../../domain/session.ts';
+
+/** The shape of each activity, always beside its word. */
+export const activityIcons: Readonly<Record<Activity, typeof IconUsers>> = {
+  welcome: IconDoorEnter,
+  round: IconRotateClockwise,
+  input: IconMicrophone,
+  break: IconCoffee,
+  lunch: IconToolsKitchen2,
+  readingWorkshop: IconBook2,
+  groupWork: IconUsers,
+  plenary: IconMessages,
+  reflection: IconPencil,
+  presentations: IconPresentation,
+  feedback: IconMessageCircle,
+  vote: IconThumbUp,
+  evaluation: IconChartBar,
+  handbook: IconNotebook,
+  information: IconInfoCircle,
+  commitments: IconHeartHandshake,
+  close: IconDoorExit,
+  rig: IconSettings,
+};
