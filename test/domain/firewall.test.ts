@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Book } from '../../domain/command-table.ts';
+import { planDeck } from '../../domain/deck.ts';
+import { DeckPlanSchema } from '../../domain/deck-slide.ts';
+import { plenumView } from '../../domain/plenum-view.ts';
+import { PlenumViewSchema } from '../../domain/plenum-view-schema.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
+import type { SceneKind, Session } from '../../domain/session.ts';
+import { SceneKindSchema } from '../../domain/session.ts';
+import { minutesIn, nursingHome } from '../support/sample-book.ts';
+
+/** No ordinary text holds it, and every private field below does. */
+const CANARY = 'KANARIFUGL';
+
+const s1 = { sessionId: 's1' };
+
+interface Choices {
+  readonly released: readonly boolean[];
+  readonly forDeck: readonly boolean[];
+  readonly scene: SceneKind;
+  readonly sceneItem: string | null;
+  readonly at: string;
+  readonly frozen: boolean;
+  readonly code: number;
+}
+
+const choices: fc.Arbitrary<Choices> = fc.record({
+  released: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+  forDeck: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+  scene: fc.constantFrom(...SceneKindSchema.options),
+  sceneItem: fc.constantFrom(null, 'open', 'ideas', 'talks', 'lunch'),
+  at: fc.constantFrom('open', 'ideas', 'talks', 'lunch', 'out'),
+  frozen: fc.boolean(),
+  code: fc.integer({ min: 1, max: 6 }),
+});
+
+/** A programme in which every private field sings: unreleased cards, notes, codes, units, file names, presenters, private prompts. */
+function singing(chosen: Choices): { book: Book; session: Session } {
+  const room = nursingHome();
+  const secret = (n: number | string): string => `${CANARY}${n}`;
+  const code = (n: number): string => `P0${n}`;
+  ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'].forEach((personId, index) => {
+    room.do({ kind: 'person.edit', personId, unit: secret(`unit${index}`) });
+  });
+  room.do({
+    kind: 'workplace.edit',
+    workplaceId: 'w1',
+    service: secret('service'),
+    municipality: secret('kommune'),
+    units: [secret('enhet')],
+  });
+  for (const itemId of ['open', 'ideas', 'talks', 'lunch', 'out']) {
+    room.do({
+      kind: 'item.edit',
+      ...s1,
+      itemId,
+      privateNote: secret(itemId),
+      material: secret('material'),
+      collects: secret('collects'),
+      lead: secret('F1').slice(0, 12),
+      prompt: itemId === chosen.sceneItem && chosen.scene === 'timer' ? 'Hva ser du?' : secret('prompt'),
+    });
+  }
+  chosen.released.forEach((yes, index) => {
+    const cardId = `c${index}`;
+    const from = index % 2 === 0 ? ({ kind: 'person', personId: 'p1' } as const) : ({ kind: 'plenum' } as const);
+    room.do({
+      kind: 'card.add',
+      ...s1,
+      itemId: 'ideas',
+      cardId,
+      text: yes ? `Kort ${index}` : secret('card'),
+      label: yes ? '' : secret('label'),
+      from,
+    });
+    if (yes) room.do({ kind: 'card.release', ...s1, itemId: 'ideas', cardIds: [cardId] }, minutesIn(index));
+  });
+  chosen.forDeck.forEach((yes, index) => {
+    const text = yes ? `Sagt ${index}` : `${secret('text')} ${code(chosen.code)}`;
+    const noteId = `note${index}`;
+    room.do({ kind: 'note.begin', ...s1, noteId, itemId: 'ideas', text, tags: [secret('tag')], finished: index !== 3 });
+    if (yes) room.do({ kind: 'note.mark-for-deck', ...s1, noteId, on: true });
+    room.do({ kind: 'decision.add', ...s1, text, forDeck: yes });
+    room.do({ kind: 'commitment.add', ...s1, text, owner: { kind: 'person', personId: 'p2' }, forDeck: yes });
+    room.do({ kind: 'parked.add', ...s1, text, forDeck: yes });
+  });
+  room.do({
+    kind: 'presentation.add',
+    ...s1,
+    presentationId: 'a',
+    presentationKind: 'project',
+    itemId: 'talks',
+    groupId: 'g1',
+    title: 'Byttering',
+    presenters: ['p1', 'p2'],
+    points: ['Fem i hver ring'],
+  });
+  room.do({
+    kind: 'presentation.attach',
+    ...s1,
+    presentationId: 'a',
+    attachment: {
+      id: 'f1',
+      sha256: 'a'.repeat(64),
+      ext: 'pdf',
+      name: `${secret('fil')}.pdf`,
+      bytes: 1,
+      mime: 'application/pdf',
+      addedAt: 1,
+    },
+  });
+  room.do({
+    kind: 'presence.mark',
+    ...s1,
+    itemId: 'open',
+    personIds: ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'],
+    mark: 'present',
+  });
+  const dayId = Object.keys(room.session.days)[0];
+  room.do({ kind: 'run.start', ...s1, dayId, itemId: chosen.at });
+  const shown = room.try({ kind: 'wall.show', ...s1, scene: { kind: chosen.scene, itemId: chosen.sceneItem } });
+  if (!shown.ok) throw new Error('the scene was refused');
+  if (chosen.frozen) room.do({ kind: 'wall.freeze', ...s1, on: true });
+  return { book: room.book, session: room.session };
+}
+
+it('lets no private field reach the wall or the deck, whatever is shown and released', () => {
+  fc.assert(
+    fc.property(choices, (chosen) => {
+      const { book, session } = singing(chosen);
+      const facts = releaseFacts(book.programme, session);
+      const view = PlenumViewSchema.parse(plenumView(facts));
+      const decks = (['nb', 'en'] as const).map((language) => DeckPlanSchema.parse(planDeck(facts, language)));
+      const everything = JSON.stringify([view, decks]);
+      expect(everything).not.toContain(CANARY);
+      expect(everything).not.toMatch(/P0[1-6]/);
+      expect(everything).not.toMatch(/"p[1-6]"/);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('sings where a private field is let through, so that silence means something', () => {
+  const { session } = singing({
+    released: [true],
+    forDeck: [false],
+    scene: 'plan',
+    sceneItem: null,
+    at: 'open',
+    frozen: false,
+    code: 1,
+  });
+  expect(JSON.stringify(session)).toContain(CANARY);
+});
+
+it('stops a view that carries a field nobody foresaw', () => {
+  const { book, session } = singing({
+    released: [],
+    forDeck: [],
+    scene: 'welcome',
+    sceneItem: null,
+    at: 'open',
+    frozen: false,
+    code: 1,
+  });
+  const view = { ...plenumView(releaseFacts(book.programme, session)), presenters: ['P01'] };
+  expect(PlenumViewSchema.safeParse(view).success).toBe(false);
+});
+
+it('takes a code out of a text that slipped in after the release', () => {
+  const room = nursingHome();
+  room.do({ kind: 'card.add', ...s1, itemId: 'ideas', cardId: 'c1', text: 'Spør X9 først' });
+  room.do({ kind: 'card.release', ...s1, itemId: 'ideas' });
+  room.do({ kind: 'person.edit', personId: 'p2', code: 'X9' });
+  room.do({ kind: 'wall.show', ...s1, scene: { kind: 'cards', itemId: 'ideas' } });
+  expect(JSON.stringify(plenumView(releaseFacts(room.book.programme, room.session)))).not.toContain('X9');
+});
