@@ -9,7 +9,7 @@ export interface Clock {
   readonly monotonic: () => Millis;
   /** Whether `monotonic` goes on while the machine sleeps. */
   readonly countsSleep: boolean;
-  /** Runs something once after `ms`, unless what it gives back is called before. Keeps no process alive. */
+  /** Runs something once after `ms`, unless what it gives back is called before. A process waits for it. */
   readonly after: (ms: Millis, run: () => void) => () => void;
 }
 
@@ -24,7 +24,6 @@ export const machineClock: Clock = {
   countsSleep,
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
-    timer.unref();
     return () => clearTimeout(timer);
   },
 };

@@ -6,12 +6,25 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import type { JournalEntry } from '../store/journal-record.ts';
 
-/** Where changes are recorded: the journal, or nowhere while rehearsing. */
+/** A change in its place; `saved` settles when it is on the disk, or given up. */
+export interface Recorded {
+  readonly seq: number;
+  readonly record: { readonly patches: Patches };
+  readonly saved: Promise<Result<void, unknown>>;
+}
+
+/** Where changes are recorded: a store, or nowhere while rehearsing. */
 export interface Recorder {
-  /** Takes the change at once and in order; `saved` settles when it is on the disk, or given up. */
-  append(
-    entry: JournalEntry,
-  ): Result<{ readonly seq: number; readonly saved: Promise<Result<void, unknown>> }, unknown>;
+  /** Takes the change at once and in order. */
+  append(entry: JournalEntry): Result<Recorded, unknown>;
+  /** What a command became, when it came before. */
+  answered(commandId: string): Recorded | null;
+}
+
+/** The answer to a recorded command, when it is on the disk. */
+export async function answerOf({ seq, record, saved }: Recorded): Promise<DispatchAnswer> {
+  const result = await saved;
+  return result.ok ? { ok: true, seq, ids: idsAdded(record.patches) } : { ok: false, refusal: refuse('NOT_SAVED') };
 }
 
 /** A change that is to be told. */
@@ -29,8 +42,6 @@ export interface LineTaking {
   readonly book: Book;
   /** Changes from before, oldest first, for undo. */
   readonly past: readonly PastChange[];
-  /** Answers to commands from before, by command id. */
-  readonly answers: ReadonlyMap<string, DispatchAnswer>;
   readonly recorder: Recorder;
   readonly onChange: (change: Change) => void;
 }
@@ -53,32 +64,29 @@ export class ChangeLine {
   /** The book as it was last told. */
   shown: Book;
   private past: PastChange[];
-  private readonly answers: Map<string, DispatchAnswer>;
-  private readonly underWay = new Map<string, Promise<DispatchAnswer>>();
   private waiting: Waiting[] = [];
   private atOnce = false;
   private readonly recorder: Recorder;
   private readonly onChange: (change: Change) => void;
 
-  constructor({ book, past, answers, recorder, onChange }: LineTaking) {
+  constructor({ book, past, recorder, onChange }: LineTaking) {
     this.book = book;
     this.shown = book;
     this.past = past.slice(-PAST_KEPT);
-    this.answers = new Map(answers);
     this.recorder = recorder;
     this.onChange = onChange;
   }
 
   /** The answer that a command got, or will get, when it came before. */
   answerTo(commandId: string): Promise<DispatchAnswer> | null {
-    const given = this.answers.get(commandId);
-    return given ? Promise.resolve(given) : (this.underWay.get(commandId) ?? null);
+    const recorded = this.recorder.answered(commandId);
+    return recorded && answerOf(recorded);
   }
 
-  /** Records a change that leads to `next`. The answer comes when it is on the disk. */
-  record(entry: JournalEntry, next: Book): Promise<DispatchAnswer> {
+  /** Records a change that leads to `next`. The answer comes when it is on the disk and told. */
+  async record(entry: JournalEntry, next: Book): Promise<DispatchAnswer> {
     const appended = this.recorder.append(entry);
-    if (!appended.ok) return Promise.resolve({ ok: false, refusal: refuse('NOT_SAVED') });
+    if (!appended.ok) return { ok: false, refusal: refuse('NOT_SAVED') };
     const { seq, saved } = appended.value;
     const { commandId, kind, patches, inverse, of } = entry;
     this.book = next;
@@ -87,17 +95,10 @@ export class ChangeLine {
     const one: Waiting = { change: { seq, commandId, kind, patches, book: next }, told: false };
     this.waiting.push(one);
     if (this.atOnce) this.tellUpTo(one);
-    const answer = saved.then((result): DispatchAnswer => {
-      this.tellUpTo(one);
-      this.waiting = this.waiting.filter((other) => other !== one);
-      this.underWay.delete(commandId);
-      if (!result.ok) return { ok: false, refusal: refuse('NOT_SAVED') };
-      const given: DispatchAnswer = { ok: true, seq, ids: idsAdded(patches) };
-      this.answers.set(commandId, given);
-      return given;
-    });
-    this.underWay.set(commandId, answer);
-    return answer;
+    await saved;
+    this.tellUpTo(one);
+    this.waiting = this.waiting.filter((other) => other !== one);
+    return answerOf(appended.value);
   }
 
   /** Whether changes are told before they are on the disk. */

@@ -44,10 +44,9 @@ export class Feed<E> {
     this.seq = taking.start;
   }
 
-  /** Tells a change, which gets the next number. */
-  change(make: (seq: number) => E & Numbered): void {
-    this.seq += 1;
-    const event = make(this.seq);
+  /** Tells a change; its number must be the next. */
+  change(event: E & Numbered): void {
+    this.seq = event.seq;
     this.kept.push(event);
     if (this.kept.length > KEPT) this.kept.shift();
     this.tell(event);

@@ -1,10 +1,11 @@
-import type { CommandEnvelope } from '../../domain/commands.ts';
+import { isAbsolute, join, resolve } from 'node:path';
 import type {
   DeskEvent,
   DispatchAnswer,
   FileBytes,
   Home,
   HostAnswer,
+  HostProblem,
   NewProgramme,
   PlenumEvent,
   Role,
@@ -13,34 +14,207 @@ import type {
 import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Intake } from '../attachments/intake.ts';
+import type { Helper } from '../helper/helper.ts';
+import { readAttachment } from './attachment-reading.ts';
+import { Audience } from './audience.ts';
+import { deckPlanOf, type ExportedDeck, exportDeckOf } from './deck-export.ts';
+import type { TemplateFolders } from './expand.ts';
+import { freeFolder } from './folder-name.ts';
+import { listProgrammes, programmeEntry } from './home.ts';
+import { createProgramme } from './new-programme.ts';
+import { type OpenDeskTaking, type OpenedDesk, openDesk } from './open-desk.ts';
+import { refused } from './placing.ts';
+import type { ProgrammeDesk, Sender } from './programme-desk.ts';
+import { emptyNames, type Machine } from './storage.ts';
 
-export interface ExportedDeck {
-  readonly fileName: string;
-  readonly path: string;
-  readonly slides: number;
-  readonly file: FileBytes;
+/** Makes the example programme in a folder, and opens it. */
+export type ExampleMaker = (taking: OpenDeskTaking) => Promise<Result<OpenedDesk, HostProblem>>;
+
+/** What the host of the app is made of. */
+export interface HostTaking {
+  readonly machine: Machine;
+  /** Where programmes lie; made when the first is. */
+  readonly dataFolder: string;
+  readonly templates: TemplateFolders;
+  readonly helper: Helper;
+  /** Null where there is no example. */
+  readonly example: ExampleMaker | null;
 }
 
-export interface DeskHost {
-  dispatch(envelope: CommandEnvelope, role: Role): Promise<DispatchAnswer>;
-  deskFeed(since: number | null, signal?: AbortSignal): AsyncGenerator<DeskEvent, void, undefined>;
-  plenumFeed(signal?: AbortSignal): AsyncGenerator<PlenumEvent, void, undefined>;
-  home(): Promise<Home>;
-  openProgramme(folder: string): Promise<HostAnswer<null>>;
-  createProgramme(wanted: NewProgramme): Promise<HostAnswer<null>>;
-  openExample(): Promise<HostAnswer<null>>;
-  closeProgramme(): Promise<HostAnswer<null>>;
-  names(): Promise<Names>;
-  rehearse(on: boolean): Promise<HostAnswer<null>>;
-  deckPlan(sessionId: string, language: Language): Promise<HostAnswer<DeckPlan>>;
-  exportDeck(sessionId: string, language: Language): Promise<HostAnswer<ExportedDeck>>;
-  intakeOpen(file: {
-    readonly name: string;
-    readonly bytes: number;
-  }): Promise<HostAnswer<{ readonly intakeId: string }>>;
-  intakeWrite(intakeId: string, piece: FileBytes): Promise<HostAnswer<null>>;
-  intakeFinish(intakeId: string): Promise<HostAnswer<Attachment>>;
-  intakeCancel(intakeId: string): Promise<HostAnswer<null>>;
-  attachment(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
-  saveNow(): Promise<SaveState>;
+const EXAMPLE_FOLDER = 'example';
+
+/**
+ * The app's host: at most one programme is open, and every desk and wall is told of it. It speaks the contract
+ * without knowing how it is reached.
+ */
+export class DeskHost {
+  private readonly taking: HostTaking;
+  private readonly audience: Audience;
+  private desk: ProgrammeDesk | null = null;
+  /** Opening and closing take turns. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(taking: HostTaking) {
+    this.taking = taking;
+    this.audience = new Audience(taking.machine.clock.now);
+  }
+
+  /** The open programme, for those who are in the same process. */
+  get programme(): ProgrammeDesk | null {
+    return this.desk;
+  }
+
+  async dispatch(envelope: unknown, role: Role, more: Omit<Sender, 'role'> = {}): Promise<DispatchAnswer> {
+    return this.desk ? this.desk.dispatch(envelope, { ...more, role }) : refused('NO_SESSION_OPEN');
+  }
+
+  /** See `DeskApi`. Ends when the signal is aborted. */
+  deskFeed(since: number | null, signal?: AbortSignal): AsyncGenerator<DeskEvent, void, undefined> {
+    return this.audience.deskFeed(since, signal);
+  }
+
+  /** See `DeskApi`. Ends when the signal is aborted. */
+  plenumFeed(role: Role, signal?: AbortSignal): AsyncGenerator<PlenumEvent, void, undefined> {
+    return this.audience.plenumFeed(role, signal);
+  }
+
+  async home(): Promise<Home> {
+    const { machine, dataFolder } = this.taking;
+    const open = this.desk?.folder ?? null;
+    const listed = await listProgrammes(machine, dataFolder, open);
+    const here = this.desk && programmeEntry(this.desk.folder, this.desk.shown, machine.clock.now());
+    return { programmes: here ? [here, ...listed] : listed, open, dataFolder };
+  }
+
+  openProgramme(folder: string): Promise<HostAnswer<null>> {
+    if (!isAbsolute(folder)) return Promise.resolve(fail({ code: 'NOT_A_PROGRAMME' }));
+    const path = resolve(folder);
+    return this.inTurn(async () =>
+      this.desk?.folder === path ? ok(null) : this.replaceBy(path, async (taking) => problemOf(await openDesk(taking))),
+    );
+  }
+
+  createProgramme(wanted: NewProgramme): Promise<HostAnswer<null>> {
+    const { machine, dataFolder } = this.taking;
+    return this.inTurn(async () => {
+      const folder = await freeFolder(machine.fs, dataFolder, wanted.name);
+      return this.replaceBy(folder, (taking) => createProgramme(taking, wanted));
+    });
+  }
+
+  openExample(): Promise<HostAnswer<null>> {
+    const { dataFolder, example } = this.taking;
+    const folder = join(dataFolder, EXAMPLE_FOLDER);
+    return this.inTurn(async () => {
+      if (this.desk?.folder === folder) return ok(null);
+      return this.replaceBy(folder, async (taking) => {
+        const opened = problemOf(await openDesk(taking));
+        if (opened.ok || opened.problem.code !== 'NOT_A_PROGRAMME') return opened;
+        return example ? example(taking) : fail({ code: 'NO_EXAMPLE' });
+      });
+    });
+  }
+
+  closeProgramme(): Promise<HostAnswer<null>> {
+    return this.inTurn(() => this.letGo(false));
+  }
+
+  /** Closes all. What the disk still refuses is given up: only for when the process ends. */
+  async close(): Promise<void> {
+    await this.inTurn(() => this.letGo(true));
+    this.taking.helper.close();
+  }
+
+  async names(): Promise<Names> {
+    return this.desk?.names ?? emptyNames(this.taking.machine.clock);
+  }
+
+  async rehearse(on: boolean): Promise<HostAnswer<null>> {
+    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    await this.desk.rehearse(on);
+    return ok(null);
+  }
+
+  async deckPlan(sessionId: string, language: Language): Promise<HostAnswer<DeckPlan>> {
+    return this.desk ? deckPlanOf(this.desk.shown, sessionId, language) : fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  async exportDeck(sessionId: string, language: Language): Promise<HostAnswer<ExportedDeck>> {
+    const desk = this.recording();
+    if (!desk.ok) return desk;
+    const { folder, shown } = desk.value;
+    return exportDeckOf({ ...this.taking, folder }, shown, sessionId, language);
+  }
+
+  async intakeOpen(file: { name: string; bytes: number }): Promise<HostAnswer<{ readonly intakeId: string }>> {
+    const opened = await this.withIntake((intake) => intake.open(file));
+    return opened.ok ? ok({ intakeId: opened.value }) : opened;
+  }
+
+  async intakeWrite(intakeId: string, piece: FileBytes): Promise<HostAnswer<null>> {
+    const bytes = new Uint8Array(await piece.arrayBuffer());
+    return this.withIntake((intake) => intake.write(intakeId, bytes));
+  }
+
+  intakeFinish(intakeId: string): Promise<HostAnswer<Attachment>> {
+    return this.withIntake((intake) => intake.finish(intakeId));
+  }
+
+  async intakeCancel(intakeId: string): Promise<HostAnswer<null>> {
+    await this.desk?.intake.cancel(intakeId);
+    return ok(null);
+  }
+
+  async attachment(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
+    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    return readAttachment(this.taking.machine.fs, this.desk.folder, this.desk.shown, sha256);
+  }
+
+  async saveNow(): Promise<SaveState> {
+    return this.desk ? this.desk.saveNow() : this.audience.save;
+  }
+
+  private inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(run);
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
+  /** Opens another programme. The one that is open is let go first, and stays where that is refused. */
+  private async replaceBy(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
+    const closed = await this.letGo(false);
+    if (!closed.ok) return closed;
+    const { machine, templates } = this.taking;
+    const opened = await open({ machine, folder, templates, listener: this.audience.listener() });
+    if (!opened.ok) return opened;
+    this.desk = opened.value.desk;
+    this.audience.turnTo(this.desk, opened.value.notices);
+    return ok(null);
+  }
+
+  private async letGo(discardUnsaved: boolean): Promise<HostAnswer<null>> {
+    if (!this.desk) return ok(null);
+    const closed = await this.desk.close(discardUnsaved);
+    if (!closed.ok && !discardUnsaved) return problemOf(closed);
+    this.desk = null;
+    this.audience.turnTo(null, []);
+    return ok(null);
+  }
+
+  private recording(): HostAnswer<ProgrammeDesk> {
+    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    return this.desk.rehearsing ? fail({ code: 'NOT_IN_REHEARSAL' }) : ok(this.desk);
+  }
+
+  private async withIntake<T>(use: (intake: Intake) => Promise<HostAnswer<T>>): Promise<HostAnswer<T>> {
+    const desk = this.recording();
+    return desk.ok ? use(desk.value.intake) : desk;
+  }
+}
+
+/** A result whose problem is told by its code alone: what else it holds is for this machine. */
+function problemOf<T>(result: Result<T, { readonly code: string }>): HostAnswer<T> {
+  return result.ok ? result : fail({ code: result.problem.code });
 }

@@ -13,10 +13,13 @@ export interface NamesApplied {
   readonly inverse: readonly Patch[];
 }
 
+/** A change of the link key; the last is also what closing a day brings with it. */
+export type NameChange = Extract<NameCommand, { personId: string }> | { readonly kind: 'name.clear-call-names' };
+
 /** Applies a command to the link key. A name may only be given to a code that there is. Pure. */
 export function applyToNames(
   names: Names,
-  command: NameCommand,
+  command: NameChange,
   programme: Programme,
   context: ApplyContext,
 ): Result<NamesApplied, Refusal> {

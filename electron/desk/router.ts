@@ -63,7 +63,9 @@ const language = LanguageSchema;
 const intakeId = IdSchema;
 const folder = z.string().min(1).max(PATH_MAX);
 
-const envelope = EnvelopeSchema.refine((value) => JSON.stringify(value).length <= COMMAND_MAX_CHARACTERS);
+const envelope = z.custom<CommandEnvelope>(
+  (value) => EnvelopeSchema.safeParse(value).success && JSON.stringify(value).length <= COMMAND_MAX_CHARACTERS,
+);
 
 const newProgramme = z.strictObject({
   name: z.string().trim().min(1).max(80),
@@ -78,13 +80,11 @@ const piece = z.custom<FileBytes>((value) => value instanceof Blob && value.size
 
 /** The app's one router, the same over every transport. */
 export const router = {
-  dispatch: call
-    .input(envelope)
-    .handler(({ input, context }) => context.host.dispatch(input as unknown as CommandEnvelope, context.role)),
+  dispatch: call.input(envelope).handler(({ input, context }) => context.host.dispatch(input, context.role)),
   deskFeed: call
     .input(z.strictObject({ since: z.int().nullable() }))
     .handler(({ input, context, signal }) => context.host.deskFeed(input.since, signal)),
-  plenumFeed: call.input(nothing).handler(({ context, signal }) => context.host.plenumFeed(signal)),
+  plenumFeed: call.input(nothing).handler(({ context, signal }) => context.host.plenumFeed(context.role, signal)),
   home: call.input(nothing).handler(({ context }) => context.host.home()),
   openProgramme: call
     .input(z.strictObject({ folder }))

@@ -14,6 +14,8 @@ export const WRONG_TOKEN = 4401;
 /** The closing code for a connection that did not say who it is in time. */
 export const SAID_NOTHING = 4408;
 const SAY_WITHIN_MS = 5000;
+/** How long a page that is told of the end may take to say so too. */
+const CLOSED_WITHIN_MS = 500;
 const SOCKETS_MAX = 64;
 /** A piece of a file with what goes round it. */
 const MESSAGE_MAX_BYTES = PIECE_MAX_BYTES + 256 * 1024;
@@ -52,7 +54,8 @@ export function serveSockets(taking: SocketTaking): () => void {
   return () => {
     for (const socket of sockets.clients) {
       socket.close(GOING_AWAY);
-      taking.clock.after(500, () => socket.terminate());
+      const lastWord = taking.clock.after(CLOSED_WITHIN_MS, () => socket.terminate());
+      socket.once('close', lastWord);
     }
     sockets.close();
   };

@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto';
+import type { DeskEvent, FolderNotice, PlenumEvent, Role, SaveState } from '../../domain/contract.ts';
+import type { Instant } from '../../domain/timer.ts';
+import type { Change } from './change-line.ts';
+import { ChangeTeller, snapshotEvent } from './desk-events.ts';
+import { Feed } from './feed.ts';
+import type { DeskListener, ProgrammeDesk } from './programme-desk.ts';
+import { WallFeed } from './wall-feed.ts';
+
+/** Everybody who looks on: desks get changes, walls get views. There is one for as long as the host runs. */
+export class Audience {
+  private readonly now: () => Instant;
+  private readonly feed: Feed<DeskEvent>;
+  private readonly walls: WallFeed;
+  private readonly teller = new ChangeTeller();
+  private desk: ProgrammeDesk | null = null;
+  private notices: readonly FolderNotice[] = [];
+
+  constructor(now: () => Instant) {
+    this.now = now;
+    this.feed = new Feed<DeskEvent>({
+      start: randomInt(2 ** 40),
+      anew: (seq) => [snapshotEvent(this.desk, this.notices, seq, now()), this.wallsEvent()],
+      resumed: () => [{ kind: 'save', now: now(), save: this.save }, this.wallsEvent()],
+    });
+    this.walls = new WallFeed({
+      now,
+      seq: () => this.feed.seq,
+      onCount: () => this.feed.tell(this.wallsEvent()),
+      onRefused: (notice) => this.notice(notice),
+    });
+  }
+
+  /** Whether all is on the disk, as the desk shows it. */
+  get save(): SaveState {
+    return this.desk?.save ?? { kind: 'saved', at: this.now() };
+  }
+
+  /** What the desk is told, after `since` or from now. Ends when the signal is aborted. */
+  deskFeed(since: number | null, signal?: AbortSignal): AsyncGenerator<DeskEvent, void, undefined> {
+    return this.feed.follow(since, signal);
+  }
+
+  /** What the room sees. A desk may look on, and is not counted among the walls. */
+  plenumFeed(role: Role, signal?: AbortSignal): AsyncGenerator<PlenumEvent, void, undefined> {
+    return this.walls.follow(role === 'plenum', signal);
+  }
+
+  /** Another programme is open, or none. */
+  turnTo(desk: ProgrammeDesk | null, notices: readonly FolderNotice[]): void {
+    this.desk = desk;
+    this.notices = notices;
+    this.anew();
+  }
+
+  /** What a programme is opened with, so that its changes are told here. Until it is turned to, nobody is told. */
+  listener(): DeskListener {
+    return {
+      onChange: (change) => this.changed(change),
+      onAnew: () => this.anew(),
+      onSave: () => this.desk && this.feed.tell({ kind: 'save', now: this.now(), save: this.desk.save }),
+      onNotice: (notice) => this.desk && this.notice(notice),
+    };
+  }
+
+  private changed(change: Change): void {
+    if (!this.desk) return;
+    const event = this.teller.tell(change, this.desk, this.feed.seq + 1, this.now());
+    if (event) this.feed.change(event);
+    else this.anew();
+    this.walls.show(this.desk.shown);
+  }
+
+  private anew(): void {
+    this.teller.begin(this.desk?.shown ?? null);
+    this.feed.restart();
+    this.walls.show(this.desk?.shown ?? null);
+  }
+
+  private notice(notice: FolderNotice): void {
+    if (this.notices.some((one) => one.code === notice.code && one.file === notice.file)) return;
+    this.notices = [...this.notices, notice];
+    this.feed.restart();
+  }
+
+  private wallsEvent(): DeskEvent {
+    return { kind: 'walls', now: this.now(), count: this.walls.count };
+  }
+}

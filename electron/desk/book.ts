@@ -1,0 +1,38 @@
+import type { Book } from '../../domain/command-table.ts';
+import { applyPatches, type DocKey, type Patches } from '../../domain/patch.ts';
+import type { Attachment } from '../../domain/presentation-record.ts';
+import type { Programme } from '../../domain/programme.ts';
+import type { Session } from '../../domain/session.ts';
+
+const SESSION = 'session/';
+
+/** The book that a folder's documents make; null where the programme itself is not among them. */
+export function bookOf(documents: Iterable<readonly [DocKey, unknown]>): Book | null {
+  let programme: Programme | null = null;
+  const sessions: Record<string, Session> = {};
+  for (const [key, data] of documents) {
+    if (key === 'programme') programme = data as Programme;
+    else if (key.startsWith(SESSION)) sessions[key.slice(SESSION.length)] = data as Session;
+  }
+  return programme && { programme, sessions };
+}
+
+/** The book after steps on its documents; null when they do not fit. */
+export function patchedBook(book: Book, patches: Patches): Book | null {
+  const documents = new Map<DocKey, unknown>([['programme', book.programme]]);
+  for (const [id, session] of Object.entries(book.sessions)) documents.set(SESSION + id, session);
+  for (const [key, steps] of Object.entries(patches)) {
+    const result = applyPatches(documents.get(key), steps);
+    if (!result.ok) return null;
+    if (result.value === undefined) documents.delete(key);
+    else documents.set(key, result.value);
+  }
+  return bookOf(documents);
+}
+
+/** Every file that the book points at. */
+export function attachmentsOf(book: Book): Attachment[] {
+  return Object.values(book.sessions).flatMap((session) =>
+    Object.values(session.presentations).flatMap((presentation) => Object.values(presentation.files)),
+  );
+}

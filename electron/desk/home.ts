@@ -1,0 +1,76 @@
+import { basename, join } from 'node:path';
+import { localDate } from '../../domain/clock-text.ts';
+import type { Book } from '../../domain/command-table.ts';
+import type { ProgrammeEntry } from '../../domain/contract.ts';
+import type { Instant } from '../../domain/timer.ts';
+import { ifThere } from '../store/fs-steps.ts';
+import { readFolder } from '../store/recovery.ts';
+import { bookOf } from './book.ts';
+import { metaFolders } from './layouts.ts';
+import { type Machine, storeOptions } from './storage.ts';
+import { sessionSummaries } from './summaries.ts';
+
+/** The programmes of the data folder but one, by name. They are looked at, and neither opened nor changed. */
+export async function listProgrammes(
+  machine: Machine,
+  dataFolder: string,
+  except: string | null,
+): Promise<ProgrammeEntry[]> {
+  const there = (await ifThere(machine.fs.readdir(dataFolder)).catch(() => null)) ?? [];
+  const entries: ProgrammeEntry[] = [];
+  for (const { name, kind } of there) {
+    const folder = join(dataFolder, name);
+    if (kind !== 'folder' || folder === except || !(await isProgramme(machine, folder))) continue;
+    entries.push(await lookAt(machine, folder));
+  }
+  return entries.sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+}
+
+async function isProgramme({ fs }: Machine, folder: string): Promise<boolean> {
+  const signs = [metaFolders.programme, 'programme.json'].map((name) => ifThere(fs.stat(join(folder, name))));
+  return (await Promise.all(signs).catch(() => [])).some((sign) => sign !== null);
+}
+
+async function lookAt(machine: Machine, folder: string): Promise<ProgrammeEntry> {
+  try {
+    const reading = await readFolder(storeOptions(machine, folder, 'programme'));
+    if (!reading.ok) return withProblem(folder, reading.problem.code);
+    const book = bookOf(reading.value.docs.flatMap(({ key, data }) => (data === undefined ? [] : [[key, data]])));
+    return book ? programmeEntry(folder, book, machine.clock.now()) : withProblem(folder, 'NOT_A_PROGRAMME');
+  } catch {
+    return withProblem(folder, 'IO');
+  }
+}
+
+function withProblem(folder: string, problem: string): ProgrammeEntry {
+  const nothing = { workplaces: 0, people: 0, daysHeld: 0, daysPlanned: 0, next: null };
+  return { folder, name: basename(folder), ...nothing, problem };
+}
+
+/** A programme as the start screen shows it. */
+export function programmeEntry(folder: string, book: Book, now: Instant): ProgrammeEntry {
+  const { programme } = book;
+  const today = localDate(now, programme.timeZone);
+  const days = sessionSummaries(book).flatMap((session) => session.days.map((day) => ({ session, day })));
+  const ahead = days
+    .filter(({ day }) => !day.closed && day.date >= today)
+    .sort((a, b) => a.day.date.localeCompare(b.day.date));
+  const [next] = ahead;
+  const held = days.filter(({ day }) => day.closed || day.begun).length;
+  return {
+    folder,
+    name: programme.name,
+    workplaces: Object.keys(programme.workplaces).length,
+    people: Object.keys(programme.people).length,
+    daysHeld: held,
+    daysPlanned: days.length - held,
+    next: next
+      ? {
+          workplace: programme.workplaces[next.session.workplaceId]?.name ?? '',
+          sessionNumber: next.session.number,
+          date: next.day.date,
+        }
+      : null,
+    problem: null,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Book } from '../../domain/command-table.ts';
+import type { FolderNotice } from '../../domain/contract.ts';
+import type { Names, Programme } from '../../domain/programme.ts';
+import { ProgrammeSchema } from '../../domain/programme.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { SessionSchema } from '../../domain/session.ts';
+import { openIntake } from '../attachments/intake.ts';
+import { type AttachmentFinding, verifyAttachments } from '../attachments/verify.ts';
+import type { Finding, StoreProblem } from '../store/problems.ts';
+import type { Store } from '../store/store.ts';
+import { attachmentsOf, bookOf } from './book.ts';
+import type { TemplateFolders } from './expand.ts';
+import { type DeskListener, ProgrammeDesk } from './programme-desk.ts';
+import { createStorage, emptyNames, type Machine, openStorage, type Storage } from './storage.ts';
+
+/** Where a programme is opened, and for whom. */
+export interface OpenDeskTaking {
+  readonly machine: Machine;
+  /** Absolute. */
+  readonly folder: string;
+  readonly templates: TemplateFolders;
+  readonly listener: DeskListener;
+}
+
+/** An open programme and what was found on opening it. */
+export interface OpenedDesk {
+  readonly desk: ProgrammeDesk;
+  readonly notices: readonly FolderNotice[];
+}
+
+/** Undo reaches this many changes back over a restart. */
+const PAST_KEPT = 500;
+
+/** Opens a programme's folder. It is locked from here on until the desk is closed. */
+export async function openDesk(taking: OpenDeskTaking): Promise<Result<OpenedDesk, StoreProblem>> {
+  const storage = await openStorage(taking.machine, taking.folder);
+  return storage.ok ? begin(taking, storage.value) : storage;
+}
+
+/** Makes a programme in a folder that is empty or not there, and opens it. */
+export async function createDesk(
+  taking: OpenDeskTaking,
+  programme: Programme,
+): Promise<Result<OpenedDesk, StoreProblem>> {
+  const storage = await createStorage(taking.machine, taking.folder, programme);
+  return storage.ok ? begin(taking, storage.value) : storage;
+}
+
+async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<OpenedDesk, StoreProblem>> {
+  const { machine, folder } = taking;
+  const { main, names } = storage;
+  const book = bookOf(dataOf(main));
+  if (!book) return fail({ code: 'NOT_A_PROGRAMME' });
+  const intake = await openIntake({ folder, fs: machine.fs, newId: machine.newId, now: machine.clock.now });
+  const files = await verifyAttachments(machine.fs, folder, attachmentsOf(book), false);
+  const key = names && new Map(dataOf(names)).get('names');
+  const desk = new ProgrammeDesk({
+    ...taking,
+    storage,
+    book,
+    names: (key as Names | undefined) ?? emptyNames(machine.clock),
+    past: pastOf(main),
+    intake,
+  });
+  for (const store of [main, names]) {
+    store?.onFinding((finding) => noticesOf([finding]).forEach(taking.listener.onNotice));
+  }
+  const found = [...main.findings(), ...(names?.findings() ?? []), ...files];
+  return ok({ desk, notices: [...noticesOf(found), ...oddDocuments(book), ...namesNotice(storage)] });
+}
+
+function dataOf(store: Store): [string, unknown][] {
+  return [...store.documents()].map(([key, { data }]) => [key, data]);
+}
+
+function pastOf(main: Store): ReturnType<typeof recordsOf> {
+  return recordsOf(main, Math.max(0, main.seq - PAST_KEPT));
+}
+
+function recordsOf(main: Store, since: number) {
+  const records = main.recordsSince(since);
+  if (records.ok) return records.value;
+  const kept = main.recordsSince(records.problem.oldest - 1);
+  return kept.ok ? kept.value : [];
+}
+
+/** What a facilitator should know of; what was mended and lost nothing stays in the folder's own account. */
+export function noticesOf(findings: readonly (Finding | AttachmentFinding)[]): FolderNotice[] {
+  return findings.filter((one) => one.severity !== 'info').map(({ code, file, detail }) => ({ code, file, detail }));
+}
+
+/** Documents that are sound but not of the expected shape open all the same: what they hold may be all there is. */
+function oddDocuments({ programme, sessions }: Book): FolderNotice[] {
+  const odd: FolderNotice[] = [];
+  if (!ProgrammeSchema.safeParse(programme).success)
+    odd.push({ code: 'DOCUMENT_ODD', file: 'programme.json', detail: '' });
+  for (const [id, session] of Object.entries(sessions)) {
+    if (!SessionSchema.safeParse(session).success)
+      odd.push({ code: 'DOCUMENT_ODD', file: `session/${id}`, detail: '' });
+  }
+  return odd;
+}
+
+function namesNotice({ namesProblem }: Storage): FolderNotice[] {
+  return namesProblem ? [{ code: 'NAMES_UNREADABLE', file: 'names.json', detail: namesProblem.code }] : [];
+}

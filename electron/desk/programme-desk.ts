@@ -1,0 +1,253 @@
+import { isoWithOffset } from '../../domain/clock-text.ts';
+import type { Book } from '../../domain/command-table.ts';
+import { apply, type BookCommand, type Command, EnvelopeSchema, parseCommand } from '../../domain/commands.ts';
+import type { DispatchAnswer, FolderNotice, Role, SaveState } from '../../domain/contract.ts';
+import type { PastChange, Reversal } from '../../domain/history.ts';
+import type { Names } from '../../domain/programme.ts';
+import type { ApplyContext } from '../../domain/record.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Instant, Millis } from '../../domain/timer.ts';
+import type { Intake } from '../attachments/intake.ts';
+import type { StoreProblem } from '../store/problems.ts';
+import { patchedBook } from './book.ts';
+import { type Change, ChangeLine } from './change-line.ts';
+import { watchClock } from './clock-watch.ts';
+import { expand, needsExpanding, type TemplateFolders } from './expand.ts';
+import { releasesName } from './name-check.ts';
+import { NamesKeeper } from './names-keeper.ts';
+import { isHistoryCommand, isNameCommand, type Placed, placed, refused } from './placing.ts';
+import { isBarredInRehearsal, rehearsalOf } from './rehearsal.ts';
+import { SaveWatch } from './save-watch.ts';
+import type { Machine, Storage } from './storage.ts';
+
+/** Who hears of what happens in an open programme. */
+export interface DeskListener {
+  readonly onChange: (change: Change) => void;
+  /** Everything is other than it was: a rehearsal began or ended. */
+  readonly onAnew: () => void;
+  readonly onSave: () => void;
+  /** Something was found in the folder while it is open. */
+  readonly onNotice: (notice: FolderNotice) => void;
+}
+
+/** What an open programme is made of. */
+export interface DeskTaking {
+  readonly machine: Machine;
+  /** Absolute. */
+  readonly folder: string;
+  readonly storage: Storage;
+  readonly book: Book;
+  readonly names: Names;
+  /** Changes from before, oldest first, for undo. */
+  readonly past: readonly PastChange[];
+  readonly intake: Intake;
+  readonly templates: TemplateFolders;
+  readonly listener: DeskListener;
+}
+
+/** Where a command comes from. */
+export interface Sender {
+  readonly role: Role;
+  /** When it was given, where that is not now: for replaying. */
+  readonly at?: Instant;
+  /** Whether it may name files of this machine. Only the command line does. */
+  readonly mayReadFiles?: boolean;
+}
+
+/** Snapshots are written when nothing has happened for this long. */
+const IDLE_MS = 2000;
+
+/**
+ * An open programme. Commands come in one after another; each is parsed, tried on the newest book, recorded, and
+ * answered when it is on the disk. Use `openDesk`.
+ */
+export class ProgrammeDesk {
+  readonly folder: string;
+  readonly intake: Intake;
+  private readonly taking: DeskTaking;
+  private readonly line: ChangeLine;
+  private readonly keeper: NamesKeeper;
+  private readonly saves: SaveWatch;
+  private rehearsal: ChangeLine | null = null;
+  /** The turn of the last command that came in: the next is not looked at before. */
+  private turn: Promise<unknown> = Promise.resolve();
+  private cancelIdle = () => {};
+  private readonly stopWatching: () => void;
+
+  constructor(taking: DeskTaking) {
+    const { machine, folder, storage, book, names, past, intake, listener } = taking;
+    this.taking = taking;
+    this.folder = folder;
+    this.intake = intake;
+    this.line = new ChangeLine({ book, past, recorder: storage.main, onChange: (change) => this.told(change) });
+    this.keeper = new NamesKeeper({ names, recorder: storage.names, newId: machine.newId });
+    this.saves = new SaveWatch({
+      now: machine.clock.now,
+      onTrouble: (inTrouble) => this.line.tellAtOnce(inTrouble),
+      onSave: listener.onSave,
+    });
+    storage.main.onTrouble((trouble) => this.saves.heard('main', trouble));
+    storage.names?.onTrouble((trouble) => this.saves.heard('names', trouble));
+    this.stopWatching = watchClock(machine.clock, (jumpMs) => this.clockJumped(jumpMs));
+  }
+
+  /** The book as it was last told: what screens and walls show. */
+  get shown(): Book {
+    return this.current.shown;
+  }
+
+  /** The link key. */
+  get names(): Names {
+    return this.keeper.names;
+  }
+
+  get rehearsing(): boolean {
+    return this.rehearsal !== null;
+  }
+
+  /** Kinds of the commands that undo and redo would reverse, or null. */
+  get reversible(): { readonly undo: string | null; readonly redo: string | null } {
+    const kindOf = (plan: Result<Reversal, Refusal>) => (plan.ok ? plan.value.kind : null);
+    return { undo: kindOf(this.current.undo()), redo: kindOf(this.current.redo()) };
+  }
+
+  /** Whether all is on the disk. */
+  get save(): SaveState {
+    return this.rehearsal ? { kind: 'rehearsal' } : this.saves.state();
+  }
+
+  /** Takes a command. The answer comes when it is on the disk, or refused with nothing changed. Never rejects. */
+  async dispatch(input: unknown, sender: Sender): Promise<DispatchAnswer> {
+    if (sender.role !== 'desk') return refused('FORBIDDEN');
+    const envelope = EnvelopeSchema.safeParse(input);
+    if (!envelope.success) return refused('BAD_COMMAND', { field: envelope.error.issues[0]?.path.join('.') ?? '?' });
+    const parsed = parseCommand(envelope.data.command);
+    if (!parsed.ok) return { ok: false, refusal: parsed.problem };
+    const { id, by } = envelope.data;
+    const placed = await this.inTurn(() => this.place(parsed.value, id, by, sender));
+    return placed.answer;
+  }
+
+  /** On: from here nothing is recorded. Off: everything is as it was before. */
+  rehearse(on: boolean): Promise<void> {
+    return this.inTurn(async () => {
+      if (on === this.rehearsing) return;
+      this.rehearsal = on ? rehearsalOf(this.line, (change) => this.taking.listener.onChange(change)) : null;
+      this.taking.listener.onAnew();
+    });
+  }
+
+  /** Tries at once to write what the disk has refused. */
+  async saveNow(): Promise<SaveState> {
+    const { main, names } = this.taking.storage;
+    await Promise.all([main.retry(), names?.retry()]);
+    return this.save;
+  }
+
+  /** Writes everything and lets go of the folder. What the disk refuses keeps it open, unless it is to be given up. */
+  async close(discardUnsaved = false): Promise<Result<void, StoreProblem>> {
+    await this.turn;
+    const { main, names } = this.taking.storage;
+    const { clock } = this.taking.machine;
+    for (const store of [main, names]) {
+      const saved = await store?.retry();
+      if (saved && !saved.ok && !discardUnsaved) return saved;
+    }
+    this.cancelIdle();
+    this.stopWatching();
+    this.rehearsal = null;
+    await this.keeper.dropStray(this.line.book.programme, {
+      now: clock.now(),
+      by: '',
+      newId: this.taking.machine.newId,
+    });
+    await this.intake.close();
+    await names?.close({ discardUnsaved });
+    return main.close({ discardUnsaved });
+  }
+
+  private get current(): ChangeLine {
+    return this.rehearsal ?? this.line;
+  }
+
+  /** Runs something when all that came before has its place. */
+  private inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(run);
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
+  /**
+   * Gives a command its place. Only what has to be looked up first is waited for: the disk is not, so that commands
+   * which come close together share a flush.
+   */
+  private async place(command: Command, id: string, by: string, sender: Sender): Promise<Placed> {
+    const line = this.current;
+    const given = line.answerTo(id);
+    if (given) return { answer: given };
+    if (this.rehearsal && isBarredInRehearsal(command.kind)) return placed(refused('NOT_IN_REHEARSAL'));
+    const context: ApplyContext = {
+      now: sender.at ?? this.taking.machine.clock.now(),
+      by,
+      newId: this.taking.machine.newId,
+    };
+    if (isNameCommand(command)) {
+      return { answer: this.keeper.dispatch(command, id, line.book.programme, context) };
+    }
+    if (isHistoryCommand(command)) {
+      return this.reverse(line, command.kind, id, context);
+    }
+    if (!needsExpanding(command.kind)) return this.change(line, command, id, context);
+    const { machine, folder, templates } = this.taking;
+    const expanding = { fs: machine.fs, folder, intake: this.intake, templates };
+    const expanded = await expand(command, expanding, sender.mayReadFiles ?? false);
+    return expanded.ok ? this.change(line, expanded.value, id, context) : placed(refused(expanded.problem.code));
+  }
+
+  private change(line: ChangeLine, command: BookCommand, id: string, context: ApplyContext): Placed {
+    const applied = apply(line.book, command, context);
+    if (!applied.ok) return placed({ ok: false, refusal: applied.problem });
+    const { book, patches, inverse } = applied.value;
+    if (releasesName(line.book, book, command, this.names)) return placed(refused('PERSON_IN_TEXT'));
+    // A command that leaves all as it was leaves no record either.
+    if (Object.keys(patches).length === 0) return placed({ ok: true, seq: this.taking.storage.main.seq, ids: [] });
+    const answer = line.record({ ...this.stamp(line, command.kind, id, context), patches, inverse }, book);
+    if (command.kind !== 'day.close' || this.rehearsal) return { answer };
+    const cleared = this.keeper.dispatch({ kind: 'name.clear-call-names' }, context.newId(), book.programme, context);
+    return { answer: Promise.all([answer, cleared]).then(([first]) => first) };
+  }
+
+  private reverse(line: ChangeLine, kind: 'history.undo' | 'history.redo', id: string, context: ApplyContext): Placed {
+    const plan = kind === 'history.undo' ? line.undo() : line.redo();
+    if (!plan.ok) return placed({ ok: false, refusal: plan.problem });
+    const { of, patches, inverse } = plan.value;
+    const book = patchedBook(line.book, patches);
+    if (!book) return placed(refused('UNDO_CONFLICT'));
+    return { answer: line.record({ ...this.stamp(line, kind, id, context), patches, inverse, of }, book) };
+  }
+
+  private stamp(line: ChangeLine, kind: string, commandId: string, { now, by }: ApplyContext) {
+    this.cancelIdle();
+    this.cancelIdle = this.taking.machine.clock.after(IDLE_MS, () => void this.taking.storage.main.snapshot());
+    return { commandId, kind, by, at: isoWithOffset(now, line.book.programme.timeZone) };
+  }
+
+  private told(change: Change): void {
+    this.saves.saved();
+    if (!this.rehearsal) this.taking.listener.onChange(change);
+  }
+
+  /** Moves what runs along with the clock, also under a rehearsal: the real day goes on meanwhile. */
+  private clockJumped(jumpMs: Millis): void {
+    const { clock, newId } = this.taking.machine;
+    void this.inTurn(async () => {
+      for (const line of new Set([this.line, this.current])) {
+        const sessionId = line.book.programme.openSessionId;
+        if (sessionId === null || !line.book.sessions[sessionId]?.run.spanId) continue;
+        const context = { now: clock.now(), by: '', newId };
+        this.change(line, { kind: 'clock.changed', sessionId, jumpMs }, newId(), context);
+      }
+    });
+  }
+}
