@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useDesk } from '../desk-client.ts';
 import { useCurtain } from '../ui/curtain-context.ts';
 import { Composer } from './Composer.tsx';
-import { abandoned, takeUp, useComposer, waitingDrafts } from './composer.ts';
+import { abandoned, setAside, takeUp, useComposer, waitingDrafts } from './composer.ts';
 import { NoteList } from './NoteList.tsx';
 import './notes.css';
 import { groupNotes } from './note-groups.ts';
@@ -37,6 +37,12 @@ export function NotesPanel({
     const draft = abandoned(session, by);
     if (draft) takeUp(draft, session.id);
   }, [curtained, inComposer, session, by]);
+
+  // What was begun in another session stays there.
+  const elsewhere = useComposer((composer) => composer.draft !== null && composer.draft.sessionId !== sessionId);
+  useEffect(() => {
+    if (elsewhere) setAside();
+  }, [elsewhere]);
 
   if (!programme || !session || session.id !== sessionId) return null;
   return (
