@@ -26,7 +26,7 @@ import { titleOf } from './note-groups.ts';
 const NoteEditor = lazy(() => import('./NoteEditor.tsx'));
 
 /** Longest stretch of an observation that is quoted over its interpretation. */
-const QUOTED = 60;
+const QUOTED = 160;
 
 /** Where notes are written. What is in it belongs to the place where its first key was pressed. */
 export function Composer({
