@@ -136,6 +136,8 @@ export type HostAnswer<T> =
 export interface NewProgramme {
   readonly name: string;
   readonly workplace: string;
+  /** Title of the workplace's common project; left out, it is called just that. */
+  readonly project?: string | undefined;
   readonly language: Language;
   readonly kind: SessionKind;
   /** First day, `YYYY-MM-DD`. */

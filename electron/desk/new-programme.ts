@@ -51,9 +51,10 @@ function emptyProgramme({ clock, newId }: Machine, { name, language }: NewProgra
   };
 }
 
-function firstCommands({ newId }: Machine, { workplace, language, kind, date, people }: NewProgramme): CommandInput[] {
+function firstCommands({ newId }: Machine, wanted: NewProgramme): CommandInput[] {
+  const { workplace, language, kind, date, people } = wanted;
   const workplaceId = newId();
-  const project = { title: say(language, 'common.commonProject'), aim: '' };
+  const project = { title: wanted.project || say(language, 'common.commonProject'), aim: '' };
   return [
     ...FACILITATORS.map((initials): CommandInput => ({ kind: 'facilitator.add', initials })),
     { kind: 'workplace.add', workplaceId, name: workplace, project },

@@ -70,6 +70,7 @@ const envelope = z.custom<CommandEnvelope>(
 const newProgramme = z.strictObject({
   name: z.string().trim().min(1).max(80),
   workplace: z.string().trim().min(1).max(80),
+  project: z.string().trim().max(80).optional(),
   language,
   kind: SessionKindSchema,
   date: DateSchema,
