@@ -31,7 +31,11 @@ export async function createProgramme(
   return opened;
 }
 
-function emptyProgramme({ clock, newId }: Machine, { name, language }: NewProgramme): Programme {
+/** A programme with nothing in it yet. */
+export function emptyProgramme(
+  { clock, newId }: Machine,
+  { name, language }: Pick<NewProgramme, 'name' | 'language'>,
+): Programme {
   const now = clock.now();
   const [by] = FACILITATORS;
   return {

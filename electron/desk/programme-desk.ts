@@ -140,6 +140,7 @@ export class ProgrammeDesk {
 
   /** Tries at once to write what the disk has refused. */
   async saveNow(): Promise<SaveState> {
+    await this.turn;
     const { main, names } = this.taking.storage;
     await Promise.all([main.retry(), names?.retry()]);
     return this.save;
