@@ -1,4 +1,4 @@
-import type { MistakeFacts, MistakeWords, MistakeWordTable } from './template-mistake.ts';
+import type { MistakeFacts, MistakeWords, MistakeWordTable } from './mistake-kinds.ts';
 
 const words = (title: string, sentence: string, next: string): MistakeWords => ({ title, sentence, next });
 const list = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../../electron/templates/load-templates.ts';
-import type { TemplateMistake, TemplateMistakeCode } from '../../../electron/templates/template-mistake.ts';
+import type { TemplateMistakeCode } from '../../../electron/templates/mistake-kinds.ts';
+import type { TemplateMistake } from '../../../electron/templates/template-mistake.ts';
 
 const good = await readFile(resolve(import.meta.dirname, '../../fixtures/templates/short-day.nb.yaml'), 'utf8');
 
