@@ -10,8 +10,9 @@ import { refuse } from './refusal.ts';
 import { type Item, itemFields, type Session, SessionKindSchema } from './session.ts';
 import { DateSchema, MinuteOfDaySchema } from './time.ts';
 
-/** A day as a template gives it: no ids, no date. */
+/** A day as a template gives it: no date, and ids only where the sender wants to know them. */
 export const PlannedDaySchema = z.strictObject({
+  dayId: IdSchema.optional(),
   theme: z.string().max(80),
   startMinute: MinuteOfDaySchema,
   endMinute: MinuteOfDaySchema,
@@ -235,7 +236,7 @@ function planned(
 ): Pick<Session, 'days' | 'items'> {
   const plan: Pick<Session, 'days' | 'items'> = { days: {}, items: {} };
   days.forEach((day, index) => {
-    const dayId = context.newId();
+    const dayId = day.dayId ?? context.newId();
     plan.days[dayId] = {
       id: dayId,
       ...made(context),
