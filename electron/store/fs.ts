@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import { promisify } from 'node:util';
+
+/** What lies at a path. Links and devices are `other`: the store never follows or touches them. */
+export type EntryKind = 'file' | 'folder' | 'other';
+
+/** An open file. Every method rejects with a Node error that carries an errno `code`. */
+export interface FsFile {
+  /** Writes some of the bytes and gives how many: may be fewer than asked, see `writeAll`. */
+  write(bytes: Uint8Array, offset: number, length: number, position: number): Promise<number>;
+  /** Flushes the contents, and as much about the file as is needed to read them back. */
+  datasync(): Promise<void>;
+  /** Flushes contents and everything about the file. */
+  sync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * All of the disk that the store knows. One interface, so that a test can fail,
+ * cut short or crash any single step. Paths are absolute. Every method rejects
+ * with a Node error that carries an errno `code`.
+ */
+export interface Fs {
+  /** `create` makes a file that must not exist; `change` opens one that must. Both for writing. */
+  open(path: string, how: 'create' | 'change'): Promise<FsFile>;
+  readFile(path: string): Promise<Uint8Array>;
+  /** Sorted by name. */
+  readdir(path: string): Promise<{ readonly name: string; readonly kind: EntryKind }[]>;
+  stat(path: string): Promise<{ readonly kind: EntryKind; readonly size: number; readonly mtimeMs: number }>;
+  /** Replaces what is at `to`. */
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  /** One folder; its parent must exist and it must not. */
+  mkdir(path: string): Promise<void>;
+  /** Only an empty folder. */
+  rmdir(path: string): Promise<void>;
+  /** Makes names that were added to or taken from the folder durable. Does nothing where the system cannot. */
+  syncFolder(path: string): Promise<void>;
+}
+
+const open = promisify(fs.open);
+const close = promisify(fs.close);
+const fdatasync = promisify(fs.fdatasync);
+const fsync = promisify(fs.fsync);
+const ftruncate = promisify(fs.ftruncate);
+
+/** The real disk. */
+export const nodeFs: Fs = {
+  open: async (path, how) => openFile(await open(path, how === 'create' ? 'wx' : 'r+', 0o600)),
+  readFile: (path) => fs.promises.readFile(path),
+  readdir: async (path) => {
+    const entries = await fs.promises.readdir(path, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  },
+  stat: async (path) => {
+    const stats = await fs.promises.lstat(path);
+    return { kind: kindOf(stats), size: stats.size, mtimeMs: stats.mtimeMs };
+  },
+  rename: (from, to) => fs.promises.rename(from, to),
+  unlink: (path) => fs.promises.unlink(path),
+  mkdir: (path) => fs.promises.mkdir(path, { mode: 0o700 }),
+  rmdir: (path) => fs.promises.rmdir(path),
+  syncFolder: async (path) => {
+    // Windows refuses to flush a folder (EPERM); its file system journals names by itself.
+    if (process.platform === 'win32') return;
+    const fd = await open(path, 'r');
+    try {
+      await fsync(fd);
+    } finally {
+      await close(fd);
+    }
+  },
+};
+
+function openFile(fd: number): FsFile {
+  return {
+    write: (bytes, offset, length, position) =>
+      new Promise((resolve, reject) => {
+        fs.write(fd, bytes, offset, length, position, (error, written) => {
+          if (error) reject(error);
+          else resolve(written);
+        });
+      }),
+    datasync: () => fdatasync(fd),
+    sync: () => fsync(fd),
+    truncate: (length) => ftruncate(fd, length),
+    close: () => close(fd),
+  };
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}

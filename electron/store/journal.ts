@@ -1,0 +1,321 @@
+import { join } from 'node:path';
+import type { Result } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { Fs, FsFile } from './fs.ts';
+import { errnoOf, ifThere, makeFolder, writeAll } from './fs-steps.ts';
+import type { Line } from './journal-frame.ts';
+import { encodeFrame, encodeHeader } from './journal-frame.ts';
+import type { JournalReading, Segment } from './journal-reading.ts';
+import { segmentName } from './journal-reading.ts';
+import type { JournalRecord } from './journal-record.ts';
+import type { StoreProblem, Trouble } from './problems.ts';
+import type { StoreTime } from './timer.ts';
+
+/** The outcome of recording: on the disk and flushed, or given up. */
+export type Saved = Result<void, StoreProblem>;
+
+/** What a journal is written with. */
+export interface JournalTaking {
+  readonly fs: Fs;
+  /** The journal's folder; made when it is missing. */
+  readonly folder: string;
+  readonly time: StoreTime;
+  /** Whether this is still the only writer; asked before every write. A reason when it is not. */
+  readonly guard: () => Promise<string | null>;
+  readonly onTrouble: (trouble: Trouble) => void;
+  /** What lies there, sound and with its tail cut off. */
+  readonly from: Pick<JournalReading, 'segments' | 'lastHash' | 'lastLine'>;
+}
+
+interface Waiting {
+  readonly record: JournalRecord;
+  readonly json: string;
+  readonly done: (saved: Saved) => void;
+}
+
+interface OpenSegment {
+  readonly segment: Segment;
+  readonly file: FsFile;
+}
+
+// When there is no room the file itself is as it was, once what was half written is cut off again.
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+
+/** Another journal than the one that was left is on the disk. */
+class NotAlone extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * Appends records, in order, and flushes them. Whatever has come while the disk
+ * was busy goes in one write and one flush. A record that could not be written
+ * stays, and is tried again until it is.
+ */
+export class Journal {
+  /** Files of the journal, oldest first. */
+  readonly segments: Segment[];
+  private readonly taking: JournalTaking;
+  private waiting: Waiting[] = [];
+  private current: OpenSegment | null = null;
+  /** The last segment on disk, while it can be gone on with. */
+  private resumable: Segment | null;
+  /** A name that may be taken again: its file holds nothing that was said to be saved. */
+  private worthless: string | null = null;
+  private lastHash: string;
+  private lastLine: string;
+  private rotating = false;
+  private running: Promise<void> | null = null;
+  private trouble: Trouble = { kind: 'none' };
+  private nudge: (() => void) | null = null;
+  private attempts: (() => void)[] = [];
+  private ended = false;
+
+  constructor(taking: JournalTaking) {
+    this.taking = taking;
+    this.segments = [...taking.from.segments];
+    this.resumable = this.segments.at(-1) ?? null;
+    this.lastHash = taking.from.lastHash;
+    this.lastLine = taking.from.lastLine;
+  }
+
+  /** Records are given in the order of their `seq`. `json` is the record as one line. */
+  append(record: JournalRecord, json: string): Promise<Saved> {
+    if (this.ended) return Promise.resolve(fail({ code: 'CLOSED' }));
+    return new Promise((done) => {
+      this.waiting.push({ record, json, done });
+      if (this.trouble.kind === 'not-saved') this.tell({ ...this.trouble, records: this.waiting.length });
+      this.running ??= this.run();
+    });
+  }
+
+  /** The records that are not on the disk. */
+  get unsaved(): number {
+    return this.waiting.length;
+  }
+
+  /** The next record begins a new file, so that older ones can be taken away whole. */
+  rotate(): void {
+    this.rotating = true;
+  }
+
+  /** Files that were taken away. Never the newest. */
+  forget(names: ReadonlySet<string>): void {
+    const kept = this.segments.filter((segment) => !names.has(segment.name));
+    this.segments.splice(0, this.segments.length, ...kept);
+  }
+
+  /** Tries at once what is waiting, and tells how that went. */
+  async retry(): Promise<Saved> {
+    if (this.waiting.length === 0) return ok(undefined);
+    const attempt = new Promise<void>((resolve) => this.attempts.push(resolve));
+    this.nudge?.();
+    await attempt;
+    return this.waiting.length === 0 || this.trouble.kind === 'none' ? ok(undefined) : fail(this.notSaved());
+  }
+
+  /** Writes what is waiting and lets go of the file. What cannot be written is given up only when `discard` is set. */
+  async end(discard: boolean): Promise<Saved> {
+    while (this.waiting.length > 0) {
+      const tried = await this.retry();
+      if (tried.ok) continue;
+      if (!discard) return tried;
+      const given = this.waiting;
+      this.waiting = [];
+      for (const { done } of given) done(tried);
+      this.nudge?.();
+    }
+    this.ended = true;
+    await this.running;
+    await this.letGo();
+    return ok(undefined);
+  }
+
+  /** Whether the open file is as long as it was made here. */
+  async isUntouched(): Promise<boolean> {
+    if (this.current === null) return true;
+    const { name, length } = this.current.segment;
+    const stats = await ifThere(this.taking.fs.stat(join(this.taking.folder, name)));
+    return stats !== null && (length === 0 || stats.size === length);
+  }
+
+  private async run(): Promise<void> {
+    let pause = FIRST_PAUSE_MS;
+    // Lets everything that is recorded in the same breath share the first flush too.
+    await Promise.resolve();
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.slice();
+      try {
+        await this.write(batch);
+      } catch (error) {
+        this.tell({
+          kind: 'not-saved',
+          reason: errnoOf(error),
+          since: this.trouble.kind === 'not-saved' ? this.trouble.since : this.taking.time.now(),
+          records: this.waiting.length,
+        });
+        this.tried();
+        await this.rest(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        continue;
+      }
+      pause = FIRST_PAUSE_MS;
+      this.waiting = this.waiting.slice(batch.length);
+      this.tell({ kind: 'none' });
+      for (const { done } of batch) done(ok(undefined));
+      this.tried();
+    }
+    this.running = null;
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    const first = batch[0]?.record.seq ?? 0;
+    const reason = await this.taking.guard();
+    if (reason !== null) throw new NotAlone(reason);
+    const { segment, file } = await this.segmentFor(first);
+    const lines: Line[] = [];
+    let link = this.lastLine;
+    if (segment.length === 0) {
+      const header = encodeHeader(first, this.lastHash);
+      lines.push(header);
+      link = header.hash;
+    }
+    for (const { json } of batch) {
+      const line = encodeFrame(json, link);
+      lines.push(line);
+      link = line.hash;
+    }
+    const bytes = Buffer.concat(lines.map((line) => line.bytes));
+    try {
+      await writeAll(file, bytes, segment.length);
+    } catch (error) {
+      if (NO_ROOM.has(errnoOf(error)) && (await succeeds(file.truncate(segment.length)))) throw error;
+      await this.giveUp(segment, file);
+      throw error;
+    }
+    try {
+      await file.datasync();
+      if (segment.length === 0) await this.taking.fs.syncFolder(this.taking.folder);
+    } catch (error) {
+      // After a failed flush nobody knows what of the file is on the disk, and a second flush may lie about it.
+      await this.giveUp(segment, file);
+      throw error;
+    }
+    segment.length += bytes.length;
+    this.lastLine = link;
+    this.lastHash = link;
+    for (const { record } of batch) note(segment, record);
+  }
+
+  private async segmentFor(first: number): Promise<OpenSegment> {
+    if (this.rotating) {
+      this.rotating = false;
+      const last = this.current?.segment ?? this.resumable;
+      if (last && last.lastSeq >= last.firstSeq) {
+        await this.letGo();
+        this.resumable = null;
+      }
+    }
+    if (this.current !== null) return this.current;
+    const { fs, folder } = this.taking;
+    if (this.resumable !== null) {
+      const segment = this.resumable;
+      const path = join(folder, segment.name);
+      const stats = await ifThere(fs.stat(path));
+      if (stats?.size !== segment.length) throw new NotAlone('CHANGED_ELSEWHERE');
+      this.current = { segment, file: await fs.open(path, 'change') };
+      this.resumable = null;
+      return this.current;
+    }
+    await makeFolder(fs, folder);
+    const name = segmentName(first);
+    if (this.worthless === name) {
+      await ifThere(fs.unlink(join(folder, name)));
+      const at = this.segments.findIndex((segment) => segment.name === name);
+      if (at !== -1) this.segments.splice(at, 1);
+    }
+    const file = await this.create(join(folder, name));
+    this.worthless = name;
+    const segment: Segment = { name, firstSeq: first, lastSeq: first - 1, length: 0, docSeqs: new Map() };
+    this.segments.push(segment);
+    this.current = { segment, file };
+    return this.current;
+  }
+
+  private async create(path: string): Promise<FsFile> {
+    try {
+      return await this.taking.fs.open(path, 'create');
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw error;
+      // Either a making that failed halfway, or somebody has written the very record that is next here.
+      if ((await this.taking.fs.stat(path)).size > 0) throw new NotAlone('CHANGED_ELSEWHERE');
+      await this.taking.fs.unlink(path);
+      return this.taking.fs.open(path, 'create');
+    }
+  }
+
+  /** Never writes to the file again. What it holds beyond its sound length is disowned by the next one. */
+  private async giveUp(segment: Segment, file: FsFile): Promise<void> {
+    this.current = null;
+    this.worthless = segment.lastSeq < segment.firstSeq ? segment.name : null;
+    await succeeds(file.truncate(segment.length));
+    await succeeds(file.close());
+  }
+
+  private async letGo(): Promise<void> {
+    const open = this.current;
+    this.current = null;
+    if (open === null) return;
+    this.resumable = open.segment;
+    await succeeds(open.file.close());
+  }
+
+  private rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.nudge = null;
+        cancel();
+        resolve();
+      };
+      const cancel = this.taking.time.after(ms, wake);
+      this.nudge = wake;
+    });
+  }
+
+  private tried(): void {
+    const attempts = this.attempts;
+    this.attempts = [];
+    for (const resolve of attempts) resolve();
+  }
+
+  private tell(trouble: Trouble): void {
+    if (trouble.kind === 'none' && this.trouble.kind === 'none') return;
+    this.trouble = trouble;
+    this.taking.onTrouble(trouble);
+  }
+
+  private notSaved(): StoreProblem {
+    const reason = this.trouble.kind === 'not-saved' ? this.trouble.reason : 'UNKNOWN';
+    return { code: 'NOT_SAVED', records: this.waiting.length, reason };
+  }
+}
+
+function note(segment: Segment, record: JournalRecord): void {
+  segment.lastSeq = record.seq;
+  for (const [key, seq] of Object.entries(record.docSeqs)) segment.docSeqs.set(key, seq);
+}
+
+async function succeeds(step: Promise<void>): Promise<boolean> {
+  try {
+    await step;
+    return true;
+  } catch {
+    return false;
+  }
+}

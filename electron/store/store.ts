@@ -1,0 +1,368 @@
+import { join } from 'node:path';
+import type { DocKey, Patches } from '../../domain/patch.ts';
+import { applyPatches } from '../../domain/patch.ts';
+import type { Result } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
+import { errnoOf, filesIn } from './fs-steps.ts';
+import type { Saved } from './journal.ts';
+import { Journal } from './journal.ts';
+import type { JournalEntry, JournalRecord } from './journal-record.ts';
+import { RECORD_VERSION } from './journal-record.ts';
+import { isDocKey } from './layout.ts';
+import type { Lock } from './lock.ts';
+import { lockHolder } from './lock.ts';
+import type { AppendProblem, Finding, StoreProblem, Trouble } from './problems.ts';
+import type { DocState } from './recovery.ts';
+import type { Mended } from './repair.ts';
+import type { SnapshotTaking } from './snapshots.ts';
+import { isBehind, letGoOfOld, writeCheckpoint, writeDocument } from './snapshots.ts';
+import type { StoreTime } from './timer.ts';
+
+/** A document as the store holds it. `seq` counts the changes it has seen. */
+export interface StoredDocument {
+  readonly seq: number;
+  readonly data: unknown;
+}
+
+/** A change that has its place in the order. `saved` settles when it is on the disk and flushed, and never rejects. */
+export interface Appended {
+  readonly seq: number;
+  readonly record: JournalRecord;
+  readonly saved: Promise<Saved>;
+}
+
+/** The records asked for are no longer kept; the caller starts from the documents instead. */
+export type RecordsProblem = { readonly code: 'GONE'; readonly oldest: number };
+
+/** What an open store is made of. */
+export interface StoreTaking extends SnapshotTaking {
+  readonly time: StoreTime;
+  readonly lock: Lock;
+  readonly mended: Mended;
+  readonly checkpointSeq: number;
+  /** Records from before, oldest first. */
+  readonly records: readonly JournalRecord[];
+  readonly findings: readonly Finding[];
+  /** Documents are written after this many records. */
+  readonly snapshotEvery: number;
+}
+
+// Of the records, at least the first number is kept in memory; at the second, they are cut down to it again.
+const TAIL_KEPT = 2000;
+const TAIL_FULL = 4000;
+const GUARD_EVERY_MS = 1000;
+const DONE: Promise<Saved> = Promise.resolve(ok(undefined));
+
+/** The open documents of one folder: a change goes in, is on the disk when `saved` says so, and is found again. */
+export class Store {
+  private readonly taking: StoreTaking;
+  private readonly docs = new Map<DocKey, DocState>();
+  private readonly visible = new Map<DocKey, StoredDocument>();
+  private readonly journal: Journal;
+  private readonly commands = new Map<string, Appended>();
+  private readonly found: Finding[];
+  private readonly findingListeners = new Set<(finding: Finding) => void>();
+  private readonly troubleListeners = new Set<(trouble: Trouble) => void>();
+  private tail: JournalRecord[];
+  private lastSeq: number;
+  private lastSaved: Promise<Saved> = DONE;
+  private checkpointSeq: number;
+  /** The record at which a snapshot was last asked for. */
+  private askedAt = 0;
+  private snapshots: Promise<unknown> = Promise.resolve();
+  private guardedAt: number | null = null;
+  private currentTrouble: Trouble = { kind: 'none' };
+  private state: 'open' | 'closing' | 'closed' = 'open';
+
+  /** Use `openStore` or `createStore`. */
+  constructor(taking: StoreTaking) {
+    this.taking = { ...taking, find: (finding) => this.report(finding) };
+    for (const doc of taking.mended.docs) this.hold(doc);
+    this.found = [...taking.findings];
+    this.lastSeq = taking.mended.seq;
+    const records = taking.records.slice(-TAIL_KEPT);
+    for (const record of records) this.commands.set(record.commandId, { seq: record.seq, record, saved: DONE });
+    // After a journal has begun again, the records from before lead nowhere.
+    this.tail = records.at(-1)?.seq === this.lastSeq ? records : [];
+    this.checkpointSeq = taking.checkpointSeq;
+    this.journal = new Journal({
+      fs: taking.fs,
+      folder: join(taking.root, taking.metaFolder, 'journal'),
+      time: taking.time,
+      guard: () => this.guard(),
+      onTrouble: (trouble) => this.troubled(trouble),
+      from: taking.mended.journal,
+    });
+  }
+
+  /** The documents as they are now, with what is still on its way to the disk. The map follows every change. */
+  documents(): ReadonlyMap<DocKey, StoredDocument> {
+    return this.visible;
+  }
+
+  /** The last record's number. */
+  get seq(): number {
+    return this.lastSeq;
+  }
+
+  /** What was found in the folder since it was opened, oldest first. */
+  findings(): readonly Finding[] {
+    return this.found;
+  }
+
+  /** Calls for every later finding, until what it gives back is called. */
+  onFinding(listener: (finding: Finding) => void): () => void {
+    this.findingListeners.add(listener);
+    return () => this.findingListeners.delete(listener);
+  }
+
+  /** Whether everything is on the disk. */
+  trouble(): Trouble {
+    return this.currentTrouble;
+  }
+
+  /** Calls whenever that changes, until what it gives back is called. */
+  onTrouble(listener: (trouble: Trouble) => void): () => void {
+    this.troubleListeners.add(listener);
+    return () => this.troubleListeners.delete(listener);
+  }
+
+  /**
+   * Records a change. The documents have it at once; `saved` tells when the disk
+   * has it. A change that cannot be read back from its own record is refused.
+   */
+  append(entry: JournalEntry): Result<Appended, AppendProblem> {
+    return this.record(entry, {});
+  }
+
+  /** As `append`, for a change that also brings documents to a newer version. Only for opening. */
+  appendMigration(entry: JournalEntry, versions: Readonly<Record<DocKey, number>>): Result<Appended, AppendProblem> {
+    return this.record(entry, versions);
+  }
+
+  /** The record that a command became, if it is among those still kept: then it must not be recorded again. */
+  answered(commandId: string): Appended | null {
+    return this.commands.get(commandId) ?? null;
+  }
+
+  /** The records after `seq`, oldest first. At least the last thousand are kept. */
+  recordsSince(seq: number): Result<readonly JournalRecord[], RecordsProblem> {
+    const oldest = this.tail[0]?.seq ?? this.lastSeq + 1;
+    if (seq < oldest - 1 || seq > this.lastSeq) return fail({ code: 'GONE', oldest });
+    return ok(this.tail.slice(Math.max(0, this.tail.length - (this.lastSeq - seq))));
+  }
+
+  /** Tries at once to write what the disk has refused so far. */
+  retry(): Promise<Saved> {
+    return this.journal.retry();
+  }
+
+  /** Writes the documents that changed to their readable places, and lets go of what nothing needs any more. */
+  snapshot(): Promise<Saved> {
+    const next = this.snapshots.then(() => this.takeSnapshot());
+    this.snapshots = next;
+    return next;
+  }
+
+  /**
+   * Writes everything and lets go of the folder. When records cannot be written
+   * the store stays open, unless they are to be given up with `discardUnsaved`.
+   */
+  async close(how: { readonly discardUnsaved?: boolean } = {}): Promise<Saved> {
+    if (this.state === 'closed') return ok(undefined);
+    if (this.state === 'closing') return fail({ code: 'CLOSED' });
+    this.state = 'closing';
+    const ended = await this.journal.end(how.discardUnsaved ?? false);
+    if (!ended.ok) {
+      this.state = 'open';
+      return ended;
+    }
+    // Documents that hold what was given up must not be written: the journal is what counts.
+    if ((await this.lastSaved).ok) await this.snapshot();
+    else await this.snapshots;
+    this.state = 'closed';
+    try {
+      await this.taking.lock.release();
+    } catch (error) {
+      return fail({ code: 'IO', errno: errnoOf(error) });
+    }
+    return ok(undefined);
+  }
+
+  private record(entry: JournalEntry, versions: Readonly<Record<DocKey, number>>): Result<Appended, AppendProblem> {
+    if (this.state !== 'open') return fail({ code: 'CLOSED' });
+    const earlier = this.commands.get(entry.commandId);
+    if (earlier !== undefined) return fail({ code: 'ALREADY_RECORDED', seq: earlier.seq });
+    const prepared = this.prepare(entry, versions);
+    if (!prepared.ok) return prepared;
+    const { record, json, next } = prepared.value;
+    this.lastSeq = record.seq;
+    for (const doc of next) this.hold(doc);
+    const appended = { seq: record.seq, record, saved: this.journal.append(record, json) };
+    this.lastSaved = appended.saved;
+    this.remember(appended);
+    if (record.seq - Math.max(this.checkpointSeq, this.askedAt) >= this.taking.snapshotEvery) {
+      this.askedAt = record.seq;
+      void appended.saved.then((saved) => (saved.ok && this.state === 'open' ? this.snapshot() : saved));
+    }
+    return ok(appended);
+  }
+
+  /** The record, and the documents with it. What memory holds is taken from the very text that goes to the disk. */
+  private prepare(
+    entry: JournalEntry,
+    versions: Readonly<Record<DocKey, number>>,
+  ): Result<{ record: JournalRecord; json: string; next: DocState[] }, AppendProblem> {
+    const { layout } = this.taking;
+    const patches = withSteps(entry.patches);
+    const docSeqs: Record<DocKey, number> = {};
+    const allVersions: Record<DocKey, number> = { ...versions };
+    for (const [key, list] of Object.entries(patches)) {
+      const format = isDocKey(key) ? layout.formatOf(key) : null;
+      if (format === null) return fail({ code: 'UNKNOWN_DOCUMENT', doc: key });
+      docSeqs[key] = (this.docs.get(key)?.seq ?? 0) + 1;
+      // A whole document is of today's version, whatever stood there before.
+      if (list.some((patch) => patch.path.length === 0)) allVersions[key] ??= layout.versions[format] ?? 1;
+    }
+    const whole: JournalRecord = {
+      v: RECORD_VERSION,
+      seq: this.lastSeq + 1,
+      docSeqs,
+      ...entry,
+      patches,
+      ...(Object.keys(allVersions).length > 0 ? { versions: allVersions } : {}),
+    };
+    const json = JSON.stringify(whole);
+    const record = JSON.parse(json) as JournalRecord;
+    const next: DocState[] = [];
+    for (const [key, list] of Object.entries(record.patches)) {
+      const before = this.docs.get(key);
+      const applied = applyPatches(before?.data, list);
+      const complete = applied.ok && (patches[key]?.length ?? 0) === list.length;
+      if (!complete) return fail({ code: 'PATCH_DOES_NOT_FIT', doc: key });
+      const format = before?.format ?? layout.formatOf(key) ?? '';
+      const version = record.versions?.[key] ?? before?.version ?? 1;
+      next.push({ ...(before ?? nowhere(key, format)), version, seq: docSeqs[key] ?? 1, data: applied.value });
+    }
+    return ok({ record, json, next });
+  }
+
+  private hold(doc: DocState): void {
+    this.docs.set(doc.key, doc);
+    if (doc.data === undefined) this.visible.delete(doc.key);
+    else this.visible.set(doc.key, { seq: doc.seq, data: doc.data });
+  }
+
+  private remember(appended: Appended): void {
+    this.tail.push(appended.record);
+    this.commands.set(appended.record.commandId, appended);
+    // What is not on the disk yet is never forgotten.
+    if (this.tail.length < TAIL_FULL + this.journal.unsaved) return;
+    const dropped = this.tail.length - TAIL_KEPT - this.journal.unsaved;
+    for (const record of this.tail.slice(0, dropped)) this.commands.delete(record.commandId);
+    this.tail = this.tail.slice(dropped);
+  }
+
+  private async takeSnapshot(): Promise<Saved> {
+    if (this.state === 'closed') return fail({ code: 'CLOSED' });
+    // A document must never be ahead of the journal, so what it holds has to be flushed first.
+    const seq = this.lastSeq;
+    const { lastSaved } = this;
+    const all = [...this.docs.values()];
+    const behind = all.filter(isBehind);
+    if (behind.length === 0 && seq === this.checkpointSeq) return ok(undefined);
+    const tried = this.currentTrouble.kind === 'none' ? ok(undefined) : await this.journal.retry();
+    const saved = tried.ok ? await lastSaved : tried;
+    if (!saved.ok) return saved;
+    this.journal.rotate();
+    try {
+      const { taking } = this;
+      if ((await taking.lock.state()) !== 'ours') {
+        const holder = await lockHolder(taking.fs, join(taking.root, taking.metaFolder));
+        return fail({ code: 'LOCKED', holder });
+      }
+      const written = new Map(all.map((doc) => [doc.key, doc]));
+      for (const doc of behind) {
+        const paths = new Set([...written.values()].map((other) => other.path?.toLowerCase() ?? ''));
+        const now = await writeDocument(taking, doc, paths);
+        written.set(doc.key, now);
+        this.wrote(now);
+        // A turn for whoever waits: one document at a time is short, all of them are not.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await writeCheckpoint(taking, seq, written.values());
+      this.checkpointSeq = seq;
+      const changed = behind.map((doc) => doc.key);
+      const gone = new Set(await letGoOfOld(taking, changed, this.journal.segments, seq));
+      this.journal.forget(gone);
+      return ok(undefined);
+    } catch (error) {
+      const errno = errnoOf(error);
+      this.report({ severity: 'warning', code: 'SNAPSHOT_FAILED', file: this.taking.metaFolder, detail: errno });
+      return fail({ code: 'IO', errno });
+    }
+  }
+
+  /** Takes over what is now on disk, and leaves what has changed meanwhile. */
+  private wrote({ key, path, stamp, readableSeq, generationSeq }: DocState): void {
+    const doc = this.docs.get(key);
+    if (doc !== undefined) this.docs.set(key, { ...doc, path, stamp, readableSeq, generationSeq });
+  }
+
+  /** Why nothing may be written now, or null. Two writers in one folder would each lose what the other says. */
+  private async guard(): Promise<string | null> {
+    const { time, lock, fs, root, metaFolder } = this.taking;
+    const now = time.now();
+    if (this.guardedAt !== null && Math.abs(now - this.guardedAt) < GUARD_EVERY_MS) return null;
+    const state = await lock.state();
+    if (state === 'taken') return 'LOCK_LOST';
+    if (!(await this.journal.isUntouched())) return 'CHANGED_ELSEWHERE';
+    if (state === 'gone') {
+      // Somebody tidied it away. It may come back only if nobody has written anything since.
+      const names = await filesIn(fs, join(root, metaFolder, 'journal'), (name) => /^\d{12}\.log$/.test(name));
+      const last = this.journal.segments.at(-1)?.name;
+      if (names.at(-1) !== last) return 'CHANGED_ELSEWHERE';
+      if (!(await lock.putBack())) return 'LOCK_LOST';
+    }
+    this.guardedAt = now;
+    return null;
+  }
+
+  private troubled(trouble: Trouble): void {
+    this.currentTrouble = trouble;
+    if (trouble.kind === 'not-saved') this.guardedAt = null;
+    // A listener that fails must not be taken for a disk that does.
+    for (const listener of this.troubleListeners) queueMicrotask(() => listener(trouble));
+  }
+
+  private report(finding: Finding): void {
+    const last = this.found.at(-1);
+    if (last?.code === finding.code && last.file === finding.file && last.detail === finding.detail) return;
+    this.found.push(finding);
+    for (const listener of this.findingListeners) queueMicrotask(() => listener(finding));
+  }
+}
+
+function nowhere(key: DocKey, format: string): DocState {
+  return {
+    key,
+    format,
+    version: 1,
+    seq: 0,
+    data: undefined,
+    path: null,
+    stamp: null,
+    readableSeq: 0,
+    generationSeq: 0,
+  };
+}
+
+function withSteps(patches: Patches): Patches {
+  return Object.fromEntries(Object.entries(patches).filter(([, list]) => list.length > 0));
+}
+
+/** What goes wrong with a folder as a problem of the store. */
+export function diskProblem(error: unknown): StoreProblem {
+  const errno = errnoOf(error);
+  return ['EACCES', 'EPERM', 'EROFS'].includes(errno) ? { code: 'READ_ONLY', errno } : { code: 'IO', errno };
+}
