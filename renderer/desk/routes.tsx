@@ -22,7 +22,7 @@ const nothing = () => Promise.resolve({ default: () => null });
 
 /** Each screen is fetched when it is first opened. */
 export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>> = {
-  '/': lazy(nothing),
+  '/': lazy(() => import('./StartPage.tsx').then((page) => ({ default: page.StartPage }))),
   '/programme': lazy(nothing),
   '/groups': lazy(nothing),
   '/plan': lazy(() => import('../plan/PlanScreen.tsx').then((room) => ({ default: room.PlanScreen }))),

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { HostProblem } from '../../domain/contract.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { useWords } from '../ui/words.ts';
+import { HostProblemBox } from './HostProblemBox.tsx';
+
+const FORM = 'start-open-folder';
+
+/** Asks for the path of a programme's folder: a page in a browser may not look through the disk itself. */
+export function OpenFolderDialog({
+  busy,
+  problem,
+  near,
+  onClose,
+  onOpen,
+}: {
+  busy: boolean;
+  problem: HostProblem | null;
+  /** The data folder, as an example of a path. */
+  near: string;
+  onClose: () => void;
+  onOpen: (folder: string) => Promise<void>;
+}) {
+  const t = useWords();
+  const [folder, setFolder] = useState('');
+  const path = folder.trim().replace(/^"(.*)"$/, '$1');
+  return (
+    <Dialog
+      open
+      title={t('start.openFolder')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" type="submit" form={FORM} disabled={busy || path === ''}>
+            {t('common.open')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        className="start-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy && path !== '') void onOpen(path);
+        }}
+      >
+        <TextField
+          label={t('start.folderPath')}
+          value={folder}
+          onChange={setFolder}
+          autoFocus
+          spellCheck={false}
+          hint={t('start.folderHint', { near })}
+        />
+      </form>
+      {problem && <HostProblemBox problem={problem} />}
+    </Dialog>
+  );
+}

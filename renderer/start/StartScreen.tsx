@@ -1,0 +1,110 @@
+import { IconFolderOpen, IconKeyboard, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { navigate } from 'wouter/use-hash-location';
+import type { Language } from '../../domain/programme.ts';
+import { deskApi, useDesk } from '../desk-client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { useLanguage, useWords } from '../ui/words.ts';
+import { Greeting } from './Greeting.tsx';
+import { HostProblemBox } from './HostProblemBox.tsx';
+import { NewProgrammeDialog } from './NewProgrammeDialog.tsx';
+import { OpenFolderDialog } from './OpenFolderDialog.tsx';
+import { OpenProgramme } from './OpenProgramme.tsx';
+import { OtherProgrammes } from './OtherProgrammes.tsx';
+import './start.css';
+import { useHome } from './use-home.ts';
+import { useStartKeys } from './use-start-keys.ts';
+
+/** Where every day begins: today's session with one key, and all programmes on this machine. */
+export function StartScreen({
+  onHelp,
+  onLanguage,
+}: {
+  /** Shows the keys. */
+  onHelp: () => void;
+  onLanguage: (language: Language) => void;
+}) {
+  const t = useWords();
+  const language = useLanguage();
+  const programme = useDesk((desk) => desk.programme);
+  const [asking, ask] = useState<'new' | 'folder' | null>(null);
+  const home = useHome();
+  const { act, busy, problem } = home;
+  const close = () => {
+    ask(null);
+    home.forget();
+  };
+  useStartKeys({ n: () => ask('new'), o: () => ask('folder') });
+  return (
+    <div className="start">
+      <Greeting home={home.home} onNew={() => ask('new')} />
+      <main className="start-main">
+        <div className="start-top">
+          <Segmented
+            label={t('start.language')}
+            value={language}
+            options={[
+              { value: 'nb', label: 'Bokmål' },
+              { value: 'en', label: 'English' },
+            ]}
+            onChange={onLanguage}
+          />
+          <Button kind="quiet" keys="?" icon={<Icon of={IconKeyboard} />} onClick={onHelp}>
+            {t('start.keys')}
+          </Button>
+        </div>
+        {problem && asking === null && <HostProblemBox problem={problem} />}
+        {programme && <OpenProgramme programme={programme} />}
+        <OtherProgrammes
+          home={home.home}
+          headed={programme === null}
+          busy={busy}
+          onOpen={(folder) => void act(() => deskApi.openProgramme({ folder }))}
+        />
+        <div className="start-acts">
+          <Button size="big" keys="N" icon={<Icon of={IconPlus} />} onClick={() => ask('new')}>
+            {t('start.newProgramme')}
+          </Button>
+          <Button size="big" keys="O" icon={<Icon of={IconFolderOpen} />} onClick={() => ask('folder')}>
+            {t('start.openFolder')}
+          </Button>
+          <Button
+            kind="quiet"
+            size="big"
+            disabled={busy}
+            icon={<Icon of={IconPlayerPlay} />}
+            onClick={() => void act(deskApi.openExample)}
+          >
+            {t('start.openExample')}
+          </Button>
+        </div>
+        {home.home && <p className="ui-hint start-where">{t('start.dataFolder', { folder: home.home.dataFolder })}</p>}
+      </main>
+      {asking === 'new' && (
+        <NewProgrammeDialog
+          busy={busy}
+          problem={problem}
+          onClose={close}
+          onMake={async (wanted) => {
+            if (!(await act(() => deskApi.createProgramme(wanted)))) return;
+            close();
+            navigate('/programme');
+          }}
+        />
+      )}
+      {asking === 'folder' && (
+        <OpenFolderDialog
+          busy={busy}
+          problem={problem}
+          near={home.home?.dataFolder ?? ''}
+          onClose={close}
+          onOpen={async (folder) => {
+            if (await act(() => deskApi.openProgramme({ folder }))) close();
+          }}
+        />
+      )}
+    </div>
+  );
+}
