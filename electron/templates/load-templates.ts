@@ -27,7 +27,7 @@ export interface LoadedTemplate {
 
 /** All that the two folders gave. One damaged file costs only itself. */
 export interface LoadedTemplates {
-  /** By number, then Bokmål before English, then id. */
+  /** By number, then Bokmål before English, then own before shipped, then id: the first that fits is the one meant. */
   readonly templates: readonly LoadedTemplate[];
   /** Shipped before own, then by file and line. */
   readonly mistakes: readonly TemplateMistake[];
@@ -58,7 +58,11 @@ export async function loadTemplates({
   const own = ownFolder === undefined ? NOTHING : await readFolder(fs, ownFolder, 'own');
   const byName = new Map([...shipped.templates, ...own.templates].map((one) => [nameOf(one.template), one]));
   const templates = [...byName.values()].sort(
-    ({ template: a }, { template: b }) => a.number - b.number || order(b.language, a.language) || order(a.id, b.id),
+    (a, b) =>
+      a.template.number - b.template.number ||
+      order(b.template.language, a.template.language) ||
+      order(a.origin, b.origin) ||
+      order(a.template.id, b.template.id),
   );
   return { templates, mistakes: [...shipped.mistakes, ...own.mistakes] };
 }

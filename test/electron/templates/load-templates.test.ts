@@ -251,6 +251,12 @@ describe('the two folders', () => {
     ]);
   });
 
+  it('put an own template with a new id before the shipped one of the same session', async () => {
+    await ship('a.yaml', good);
+    await own('mine.yaml', good.replace('id: short-day', 'id: zebra'));
+    expect((await load()).templates.map(({ template }) => template.id)).toEqual(['zebra', 'short-day']);
+  });
+
   it('keep the shipped template while the own one has a mistake', async () => {
     await ship('a.yaml', good);
     await own('mine.yaml', damaged('kind: kickoff', 'kind: kikkoff'));
