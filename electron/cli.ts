@@ -1,0 +1,132 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { commandJsonSchema, commandKinds, isUndoable } from '../domain/commands.ts';
+import type { Language } from '../domain/programme.ts';
+import { assertNever } from '../domain/result.ts';
+import type { SessionKind } from '../domain/session.ts';
+import { check } from './cli/check.ts';
+import { type Asked, asksForHelp, readCommandLine, spokenLanguage } from './cli/command-line.ts';
+import { demo } from './cli/demo.ts';
+import { doCommands } from './cli/do-commands.ts';
+import { exportDeck } from './cli/export-deck.ts';
+import { newProgramme } from './cli/new.ts';
+import { serve } from './cli/serve.ts';
+import { show } from './cli/show.ts';
+import { FAILED, helpText, type Terminal, tellUsage } from './cli/terminal.ts';
+import { userFolders } from './cli/user-folders.ts';
+import { machineClock } from './clock.ts';
+import { exampleMaker } from './demo/play-demo.ts';
+import { thisMachine } from './desk/storage.ts';
+import { forkingHelper } from './helper/helper.ts';
+
+// Built to out/main; templates and pages are found from there, in a checkout and in a delivered copy alike.
+const built = import.meta.dirname;
+const shippedFolder = resolve(built, '../../templates');
+const folders = userFolders(process.env, process.platform, homedir());
+const terminal: Terminal = {
+  language: spokenLanguage(process.env),
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+const machine = thisMachine(machineClock);
+const templates = { shippedFolder: resolve(shippedFolder, 'sessions'), ownFolder: folders.templates };
+const demoFolder = resolve(shippedFolder, 'demo');
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const help = asksForHelp(args);
+  if (help) {
+    terminal.out(helpText(terminal.language, help.about));
+    return 0;
+  }
+  const asked = readCommandLine(args);
+  if (!asked.ok) return tellUsage(terminal, asked.problem);
+  const helper = forkingHelper({ entry: resolve(built, 'helper.js'), clock: machineClock });
+  try {
+    return await run(asked.value, helper);
+  } catch (error) {
+    // What went wrong inside may hold private text; only its kind is told.
+    terminal.err(`${error instanceof Error ? error.name : 'Error'}: ${errorCode(error)}`);
+    return FAILED;
+  } finally {
+    helper.close();
+  }
+}
+
+function run({ command, words, options }: Asked, helper: ReturnType<typeof forkingHelper>): Promise<number> {
+  const json = options.json !== undefined;
+  const session = options.session ?? 'latest';
+  const folder = words.at(-1) ?? '.';
+  const taking = { machine, templates, terminal, helper };
+  const language = options.language as Language | undefined;
+  switch (command) {
+    case 'start':
+    case 'serve':
+      return serve(
+        {
+          ...taking,
+          dataFolder: folders.data,
+          stateFolder: folders.state,
+          rendererFolder: resolve(built, '../renderer'),
+          example: exampleMaker(demoFolder),
+          untilStopped: untilStopped(),
+        },
+        {
+          folder: command === 'serve' ? folder : null,
+          port: Number(options.port ?? 0),
+          open: options['no-open'] === undefined,
+          json,
+        },
+      );
+    case 'new':
+      return newProgramme(taking, {
+        folder,
+        kind: options.template as SessionKind,
+        language: language ?? 'nb',
+        workplace: options.workplace ?? '',
+        date: options.date,
+        people: Number(options.people ?? 0),
+        json,
+      });
+    case 'commands':
+      return commands(json);
+    case 'do':
+      return doCommands(taking, { folder, session, input: process.stdin });
+    case 'show':
+      return show(taking, { folder, session, view: options.view ?? '', at: options.at });
+    case 'export':
+      return exportDeck(taking, { folder, session, language, out: options.out ?? '', json });
+    case 'check':
+      return check(taking, { folder, json });
+    case 'demo':
+      return demo({ ...taking, demoFolder }, { folder, language: language ?? 'nb', json });
+    default:
+      return assertNever(command);
+  }
+}
+
+async function commands(json: boolean): Promise<number> {
+  const all = commandKinds().map((kind) => ({ kind, undoable: isUndoable(kind), schema: commandJsonSchema(kind) }));
+  if (json) terminal.out(JSON.stringify(all, null, 2));
+  else for (const { kind, schema } of all) terminal.out(`${kind}  ${fieldsOf(schema)}`.trimEnd());
+  return 0;
+}
+
+function fieldsOf(schema: unknown): string {
+  const { properties = {}, required = [] } = schema as { properties?: Record<string, unknown>; required?: string[] };
+  return Object.keys(properties)
+    .filter((field) => field !== 'kind')
+    .map((field) => (required.includes(field) ? field : `[${field}]`))
+    .join(' ');
+}
+
+function errorCode(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'UNEXPECTED';
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop());
+  });
+}

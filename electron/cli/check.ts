@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { NamesSchema, ProgrammeSchema } from '../../domain/programme.ts';
+import { danglingReferences } from '../../domain/references.ts';
+import { SessionSchema } from '../../domain/session.ts';
+import { say } from '../../domain/words.ts';
+import { verifyAttachments } from '../attachments/verify.ts';
+import { attachmentsOf, bookOf } from '../desk/book.ts';
+import { type Machine, storeOptions } from '../desk/storage.ts';
+import { inspectStore } from '../store/inspect-store.ts';
+import { readDocuments } from './read-book.ts';
+import { FAILED, type Terminal, tellProblem } from './terminal.ts';
+
+interface Remark {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly code: string;
+  readonly file: string;
+  readonly detail: string;
+}
+
+/** Goes through a programme's folder without changing it: journals, checksums, shapes, references, attachments. */
+export async function check(
+  { machine, terminal }: { machine: Machine; terminal: Terminal },
+  { folder, json }: { folder: string; json: boolean },
+): Promise<number> {
+  const root = resolve(folder);
+  const remarks: Remark[] = [];
+  let files = 0;
+  for (const which of ['programme', 'names'] as const) {
+    const inspected = await inspectStore(storeOptions(machine, root, which));
+    if (!inspected.ok) return tellProblem(terminal, inspected.problem.code, json);
+    remarks.push(...inspected.value.findings);
+    const documents = await readDocuments(machine, root, which);
+    if (!documents.ok) return tellProblem(terminal, documents.problem.code, json);
+    if (which === 'names') {
+      for (const [key, data] of documents.value) remarks.push(...shape(NamesSchema.safeParse(data).success, key));
+      continue;
+    }
+    const book = bookOf(documents.value);
+    if (!book) return tellProblem(terminal, 'NOT_A_PROGRAMME', json);
+    remarks.push(...shape(ProgrammeSchema.safeParse(book.programme).success, 'programme'));
+    for (const [id, session] of Object.entries(book.sessions)) {
+      remarks.push(...shape(SessionSchema.safeParse(session).success, `session/${id}`));
+    }
+    for (const { document, record, missing } of danglingReferences(book)) {
+      remarks.push({ severity: 'error', code: 'REFERENCE_MISSING', file: document, detail: `${record} → ${missing}` });
+    }
+    const attachments = attachmentsOf(book);
+    files = attachments.length;
+    remarks.push(...(await verifyAttachments(machine.fs, root, attachments, true)));
+  }
+  const bad = remarks.filter((remark) => remark.severity !== 'info');
+  if (json) terminal.out(JSON.stringify({ ok: bad.length === 0, attachments: files, findings: remarks }));
+  else {
+    for (const { severity, code, file, detail } of remarks)
+      terminal.out(`${severity} ${code} ${file} ${detail}`.trimEnd());
+    const key = bad.length === 0 ? 'cli.checkGood' : 'cli.checkBad';
+    terminal.out(say(terminal.language, key, { files, problems: bad.length }));
+  }
+  return bad.length === 0 ? 0 : FAILED;
+}
+
+function shape(good: boolean, file: string): Remark[] {
+  return good ? [] : [{ severity: 'error', code: 'DOCUMENT_ODD', file, detail: '' }];
+}

@@ -1,0 +1,156 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../../domain/programme.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+
+/** An option of a command. `value` names what follows it in the help; without one it is a switch. */
+export interface OptionRule {
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly oneOf?: readonly string[];
+  readonly pattern?: RegExp;
+}
+
+/** The shape of one command of `samling`. */
+export interface CommandRule {
+  /** Words after the command's name, e.g. `<folder>`. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, OptionRule>>;
+}
+
+const language = { value: 'nb|en', oneOf: ['nb', 'en'] } as const;
+const session = { value: 'ID|latest' } as const;
+const json = {} as const;
+const port = { value: 'N', pattern: /^\d{1,5}$/ } as const;
+
+/** Every command; the help and the checks are both made of this. */
+export const commandLine = {
+  start: { words: [], options: { port, 'no-open': {}, json } },
+  new: {
+    words: ['<folder>'],
+    options: {
+      template: {
+        value: 'kickoff|implementation|evaluation',
+        required: true,
+        oneOf: ['kickoff', 'implementation', 'evaluation'],
+      },
+      language: { ...language, required: true },
+      workplace: { value: 'NAME', required: true },
+      date: { value: 'YYYY-MM-DD', pattern: /^\d{4}-\d{2}-\d{2}$/ },
+      people: { value: 'N', pattern: /^\d{1,3}$/ },
+      json,
+    },
+  },
+  serve: { words: ['<folder>'], options: { port, 'no-open': {}, json } },
+  commands: { words: [], options: { json } },
+  do: { words: ['<folder>'], options: { session, json } },
+  show: {
+    words: ['<folder>'],
+    options: {
+      session,
+      view: { value: 'desk|plenum', required: true, oneOf: ['desk', 'plenum'] },
+      at: { value: 'ISO' },
+      json,
+    },
+  },
+  export: {
+    words: ['deck', '<folder>'],
+    options: { session, language, out: { value: 'FILE', required: true }, json },
+  },
+  check: { words: ['<folder>'], options: { json } },
+  demo: { words: ['<folder>'], options: { language, json } },
+} satisfies Record<string, CommandRule>;
+
+/** The names of the commands. */
+export type CommandName = keyof typeof commandLine;
+
+/** What was asked for, checked. `options` holds values by name; a switch that is on is `'yes'`. */
+export interface Asked {
+  readonly command: CommandName;
+  readonly words: readonly string[];
+  readonly options: Readonly<Partial<Record<string, string>>>;
+}
+
+/** What is wrong with a command line. `word` is the word it is about, as it was typed. */
+export interface UsageProblem {
+  readonly code:
+    | 'NO_COMMAND'
+    | 'UNKNOWN_COMMAND'
+    | 'MISSING_WORD'
+    | 'EXTRA_WORD'
+    | 'BAD_OPTION'
+    | 'MISSING_OPTION'
+    | 'BAD_VALUE';
+  readonly word: string;
+  readonly command: CommandName | null;
+}
+
+/** Whether help was asked for, about which command if any. */
+export function asksForHelp(args: readonly string[]): { readonly about: CommandName | null } | null {
+  if (!args.some((word) => word === '--help' || word === '-h' || word === 'help')) return null;
+  return { about: args.find(isCommand) ?? null };
+}
+
+function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(commandLine, word);
+}
+
+/** Reads a command line against the table. */
+export function readCommandLine(args: readonly string[]): Result<Asked, UsageProblem> {
+  const [name, ...rest] = args;
+  if (name === undefined) return fail({ code: 'NO_COMMAND', word: '', command: null });
+  if (!isCommand(name)) return fail({ code: 'UNKNOWN_COMMAND', word: name, command: null });
+  const rule: CommandRule = commandLine[name];
+  const wrong = (code: UsageProblem['code'], word: string): Result<Asked, UsageProblem> =>
+    fail({ code, word, command: name });
+  const { tokens } = parseArgs({
+    args: [...rest],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(rule.options).map(([key, option]) => [
+        key,
+        { type: option.value ? ('string' as const) : ('boolean' as const) },
+      ]),
+    ),
+  });
+  const words: string[] = [];
+  const options: Record<string, string> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = rule.options[token.name];
+    if (!option) return wrong('BAD_OPTION', token.rawName);
+    if (!option.value) options[token.name] = 'yes';
+    else if (token.value === undefined || !fits(option, token.value)) return wrong('BAD_VALUE', token.rawName);
+    else options[token.name] = token.value;
+  }
+  for (const [index, expected] of rule.words.entries()) {
+    const word = words[index];
+    if (word === undefined || (!expected.startsWith('<') && word !== expected)) return wrong('MISSING_WORD', expected);
+  }
+  const extra = words[rule.words.length];
+  if (extra !== undefined) return wrong('EXTRA_WORD', extra);
+  const missing = Object.entries(rule.options).find(([key, option]) => option.required && options[key] === undefined);
+  if (missing) return wrong('MISSING_OPTION', `--${missing[0]}`);
+  return ok({ command: name, words, options });
+}
+
+function fits({ oneOf, pattern }: OptionRule, value: string): boolean {
+  return (oneOf?.includes(value) ?? true) && (pattern?.test(value) ?? true) && value !== '';
+}
+
+/** One line of usage, e.g. `samling serve <folder> [--port N]`. */
+export function usageLine(name: CommandName): string {
+  const rule: CommandRule = commandLine[name];
+  const options = Object.entries(rule.options).map(([key, option]) => {
+    const text = option.value ? `--${key} ${option.value}` : `--${key}`;
+    return option.required ? text : `[${text}]`;
+  });
+  return ['samling', name, ...rule.words, ...options].join(' ');
+}
+
+/** The language to speak on the command line: English where the system does, else Norwegian. */
+export function spokenLanguage(env: Readonly<Record<string, string | undefined>>): Language {
+  return /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'nb';
+}

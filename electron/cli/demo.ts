@@ -1,0 +1,32 @@
+import { join, resolve } from 'node:path';
+import type { Language } from '../../domain/programme.ts';
+import { say } from '../../domain/words.ts';
+import { playDemo } from '../demo/play-demo.ts';
+import type { TemplateFolders } from '../desk/expand.ts';
+import type { Machine } from '../desk/storage.ts';
+import type { Helper } from '../helper/helper.ts';
+import { exportDeck } from './export-deck.ts';
+import { readBook } from './read-book.ts';
+import { type Terminal, tellProblem } from './terminal.ts';
+
+/** Builds the example nursing home, plays a kick-off day and an implementation day, and writes both decks. */
+export async function demo(
+  taking: { machine: Machine; templates: TemplateFolders; helper: Helper; terminal: Terminal; demoFolder: string },
+  { folder, language, json }: { folder: string; language: Language; json: boolean },
+): Promise<number> {
+  const { machine, templates, demoFolder, terminal } = taking;
+  const root = resolve(folder);
+  const played = await playDemo({ machine, folder: root, templates, demoFolder, language });
+  if (!played.ok) return tellProblem(terminal, played.problem.code, json);
+  const closed = await played.value.desk.close();
+  if (!closed.ok) return tellProblem(terminal, closed.problem.code, json);
+  const book = await readBook(machine, root);
+  if (!book.ok) return tellProblem(terminal, book.problem.code, json);
+  for (const session of Object.values(book.value.sessions).sort((a, b) => a.number - b.number)) {
+    const out = join(root, 'exports', `samling-${session.number}-${language}.pptx`);
+    const code = await exportDeck(taking, { folder: root, session: session.id, language, out, json });
+    if (code !== 0) return code;
+  }
+  if (!json) terminal.out(say(terminal.language, 'cli.made', { folder: root }));
+  return 0;
+}

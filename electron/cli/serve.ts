@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { say } from '../../domain/words.ts';
+import { DeskHost, type HostTaking } from '../desk/host.ts';
+import { openBrowser } from '../web/open-browser.ts';
+import { startWeb } from '../web/server.ts';
+import { type Terminal, tellProblem } from './terminal.ts';
+
+/** What browser mode needs beside the host's own. */
+export interface ServeTaking extends HostTaking {
+  readonly terminal: Terminal;
+  readonly rendererFolder: string;
+  readonly stateFolder: string;
+  /** Resolves when the process is asked to stop. */
+  readonly untilStopped: Promise<void>;
+}
+
+/** Serves the desk in browsers on this machine until it is stopped. Without a folder it begins at the start screen. */
+export async function serve(
+  taking: ServeTaking,
+  asked: { folder: string | null; port: number; open: boolean; json: boolean },
+): Promise<number> {
+  const { terminal, rendererFolder, stateFolder, machine, untilStopped } = taking;
+  const host = new DeskHost(taking);
+  if (asked.folder !== null) {
+    const opened = await host.openProgramme(resolve(asked.folder));
+    if (!opened.ok) {
+      await host.close();
+      return tellProblem(terminal, opened.problem.code, asked.json);
+    }
+  }
+  const web = await startWeb({ host, port: asked.port, rendererFolder, stateFolder, clock: machine.clock });
+  const { language } = terminal;
+  if (asked.json) terminal.out(JSON.stringify({ desk: web.deskUrl, plenum: web.plenumUrl }));
+  else {
+    terminal.out(say(language, 'cli.servingDesk', { url: web.deskUrl }));
+    terminal.out(say(language, 'cli.servingWall', { url: web.plenumUrl }));
+    terminal.out(say(language, 'cli.servingStop'));
+  }
+  if (asked.open && !(await openBrowser(web.deskUrl)) && !asked.json) terminal.err(say(language, 'cli.noBrowser'));
+  await untilStopped;
+  await web.close();
+  await host.close();
+  return 0;
+}
