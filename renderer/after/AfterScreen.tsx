@@ -1,5 +1,6 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
+import { navigate } from 'wouter/use-hash-location';
 import { daysOf } from '../../domain/agenda.ts';
 import { deskDay } from '../../domain/desk-view.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -8,6 +9,7 @@ import { useDesk } from '../desk-client.ts';
 import { useCurtain } from '../ui/curtain-context.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
@@ -22,6 +24,8 @@ import { LooseEndsPanel } from './LooseEndsPanel.tsx';
 import { looseEnds } from './loose-ends.ts';
 
 const MINUTE_MS = 60_000;
+/** What one wants on paper when the day is over, the likeliest first. */
+const PRINTS = ['run-sheet', 'room-sheet'] as const;
 
 /** What a session came to: the day in numbers, what was agreed, and the deck that is made of it. */
 export function AfterScreen() {
@@ -68,10 +72,17 @@ function After({ programme, session }: { programme: Programme; session: Session 
         )}
         <span className="ui-grow" />
         {day && ends && <CloseDay session={session} day={day} ends={ends} timeZone={programme.timeZone} />}
-        <a className="ui-btn" href="#/print/plan">
-          <Icon of={IconPrinter} />
+        <Menu
+          label={t('after.print')}
+          icon={<Icon of={IconPrinter} />}
+          items={PRINTS.map((kind) => ({
+            id: kind,
+            label: t(`plan.print-${kind}`),
+            onSelect: () => navigate(`/print/${kind}`),
+          }))}
+        >
           {t('after.print')}
-        </a>
+        </Menu>
       </header>
       <div className="after-cols">
         <div className="after-left">
