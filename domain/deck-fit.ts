@@ -186,13 +186,13 @@ export function splitCards(
     if (wide.length === 1) return wide;
   }
   const width = cardColumnWidth(2);
-  const columns = paginate(
-    cards.flatMap((card) => splitCard(card, width, room)),
-    cardLook.slots,
-    room,
-    (card) => cardNeeds(card, width),
-    cardLook.gapY,
-  );
+  const pieces = cards.flatMap((card) => splitCard(card, width, room));
+  const fill = (most: number) => paginate(pieces, most, room, (card) => cardNeeds(card, width), cardLook.gapY);
+  const greedy = fill(cardLook.slots);
+  // Where there is a last slide with room to spare, the slides before it share theirs: no card is left alone.
+  const places = 2 * Math.ceil(greedy.length / 2);
+  const even = fill(Math.max(1, Math.ceil(pieces.length / Math.max(1, places))));
+  const columns = even.length <= places ? even : greedy;
   const pages: CardColumn[][] = [];
   for (let index = 0; index < columns.length; index += 2) {
     pages.push(columns.slice(index, index + 2).map((page) => ({ heading: '', cards: page })));

@@ -8,7 +8,7 @@ import {
   splitTable,
   splitTimeline,
 } from './deck-fit.ts';
-import type { DayBlock, DeckPlan, Slide, SlideOf, TableColumn } from './deck-slide.ts';
+import type { DayBlock, DeckPlan, Slide, SlideCard, SlideOf, TableColumn } from './deck-slide.ts';
 import { DeckPlanSchema } from './deck-slide.ts';
 import type { FeedbackKind } from './presentation-record.ts';
 import type { Language } from './programme.ts';
@@ -180,12 +180,8 @@ function cardSlides(item: RoomItem, facts: RoomFacts, language: Language): Slide
   const labels = [...new Set(item.cards.map((card) => card.label))];
   const kicker = say(language, 'deck.cards', { n: item.cards.length });
   const base = { kind: 'cards' as const, kicker, title: fitTitle(item.title), notes };
-  const text = (card: RoomCard): { text: string; group: string } => ({
-    text: card.count > 1 ? `${card.text} (${card.count})` : card.text,
-    group: card.group?.name ?? '',
-  });
   if (labels.length < 2 || labels.length > 6) {
-    const pages = splitCards(item.cards.map(text), { kicker: true, note: true });
+    const pages = splitCards(slideCards(item.cards), { kicker: true, note: true });
     return pages.map((columns, index) => ({
       ...base,
       columns,
@@ -198,7 +194,7 @@ function cardSlides(item: RoomItem, facts: RoomFacts, language: Language): Slide
     splitCardColumns(
       pair.map((label) => ({
         heading: label || say(language, 'deck.noLabel'),
-        cards: item.cards.filter((card) => card.label === label).map(text),
+        cards: slideCards(item.cards.filter((card) => card.label === label)),
       })),
       { kicker: true, note: true },
     ),
@@ -208,6 +204,21 @@ function cardSlides(item: RoomItem, facts: RoomFacts, language: Language): Slide
     columns,
     note: pageNote(language, 'deck.page', index, pages.length),
   }));
+}
+
+/** Cards that say the same, as when two groups chose one concept, stand once with their number and all their groups. */
+function slideCards(cards: readonly RoomCard[]): SlideCard[] {
+  const alike = new Map<string, RoomCard[]>();
+  for (const card of cards) {
+    const key = card.text.toLowerCase();
+    alike.set(key, [...(alike.get(key) ?? []), card]);
+  }
+  return [...alike.values()].map((same) => {
+    const count = same.reduce((sum, card) => sum + card.count, 0);
+    const groups = new Set(same.flatMap((card) => (card.group ? [card.group.name] : [])));
+    const text = same[0]?.text ?? '';
+    return { text: count > 1 ? `${text} (${count})` : text, group: [...groups].join(', ') };
+  });
 }
 
 function noteSlides(item: RoomItem, language: Language): Slide[] {

@@ -138,6 +138,12 @@ describe('cards over slides', () => {
     expect(splitCards(three, { kicker: false, note: true })[0]).toHaveLength(1);
   });
 
+  it('shares the cards out, so that none stands alone on the last slide', () => {
+    const seven = Array.from({ length: 7 }, (_, index) => ({ text: `Begrep ${index}`, group: 'Blå' }));
+    const pages = splitCards(seven, { kicker: true, note: true });
+    expect(pages.map((columns) => columns.flatMap((column) => column.cards).length)).toEqual([4, 3]);
+  });
+
   it('carry the group on to the next card when one is cut in two', () => {
     const long = { text: 'Dette er viktig for oss. '.repeat(80), group: 'Gul' };
     const pieces = splitCards([long], { kicker: false, note: true })

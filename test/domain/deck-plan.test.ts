@@ -99,3 +99,23 @@ it('has its labels in the language asked for and leaves what people wrote alone'
     expect.arrayContaining(['Commitments', 'Presentation 1 of 1. Working group Vakter', 'Felles kveldsliste']),
   );
 });
+
+it('shows a word that two groups chose as one card with both their names', () => {
+  const room = nursingHome();
+  room.do({ kind: 'run.start', ...s1, dayId: daysOf(room.session)[0]?.id });
+  for (const [groupId, text] of [
+    ['g1', 'Skjønn'],
+    ['g3', 'skjønn'],
+    ['g3', 'tillit'],
+  ] as const) {
+    room.do({ kind: 'card.add', ...s1, itemId: 'ideas', text, from: { kind: 'group', groupId } });
+  }
+  room.do({ kind: 'card.release', ...s1, itemId: 'ideas' });
+  const deck = planDeck(releaseFacts(room.book.programme, room.session), 'nb');
+  const names = ['g1', 'g3'].map((id) => room.book.programme.groups[id]?.name);
+  const cards = deck.slides.flatMap((slide) =>
+    slide.kind === 'cards' ? slide.columns.flatMap((one) => one.cards) : [],
+  );
+  expect(cards.map((card) => card.text)).toEqual(['Skjønn (2)', 'tillit']);
+  expect(cards[0]?.group).toBe(names.join(', '));
+});
