@@ -12,6 +12,7 @@ import { exportDeck } from './cli/export-deck.ts';
 import { newProgramme } from './cli/new.ts';
 import { serve } from './cli/serve.ts';
 import { show } from './cli/show.ts';
+import { listTemplates, tellMistakes } from './cli/templates.ts';
 import { FAILED, helpText, type Terminal, tellUsage } from './cli/terminal.ts';
 import { userFolders } from './cli/user-folders.ts';
 import { machineClock } from './clock.ts';
@@ -63,6 +64,7 @@ function run({ command, words, options }: Asked, helper: ReturnType<typeof forki
   switch (command) {
     case 'start':
     case 'serve':
+      void tellMistakes(taking);
       return serve(
         {
           ...taking,
@@ -99,6 +101,8 @@ function run({ command, words, options }: Asked, helper: ReturnType<typeof forki
       return exportDeck(taking, { folder, session, language, out: options.out ?? '', json });
     case 'check':
       return check(taking, { folder, json });
+    case 'templates':
+      return listTemplates(taking, json);
     case 'demo':
       return demo({ ...taking, demoFolder }, { folder, language: language ?? 'nb', json });
     default:

@@ -57,6 +57,7 @@ export const commandLine = {
     options: { session, language, out: { value: 'FILE', required: true }, json },
   },
   check: { words: ['<folder>'], options: { json } },
+  templates: { words: [], options: { json } },
   demo: { words: ['<folder>'], options: { language, json } },
 } satisfies Record<string, CommandRule>;
 
