@@ -96,7 +96,7 @@ function run({ command, words, options }: Asked, helper: ReturnType<typeof forki
     case 'do':
       return doCommands(taking, { folder, session, input: process.stdin });
     case 'show':
-      return show(taking, { folder, session, view: options.view ?? '', at: options.at });
+      return show(taking, { folder, session, view: options.view ?? '', at: options.at, json });
     case 'export':
       return exportDeck(taking, { folder, session, language, out: options.out ?? '', json });
     case 'check':

@@ -29,7 +29,11 @@ export async function doCommands(
   { folder, session, input }: { folder: string; session: string; input: Readable },
 ): Promise<number> {
   const opened = await openDesk({ machine, templates, folder: resolve(folder), listener: nobody });
-  if (!opened.ok) return tellProblem(terminal, opened.problem.code, true);
+  if (!opened.ok) {
+    // For whoever reads the lines, and for whoever reads the terminal.
+    tellProblem(terminal, opened.problem.code, true);
+    return tellProblem(terminal, opened.problem.code, false);
+  }
   const { desk } = opened.value;
   let refused = false;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {

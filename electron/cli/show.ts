@@ -10,14 +10,14 @@ import { type Terminal, tellProblem } from './terminal.ts';
 /** Prints a view as JSON, as a clock at that instant would read it. */
 export async function show(
   { machine, terminal }: { machine: Machine; terminal: Terminal },
-  asked: { folder: string; session: string; view: string; at: string | undefined },
+  asked: { folder: string; session: string; view: string; at: string | undefined; json: boolean },
 ): Promise<number> {
   const at = asked.at === undefined ? machine.clock.now() : instantOf(asked.at);
-  if (at === null) return tellProblem(terminal, 'BAD_COMMAND', true);
+  if (at === null) return tellProblem(terminal, 'BAD_COMMAND', asked.json);
   const book = await readBook(machine, asked.folder);
-  if (!book.ok) return tellProblem(terminal, book.problem.code, true);
+  if (!book.ok) return tellProblem(terminal, book.problem.code, asked.json);
   const session = sessionNamed(book.value, asked.session);
-  if (!session) return tellProblem(terminal, 'NO_SESSION_OPEN', true);
+  if (!session) return tellProblem(terminal, 'NO_SESSION_OPEN', asked.json);
   if (asked.view === 'desk') {
     terminal.out(JSON.stringify(deskView(book.value.programme, session, at), null, 2));
     return 0;
