@@ -113,11 +113,18 @@ function Screen({ route, location }: { route: Route; location: string }) {
         resetKey={location}
         fallback={(tryAgain) => (
           <main className="desk-fault">
+            <h1 className="ui-sr">{t('desk.faultTitle')}</h1>
             <Problem
               title={t('desk.faultTitle')}
               sentence={t('desk.faultText')}
               next={t('desk.faultNext')}
-              action={<Button onClick={tryAgain}>{t('desk.tryAgain')}</Button>}
+              action={
+                <>
+                  <Button onClick={tryAgain}>{t('desk.tryAgain')}</Button>
+                  {/* A part that could not be fetched is fetched again only by a fresh page. */}
+                  <Button onClick={() => location.reload()}>{t('desk.reload')}</Button>
+                </>
+              }
             />
           </main>
         )}

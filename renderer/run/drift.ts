@@ -59,7 +59,9 @@ export function lateStart(session: Session, day: Day, timeZone: string, now: Ins
   const at = first ?? now;
   if (localDate(at, timeZone) !== day.date) return null;
   const minute = localMinutes(at, timeZone);
-  if (minute - day.startMinute <= KEPT) return null;
+  // Before it has begun a day can only be late; one that runs may also have begun early.
+  const off = first === null ? minute - day.startMinute : Math.abs(minute - day.startMinute);
+  if (off <= KEPT) return null;
   const startMinute = first === null ? Math.ceil(minute / 5) * 5 : Math.round(minute);
   if (startMinute >= day.endMinute) return null;
   const hit = planDay({ ...day, startMinute }, items).find((planned) => planned.overrun > 0);

@@ -30,7 +30,7 @@ export function dayStage(session: Session, day: Day): DayStage {
   return spans.some((one) => one.itemId === last?.id) ? 'over' : 'between';
 }
 
-/** The next `count` positions, with their times as it goes now. Before the day has begun: its first ones. */
+/** The next `count` things, with their times as it goes now. Before the day has begun: its first ones. */
 export function whatNext(programme: Programme, session: Session, day: Day, now: Instant, count: number): Coming[] {
   const positions = positionsOfDay(session, day.id);
   const stage = dayStage(session, day);
@@ -47,16 +47,21 @@ export function whatNext(programme: Programme, session: Session, day: Day, now: 
   let at =
     span && session.run.timer ? Math.max(now, readTimer(session.run.timer, now).endsAt) : startOf(day.startMinute);
   let before: Position | undefined = positions[from];
-  return positions.slice(from + 1, from + 1 + count).map((position) => {
-    const item = session.items[position.itemId];
-    const entersItem = before?.itemId !== position.itemId;
-    if (entersItem && item && item.lockedStart !== null) at = startOf(item.lockedStart);
-    const minutes = item ? durationOf(item, position.step) / 60_000 : 0;
-    const coming = { title: positionTitle(programme, session, position, before), minutes, at };
+  const coming: Coming[] = [];
+  for (let index = from + 1; index < positions.length && coming.length < count; index += 1) {
+    const position = positions[index];
+    const item = position && session.items[position.itemId];
+    if (!position || !item) continue;
+    const enters = before?.itemId !== position.itemId;
+    if (enters && item.lockedStart !== null) at = startOf(item.lockedStart);
+    // Another item is spoken of as a whole: its parts are told when it runs.
+    const minutes = enters ? item.minutes : durationOf(item, position.step) / 60_000;
+    coming.push({ title: positionTitle(programme, session, position, before), minutes, at });
     at += minutes * 60_000;
     before = position;
-    return coming;
-  });
+    while (enters && positions[index + 1]?.itemId === item.id) index += 1;
+  }
+  return coming;
 }
 
 /** What a position is called when coming from another: its item, the group whose turn begins, or its step. */

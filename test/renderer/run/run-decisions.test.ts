@@ -116,6 +116,12 @@ describe('a late start', () => {
     expect(ask(rehearsal, 30)).toBeNull();
   });
 
+  it('is offered as well when the day began early', () => {
+    const rehearsal = nursingHome();
+    rehearsal.do({ kind: 'run.start', ...inSession, itemId: 'open' }, minutesIn(-30));
+    expect(ask(rehearsal, -20)?.start).toBe('08:30');
+  });
+
   it('is not offered on time, on another date or after the day should be over', () => {
     const rehearsal = nursingHome();
     expect(ask(rehearsal, 1)).toBeNull();
@@ -141,6 +147,16 @@ describe('what comes next', () => {
     expect(next(rehearsal, 72)).toEqual([
       { title: 'Rapport', minutes: 12, at: minutesIn(75) },
       { title: 'Spørsmål', minutes: 5, at: minutesIn(87) },
+      { title: 'Lunsj og vaktbytte', minutes: 45, at: minutesIn(105) },
+    ]);
+  });
+
+  it('speaks of another item as a whole, and then of the one after it', () => {
+    const rehearsal = nursingHome();
+    rehearsal.do({ kind: 'run.start', ...inSession, itemId: 'open' }, NINE);
+    expect(next(rehearsal, 1)).toEqual([
+      { title: 'Ideer på kort', minutes: 40, at: minutesIn(20) },
+      { title: 'Gruppepresentasjoner', minutes: 45, at: minutesIn(60) },
       { title: 'Lunsj og vaktbytte', minutes: 45, at: minutesIn(105) },
     ]);
   });
