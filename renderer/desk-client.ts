@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { create } from 'zustand';
 import type { CommandInput } from '../domain/commands.ts';
 import type { DeskApi, DispatchAnswer, HostAnswer } from '../domain/contract.ts';
@@ -31,6 +32,7 @@ export interface DeskState extends ToldState {
   readonly language: Language;
 }
 
+const NOTICED_WITHIN_MS = 1000;
 const BY = 'samling.by';
 const LANGUAGE = 'samling.language';
 const kept = (place: string) => (typeof sessionStorage === 'undefined' ? null : sessionStorage.getItem(place));
@@ -62,8 +64,8 @@ export const useDesk = create<DeskState>(() => ({
 }));
 
 const refusalListeners = new Set<(refusal: Refusal, command: CommandInput) => void>();
-const lineListeners = new Set<(api: DeskApi) => void>();
-let line: DeskApi | null = null;
+const lineListeners = new Set<(line: Channel) => void>();
+let line: Channel | null = null;
 
 const queue = createCommandQueue(hostNow, (pending, unsavedSince) => useDesk.setState({ pending, unsavedSince }));
 
@@ -106,30 +108,39 @@ export function setLanguage(language: Language): void {
   useDesk.setState({ language: programme?.language ?? language });
 }
 
-function nextLine(): Promise<DeskApi> {
+function nextLine(): Promise<Channel> {
   if (line) return Promise.resolve(line);
   return new Promise((resolve) => lineListeners.add(resolve));
+}
+
+/** Whether a call failed because its line broke. The failure may be noticed a moment before the break is. */
+async function isBroken(channel: Channel, error: unknown): Promise<boolean> {
+  if (error instanceof ORPCError) return false;
+  const patience = new Promise<false>((resolve) => setTimeout(resolve, NOTICED_WITHIN_MS, false));
+  const broken = await Promise.race([channel.closed.then(() => true as const), patience]);
+  if (broken && line === channel) line = null;
+  return broken;
 }
 
 /** Asks until there is an answer; for questions that change nothing. */
 async function ask<T>(question: (api: DeskApi) => Promise<T>): Promise<T> {
   for (;;) {
-    const api = await nextLine();
+    const channel = await nextLine();
     try {
-      return await question(api);
+      return await question(channel.api);
     } catch (error) {
-      if (line === api) throw error;
+      if (!(await isBroken(channel, error))) throw error;
     }
   }
 }
 
 /** Asks once; a line that breaks meanwhile is a problem like any other, since the host may have acted. */
 async function act<T>(action: (api: DeskApi) => Promise<HostAnswer<T>>): Promise<HostAnswer<T>> {
-  const api = await nextLine();
+  const channel = await nextLine();
   try {
-    return await action(api);
-  } catch {
-    return { ok: false, problem: { code: line === api ? 'UNEXPECTED' : 'CONNECTION_LOST' } };
+    return await action(channel.api);
+  } catch (error) {
+    return { ok: false, problem: { code: (await isBroken(channel, error)) ? 'CONNECTION_LOST' : 'UNEXPECTED' } };
   }
 }
 
@@ -180,10 +191,11 @@ export function startDesk(open: Opener = socketOpener('desk')): () => void {
       }
       useDesk.setState({ connection });
     },
-    onLive: async ({ api, wallUrl }: Channel) => {
-      line = api;
+    onLive: async (channel) => {
+      const { api, wallUrl } = channel;
+      line = channel;
       useDesk.setState({ wallUrl });
-      for (const tell of lineListeners) tell(api);
+      for (const tell of lineListeners) tell(channel);
       lineListeners.clear();
       queue.connect(api);
       void followWall(api).catch(() => {});

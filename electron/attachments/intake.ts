@@ -13,7 +13,7 @@ import { cleanFileName } from './file-name.ts';
 
 /** Nobody brings a larger presentation; a larger file is a mistake that would fill the disk. */
 export const ATTACHMENT_MAX_BYTES = 200 * 1024 * 1024;
-/** As many as are ever taken in at the same time. */
+/** More than are ever taken in at the same time. */
 const OPEN_MAX = 16;
 
 /** What the intake works with. `folder` is the programme's. */
@@ -80,7 +80,9 @@ export async function openIntake(taking: IntakeTaking): Promise<Intake> {
   const intake: Intake = {
     async open({ name, bytes }) {
       if (bytes > ATTACHMENT_MAX_BYTES) return fail(tooLarge());
-      if (arriving.size >= OPEN_MAX) return fail({ code: 'TOO_MANY_FILES', params: { most: OPEN_MAX } });
+      // A page that was closed half way never says so: the one that began longest ago gives way.
+      const oldest = arriving.keys().next().value;
+      if (oldest !== undefined && arriving.size >= OPEN_MAX) await drop(oldest);
       const id = newId();
       const path = join(temporary, id);
       try {

@@ -114,6 +114,16 @@ describe('taking a file in', () => {
     expect(await send(PDF, 'a.pdf', PDF.length, tight)).toMatchObject({ ok: true });
   });
 
+  it('gives up the file that began longest ago rather than refuse a new one', async () => {
+    const begun = [];
+    for (let count = 0; count < 17; count += 1) begun.push(await intake.open({ name: `${count}.pdf`, bytes: 1 }));
+    expect(await filesUnder('.samling/intake')).toHaveLength(16);
+    const [first, second] = begun;
+    if (!first?.ok || !second?.ok) throw new Error('not opened');
+    expect(await intake.write(first.value, Buffer.from('a'))).toMatchObject({ problem: { code: 'NO_SUCH_INTAKE' } });
+    expect(await intake.write(second.value, Buffer.from('a'))).toMatchObject({ ok: true });
+  });
+
   it('clears away what was cut off when everything stopped', async () => {
     await intake.open({ name: 'a.pdf', bytes: 10 });
     expect(await filesUnder('.samling/intake')).toHaveLength(1);
