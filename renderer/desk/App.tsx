@@ -122,7 +122,7 @@ function Screen({ route, location }: { route: Route; location: string }) {
                 <>
                   <Button onClick={tryAgain}>{t('desk.tryAgain')}</Button>
                   {/* A part that could not be fetched is fetched again only by a fresh page. */}
-                  <Button onClick={() => location.reload()}>{t('desk.reload')}</Button>
+                  <Button onClick={() => window.location.reload()}>{t('desk.reload')}</Button>
                 </>
               }
             />
