@@ -8,6 +8,11 @@ import type { JournalRecord } from './journal-record.ts';
 
 const SEGMENT_NAME = /^\d{12}\.log$/;
 
+/** Whether a file in the journal's folder is a part of the journal. */
+export function isSegmentName(name: string): boolean {
+  return SEGMENT_NAME.test(name);
+}
+
 /** The file name of the segment that begins with this record. */
 export function segmentName(firstSeq: number): string {
   return `${String(firstSeq).padStart(12, '0')}.log`;
@@ -54,7 +59,7 @@ export async function readJournal(fs: Fs, folder: string): Promise<JournalReadin
   const entries = (await ifThere(fs.readdir(folder))) ?? [];
   const names: string[] = [];
   const foreign: string[] = [];
-  for (const { name, kind } of entries) (kind === 'file' && SEGMENT_NAME.test(name) ? names : foreign).push(name);
+  for (const { name, kind } of entries) (kind === 'file' && isSegmentName(name) ? names : foreign).push(name);
   const reader = new Reader();
   for (const [index, name] of names.entries()) {
     const bytes = Buffer.from(await fs.readFile(join(folder, name)));

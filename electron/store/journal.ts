@@ -120,6 +120,15 @@ export class Journal {
     return this.waiting.length === 0 || this.trouble.kind === 'none' ? ok(undefined) : fail(this.notSaved());
   }
 
+  /** Waits until every record up to `seq` is on the disk, or the disk has refused. */
+  async flushed(seq: number): Promise<Saved> {
+    while ((this.waiting[0]?.record.seq ?? Number.POSITIVE_INFINITY) <= seq) {
+      const tried = await this.retry();
+      if (!tried.ok) return tried;
+    }
+    return ok(undefined);
+  }
+
   /** Writes what is waiting and lets go of the file. What cannot be written is given up only when `discard` is set. */
   async end(discard: boolean): Promise<Saved> {
     while (this.waiting.length > 0) {
@@ -130,6 +139,7 @@ export class Journal {
       this.waiting = [];
       for (const { done } of given) done(tried);
       this.nudge?.();
+      this.tried();
     }
     this.ended = true;
     await this.running;

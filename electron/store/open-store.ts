@@ -36,6 +36,8 @@ export interface OpenOptions {
   readonly isRunning: (other: ProcessIdentity) => boolean;
   /** Documents are written after this many records. 500 when left out. */
   readonly snapshotEvery?: number;
+  /** How many records stay in the journal although no document needs them. 2000 when left out. */
+  readonly recordsKept?: number;
   /** How long a save waits for a file that another program holds, in ms. 10 000 when left out. */
   readonly patienceMs?: number;
   /** Take the folder from whoever has it: only when a person has said so. */
@@ -184,9 +186,9 @@ function needsWriting(reading: Reading, migrated: Migrated | null): boolean {
 }
 
 function snapshotTaking(options: OpenOptions, find: (finding: Finding) => void): SnapshotTaking {
-  const { fs, root, metaFolder, layout, time, newToken, patienceMs } = options;
+  const { fs, root, metaFolder, layout, time, newToken, patienceMs, recordsKept } = options;
   const replacing = { fs, newToken, wait: (ms: number) => wait(time, ms), patienceMs: patienceMs ?? 10_000 };
-  return { fs, root, metaFolder, layout, replacing, find };
+  return { fs, root, metaFolder, layout, replacing, find, recordsKept: recordsKept ?? 2000 };
 }
 
 /** Why a new programme cannot be made here, or null. */

@@ -4,7 +4,7 @@ import { filesIn, ifThere, makeFolder, writeNewFile } from './fs-steps.ts';
 import { dropOldGenerations } from './generations.ts';
 import type { JournalTaking } from './journal.ts';
 import { encodeHeader, GENESIS } from './journal-frame.ts';
-import { segmentName } from './journal-reading.ts';
+import { isSegmentName, segmentName } from './journal-reading.ts';
 import { setAside } from './quarantine.ts';
 import type { DocState, Reading } from './recovery.ts';
 import type { SnapshotTaking } from './snapshots.ts';
@@ -56,7 +56,7 @@ async function beginAgain(taking: SnapshotTaking, docs: readonly DocState[], seq
   const { fs, root, metaFolder } = taking;
   const meta = join(root, metaFolder);
   const folder = join(meta, 'journal');
-  const old = await filesIn(fs, folder, (name) => name.endsWith('.log'));
+  const old = await filesIn(fs, folder, isSegmentName);
   for (const name of old) await setAside(fs, meta, `journal/${name}`, await fs.readFile(join(folder, name)));
   const written: DocState[] = [];
   const paths = new Set(docs.map((doc) => doc.path?.toLowerCase() ?? ''));

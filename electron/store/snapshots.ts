@@ -18,10 +18,9 @@ import { holds, saveDocument } from './snapshot-adapter.ts';
 export interface SnapshotTaking extends Place {
   readonly replacing: Replacing;
   readonly find: (finding: Finding) => void;
+  /** How many records stay on disk although no document needs them, for undo and for late questions. */
+  readonly recordsKept: number;
 }
-
-/** How many records are kept on disk although the documents no longer need them, for undo and for late questions. */
-const RECORDS_KEPT = 2000;
 
 // Held open by another program, for as long as we had patience.
 const HELD = new Set(['EPERM', 'EBUSY', 'EACCES']);
@@ -148,7 +147,7 @@ export async function letGoOfOld(
   const oldest = new Map<DocKey, number>();
   const gone: string[] = [];
   for (const segment of segments.slice(0, -1)) {
-    if (segment.lastSeq > Math.min(oldestCheckpoint, lastSeq - RECORDS_KEPT)) break;
+    if (segment.lastSeq > Math.min(oldestCheckpoint, lastSeq - taking.recordsKept)) break;
     let needed = false;
     for (const [key, seq] of segment.docSeqs) {
       const from = oldest.get(key) ?? (await generationsOf(fs, meta, key)).at(-1) ?? 0;

@@ -6,6 +6,7 @@ import { fail, ok } from '../../domain/result.ts';
 import { errnoOf, filesIn } from './fs-steps.ts';
 import type { Saved } from './journal.ts';
 import { Journal } from './journal.ts';
+import { isSegmentName } from './journal-reading.ts';
 import type { JournalEntry, JournalRecord } from './journal-record.ts';
 import { RECORD_VERSION } from './journal-record.ts';
 import { isDocKey } from './layout.ts';
@@ -271,8 +272,8 @@ export class Store {
     const all = [...this.docs.values()];
     const behind = all.filter(isBehind);
     if (behind.length === 0 && seq === this.checkpointSeq) return ok(undefined);
-    const tried = this.currentTrouble.kind === 'none' ? ok(undefined) : await this.journal.retry();
-    const saved = tried.ok ? await lastSaved : tried;
+    const flushed = await this.journal.flushed(seq);
+    const saved = flushed.ok ? await lastSaved : flushed;
     if (!saved.ok) return saved;
     this.journal.rotate();
     try {
@@ -319,7 +320,7 @@ export class Store {
     if (!(await this.journal.isUntouched())) return 'CHANGED_ELSEWHERE';
     if (state === 'gone') {
       // Somebody tidied it away. It may come back only if nobody has written anything since.
-      const names = await filesIn(fs, join(root, metaFolder, 'journal'), (name) => /^\d{12}\.log$/.test(name));
+      const names = await filesIn(fs, join(root, metaFolder, 'journal'), isSegmentName);
       const last = this.journal.segments.at(-1)?.name;
       if (names.at(-1) !== last) return 'CHANGED_ELSEWHERE';
       if (!(await lock.putBack())) return 'LOCK_LOST';
