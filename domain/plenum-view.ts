@@ -2,6 +2,7 @@ import { minuteText } from './clock-text.ts';
 import type { CardView, DayLine, PlenumView, SceneView, StepsView } from './plenum-view-schema.ts';
 import { assertNever } from './result.ts';
 import type { RoomDay, RoomFacts, RoomItem, RoomPresentation } from './room-facts.ts';
+import type { Progress } from './threshold.ts';
 import { readyTimer } from './timer.ts';
 import { say } from './words.ts';
 
@@ -264,9 +265,17 @@ function cards(facts: RoomFacts): SceneView {
         newest: card.id === newest,
       }),
     ),
-    progress: '',
+    progress: progressText(facts.language, item?.progress ?? null),
     empty: say(facts.language, 'wall.noCards'),
   };
+}
+
+/** The last one or two are not pointed out by a number. */
+function progressText(language: RoomFacts['language'], progress: Progress | null): string {
+  if (progress === null) return '';
+  if (progress.kind === 'all') return say(language, 'wall.progressAll');
+  if (progress.kind === 'nearly') return say(language, 'wall.progressNearly');
+  return say(language, 'wall.progress', { done: progress.done, total: progress.of });
 }
 
 function presentation(facts: RoomFacts): SceneView {

@@ -4,11 +4,11 @@ import { instantAt } from './clock-text.ts';
 import { inOrder } from './order.ts';
 import { codesOf, withoutCodes } from './person-in-text.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
-import { presentOnDay } from './presence.ts';
+import { presenceAt, presentOnDay } from './presence.ts';
 import type { FeedbackKind, PresentationKind } from './presentation-record.ts';
 import type { GroupShape, Language, PersonLevel, PersonRole, Programme } from './programme.ts';
 import type { Activity, Day, SceneKind, Session, SessionKind, Span } from './session.ts';
-import { type Suppressed, suppress } from './threshold.ts';
+import { type Progress, progressOf, type Suppressed, suppress } from './threshold.ts';
 import type { Instant, Millis, TimerFacts } from './timer.ts';
 import { say } from './words.ts';
 
@@ -39,7 +39,8 @@ export interface RoomItem {
   /** Names of the groups that present in it, in order. */
   readonly presenters: readonly string[];
   readonly cards: readonly RoomCard[];
-  readonly hiddenCards: number;
+  /** How far the room has come with cards from each person, or null where they are not asked one by one. */
+  readonly progress: Progress | null;
   readonly notes: readonly { readonly kind: 'observation' | 'interpretation' | 'question'; readonly text: string }[];
 }
 
@@ -228,7 +229,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
               },
             ],
       ),
-      hiddenCards: cards.filter((card) => card.releasedAt === null).length,
+      progress: item.cards === 'person' ? cardProgress(programme, session, item.id) : null,
       notes: inOrder(session.notes).flatMap(({ itemId, forDeck, state: written, type, text }) =>
         itemId === item.id && forDeck && written === 'written' ? [{ kind: type, text: clean(text) }] : [],
       ),
@@ -248,6 +249,18 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
     begun: items.some((item) => item.state !== 'ahead'),
     attendance: attendanceOf(programme, session, day.id),
   };
+}
+
+/** Counts those who have given a card among those in the room; before anybody is marked, among all who are enrolled. */
+function cardProgress(programme: Programme, session: Session, itemId: string): Progress | null {
+  const marks = presenceAt(session, itemId);
+  const enrolled = Object.values(programme.people).filter((person) => person.workplaceId === session.workplaceId);
+  const asked = marks.size === 0 ? enrolled : enrolled.filter((person) => marks.get(person.id) === 'present');
+  const givers = new Set(
+    cardsOf(session, itemId).flatMap(({ from }) => (from.kind === 'person' ? [from.personId] : [])),
+  );
+  const done = asked.filter((person) => givers.has(person.id)).length;
+  return done === 0 ? null : progressOf(done, asked.length);
 }
 
 function closedMs(spans: readonly Span[]): Millis {
