@@ -52,9 +52,11 @@ async function giveLine(machine: Machine, desk: ProgrammeDesk, text: string, ses
   const line = parseLine(text);
   if (!line) return bad;
   const { id = machine.newId(), by = 'F1', at, ...fields } = line;
-  const instant = at === undefined ? undefined : typeof at === 'string' ? instantOf(at) : null;
+  const instant = typeof at === 'string' ? instantOf(at) : undefined;
   if (instant === null) return bad;
-  const command = withSession(desk, fields, session);
+  // A text is the time of the command; some commands have a number of their own by that name, as a place in a text.
+  const own = at === undefined || typeof at === 'string' ? fields : { ...fields, at };
+  const command = withSession(desk, own, session);
   return desk.dispatch(
     { id, by, command },
     { role: 'desk', mayReadFiles: true, ...(instant === undefined ? {} : { at: instant }) },
