@@ -25,4 +25,5 @@ await Promise.all([
   document.fonts.load('700 1em "Samling Figures"', '0'),
 ]);
 addEventListener('hashchange', show);
+document.body.dataset.names = sampleViews.map((one) => one.name).join(' ');
 show();

@@ -1,0 +1,72 @@
+// @ts-check
+import { join } from 'node:path';
+
+/** @typedef {import('./contact-sheet.mjs').Picture} Picture */
+/** @typedef {{ width: number, height: number, theme: 'light' | 'dark', language: 'nb' | 'en' }} Look */
+
+const tabs = ['notes', 'presentation', 'feedback', 'cards', 'presence', 'agreements'];
+const screens = ['', 'programme', 'groups', 'plan', 'run', 'after', 'print/plan'];
+/** Long enough for a list to come from the host and for a fade to end. */
+const STANDS_MS = 350;
+
+/**
+ * Every screen of the desk, reached as a facilitator reaches it: by address, key and tab.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url of the desk, with its token
+ * @param {Look} look
+ * @param {string} folder where the pictures are put
+ * @returns {Promise<Picture[]>}
+ */
+export async function deskPictures(browser, url, look, folder) {
+  const { width, height, theme, language } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: language === 'nb' ? 'nb-NO' : 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  /** @type {Picture[]} */
+  const pictures = [];
+  const picture = async (/** @type {string} */ name) => {
+    await page.waitForTimeout(STANDS_MS);
+    const png = join(folder, `desk-${language}-${theme}-${width}-${name || 'start'}.png`);
+    await page.screenshot({ path: png });
+    pictures.push({ name: name || 'start', png });
+  };
+  const go = async (/** @type {string} */ screen) => {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, `/${screen}`);
+    await page.evaluate(() => document.fonts.ready);
+  };
+  try {
+    await page.goto(url);
+    await page.locator('.desk-screen').waitFor();
+    await go('run');
+    await picture('curtain');
+    await page.keyboard.press('h');
+    for (const screen of screens) {
+      await go(screen);
+      await picture(screen.replace('/', '-'));
+    }
+    await go('run');
+    for (const tab of tabs) {
+      // Which tabs there are depends on the item and on how wide the window is.
+      const button = page.locator(`[role=tab][id$="-${tab}"]`);
+      if ((await button.count()) === 0) continue;
+      await button.first().click();
+      await picture(`run-${tab}`);
+    }
+    await page.keyboard.press('Control+k');
+    await picture('palette');
+    await page.keyboard.press('Escape');
+    await page.locator('body').click({ position: { x: 2, y: height - 2 } });
+    await page.keyboard.press('?');
+    await picture('help');
+  } finally {
+    await context.close();
+  }
+  return pictures;
+}

@@ -1,0 +1,96 @@
+// @ts-check
+
+/** When the pictures are taken: the second day of the example's last session, with a group presenting. */
+export const lookNow = Date.parse('2027-02-10T10:31:40+01:00');
+
+const at = (/** @type {string} */ clock) => `2027-02-10T${clock}+01:00`;
+
+/** @param {'nb' | 'en'} language */
+const texts = (language) =>
+  language === 'nb'
+    ? {
+        title: 'Ring på tvers av to etasjer',
+        points: ['Prøves i mars', 'Fem i ringen, to fra hver etasje og én fra natta'],
+        keep: 'At natta er med fra første dag',
+        ask: 'Hvem skriver ned byttene?',
+        card: 'Én fast person melder bytter i rapporten',
+        hidden: 'Prøve det først i to uker',
+        note: 'Stille i rommet når ringen blir tegnet på tavla.',
+      }
+    : {
+        title: 'A ring across two floors',
+        points: ['Tried in March', 'Five in the ring, two from each floor and one from nights'],
+        keep: 'That nights are in from the first day',
+        ask: 'Who writes the swaps down?',
+        card: 'One person reports swaps at handover',
+        hidden: 'Try it for two weeks first',
+        note: 'Silence in the room while the ring is drawn on the board.',
+      };
+
+/**
+ * What has happened on the second day so far, as lines for `samling do`: presence, cards shown and hidden, a note, and
+ * a presentation that is under way.
+ * @param {'nb' | 'en'} language
+ */
+export function secondDay(language) {
+  const sessionId = 'implementation';
+  const itemId = `${sessionId}-2-trial-plan`;
+  const presentationId = 'look-presentation';
+  const words = texts(language);
+  const people = Array.from({ length: 20 }, (_, index) => `p${String(index + 1).padStart(2, '0')}`);
+  const lines = [
+    { at: at('08:50:00'), kind: 'item.edit', sessionId, itemId, repeat: 'presentations' },
+    ...['shifts', 'handover'].map((group, index) => ({
+      at: at('08:52:00'),
+      kind: 'presentation.add',
+      sessionId,
+      presentationId: index === 0 ? presentationId : `${presentationId}-${group}`,
+      presentationKind: 'project',
+      itemId,
+      groupId: `group-${group}`,
+      title: index === 0 ? words.title : words.card,
+      presenters: index === 0 ? ['p11', 'p04'] : ['p02'],
+      points: words.points,
+    })),
+    { at: at('09:01:00'), kind: 'run.start', sessionId, itemId: `${sessionId}-2-recap` },
+    {
+      at: at('09:02:00'),
+      kind: 'presence.mark',
+      sessionId,
+      itemId: `${sessionId}-2-recap`,
+      personIds: people.slice(0, 18),
+      mark: 'present',
+    },
+    {
+      at: at('09:02:30'),
+      kind: 'presence.mark',
+      sessionId,
+      itemId: `${sessionId}-2-recap`,
+      personIds: people.slice(18),
+      mark: 'away',
+    },
+    { at: at('09:18:00'), kind: 'run.next-item', sessionId },
+    { at: at('10:03:00'), kind: 'run.next-item', sessionId },
+    { at: at('10:17:00'), kind: 'run.next-item', sessionId },
+    {
+      at: at('10:17:05'),
+      kind: 'wall.show',
+      sessionId,
+      scene: { kind: 'presentation', itemId },
+    },
+    ...[words.card, words.hidden].map((text, index) => ({
+      at: at(`10:2${index}:00`),
+      kind: 'card.add',
+      sessionId,
+      itemId,
+      cardId: `look-card-${index}`,
+      text,
+      from: { kind: 'group', groupId: `group-${index === 0 ? 'shifts' : 'activity'}` },
+    })),
+    { at: at('10:22:00'), kind: 'card.release', sessionId, itemId, cardIds: ['look-card-0'] },
+    { at: at('10:25:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'keep', text: words.keep },
+    { at: at('10:26:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'ask', text: words.ask },
+    { at: at('10:28:00'), by: 'F2', kind: 'note.begin', sessionId, itemId, text: words.note, finished: true },
+  ];
+  return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
+}
