@@ -23,7 +23,9 @@ const nothing = () => Promise.resolve({ default: () => null });
 /** Each screen is fetched when it is first opened. */
 export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>> = {
   '/': lazy(() => import('./StartPage.tsx').then((page) => ({ default: page.StartPage }))),
-  '/programme': lazy(nothing),
+  '/programme': lazy(() =>
+    import('../programme/ProgrammeScreen.tsx').then((room) => ({ default: room.ProgrammeScreen })),
+  ),
   '/groups': lazy(nothing),
   '/plan': lazy(() => import('../plan/PlanScreen.tsx').then((room) => ({ default: room.PlanScreen }))),
   '/run': lazy(() => import('./RunPage.tsx')),
