@@ -24,13 +24,7 @@ export function ownerChoices(programme: Programme, workplaceId: string): OwnerCh
   };
 }
 
-/** An owner as the value of a choice: `role:leader`, `group:<id>`, `person:<id>`. */
-export function ownerValue(owner: Owner): string {
-  if (owner.kind === 'role') return `role:${owner.role}`;
-  return owner.kind === 'group' ? `group:${owner.groupId}` : `person:${owner.personId}`;
-}
-
-/** The owner of a choice; the staff where the value is none. */
+/** The owner of a choice: `role:leader`, `group:<id>`, `person:<id>`; the staff where the value is none. */
 export function ownerOf(value: string): Owner {
   const [kind, id = ''] = value.split(':');
   if (kind === 'group') return { kind: 'group', groupId: id };
