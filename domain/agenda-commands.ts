@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { itemsOfDay } from './agenda.ts';
 import { addDays } from './clock-text.ts';
-import { inSession, rule, sessionOf, taken, withItem, withSession } from './command-table.ts';
+import { type DraftBook, inSession, rule, sessionOf, taken, withItem, withSession } from './command-table.ts';
 import { IdSchema } from './ids.ts';
 import { orderAfter, orderLast } from './order.ts';
 import { LanguageSchema } from './programme.ts';
@@ -77,13 +77,12 @@ export const agendaCommands = {
       const refusal = taken(book.sessions, command.sessionId);
       if (refusal) return refusal;
       const id = command.sessionId ?? context.newId();
-      const before = Object.values(book.sessions).filter((one) => one.workplaceId === command.workplaceId).length;
       book.sessions[id] = {
         id,
         ...made(context),
         workplaceId: command.workplaceId,
         kind: command.sessionKind,
-        number: before + 1,
+        number: numberOf(book, command.workplaceId, command.sessionKind),
         title: command.title ?? '',
         language: command.language,
         wallTheme: 'day',
@@ -219,6 +218,16 @@ export const agendaCommands = {
     return undefined;
   }),
 };
+
+const NUMBERS = { kickoff: 1, implementation: 2, evaluation: 3 } as const;
+
+/** A workplace has one session of each kind, in that order; one more of a kind comes after them all. */
+function numberOf(book: DraftBook, workplaceId: string, kind: keyof typeof NUMBERS): number {
+  const kin = Object.values(book.sessions).filter((one) => one.workplaceId === workplaceId);
+  const wanted = NUMBERS[kind];
+  if (!kin.some((one) => one.number === wanted)) return wanted;
+  return Math.max(3, ...kin.map((one) => one.number)) + 1;
+}
 
 function changesOf(command: { readonly [K in keyof typeof itemChanges]?: unknown }): Partial<Item> {
   return Object.fromEntries(

@@ -84,9 +84,13 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** `HH:MM` of a minute of the day; minutes past midnight go on with 24:10 rather than wrapping unseen. */
+/**
+ * `HH:MM` of a minute of the day, as a clock shows it: a minute that has begun is not yet the next. Minutes past midnight
+ * go on with 24:10 rather than wrapping unseen.
+ */
 export function minuteText(minuteOfDay: number): string {
-  const whole = Math.round(minuteOfDay);
+  // A hair of rounding must not turn twelve o'clock into 11:59.
+  const whole = Math.floor(minuteOfDay + 1e-6);
   return `${two(Math.floor(whole / 60))}:${two(whole % 60)}`;
 }
 
