@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { App } from '../../../renderer/desk/App.tsx';
 import { setCurtain } from '../../../renderer/desk/curtain.ts';
 import { openDeskDialog } from '../../../renderer/desk/desk-ui.ts';
@@ -27,6 +27,8 @@ async function open(rehearsal = twoAtTheDesk()) {
   await screen.findByRole('heading', { name: 'Kjøreplan' });
 }
 
+// Fetched once ahead, so that no test waits for it.
+beforeAll(() => import('../../../renderer/desk/RunPage.tsx'));
 beforeEach(() => {
   location.hash = '#/run';
   setAside();
