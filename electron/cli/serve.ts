@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { say } from '../../domain/words.ts';
 import { DeskHost, type HostTaking } from '../desk/host.ts';
+import { OpenFolderNote } from '../desk/open-folder-note.ts';
 import { openBrowser } from '../web/open-browser.ts';
 import { startWeb } from '../web/server.ts';
 import { type Terminal, tellProblem } from './terminal.ts';
@@ -14,19 +15,25 @@ export interface ServeTaking extends HostTaking {
   readonly untilStopped: Promise<void>;
 }
 
-/** Serves the desk in browsers on this machine until it is stopped. Without a folder it begins at the start screen. */
+/**
+ * Serves the desk in browsers on this machine until it is stopped. Without a folder it begins at the start screen; or,
+ * when everything stopped in the middle of something, there.
+ */
 export async function serve(
   taking: ServeTaking,
   asked: { folder: string | null; port: number; open: boolean; json: boolean },
 ): Promise<number> {
   const { terminal, rendererFolder, stateFolder, machine, untilStopped } = taking;
-  const host = new DeskHost(taking);
+  const openFolderNote = new OpenFolderNote(join(stateFolder, 'open.json'));
+  const host = new DeskHost({ ...taking, openFolderNote });
   if (asked.folder !== null) {
     const opened = await host.openProgramme(resolve(asked.folder));
     if (!opened.ok) {
       await host.close();
       return tellProblem(terminal, opened.problem.code, asked.json);
     }
+  } else {
+    await host.resume();
   }
   const web = await startWeb({ host, port: asked.port, rendererFolder, stateFolder, clock: machine.clock });
   const { language } = terminal;

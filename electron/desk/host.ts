@@ -25,6 +25,7 @@ import { freeFolder } from './folder-name.ts';
 import { listProgrammes, programmeEntry } from './home.ts';
 import { createProgramme } from './new-programme.ts';
 import { type OpenDeskTaking, type OpenedDesk, openDesk } from './open-desk.ts';
+import type { OpenFolderNote } from './open-folder-note.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
 import { emptyNames, type Machine } from './storage.ts';
@@ -41,6 +42,8 @@ export interface HostTaking {
   readonly helper: Helper;
   /** Null where there is no example. */
   readonly example: ExampleMaker | null;
+  /** Where to note which programme is open, for `resume`; left out, nothing is noted. */
+  readonly openFolderNote?: OpenFolderNote;
 }
 
 const EXAMPLE_FOLDER = 'example';
@@ -94,6 +97,12 @@ export class DeskHost {
     return this.inTurn(async () =>
       this.desk?.folder === path ? ok(null) : this.replaceBy(path, async (taking) => problemOf(await openDesk(taking))),
     );
+  }
+
+  /** Opens again what was open when everything stopped in the middle of something. True when there was such. */
+  async resume(): Promise<boolean> {
+    const folder = await this.taking.openFolderNote?.read();
+    return typeof folder === 'string' && (await this.openProgramme(folder)).ok;
   }
 
   createProgramme(wanted: NewProgramme): Promise<HostAnswer<null>> {
@@ -191,6 +200,7 @@ export class DeskHost {
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
     this.audience.turnTo(this.desk, opened.value.notices);
+    await this.taking.openFolderNote?.write(folder);
     return ok(null);
   }
 
@@ -200,6 +210,7 @@ export class DeskHost {
     if (!closed.ok && !discardUnsaved) return problemOf(closed);
     this.desk = null;
     this.audience.turnTo(null, []);
+    await this.taking.openFolderNote?.write(null);
     return ok(null);
   }
 

@@ -14,6 +14,7 @@ import { idFrom } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import { type Clock, machineClock } from '../../electron/clock.ts';
 import { DeskHost } from '../../electron/desk/host.ts';
+import type { OpenFolderNote } from '../../electron/desk/open-folder-note.ts';
 import { router } from '../../electron/desk/router.ts';
 import { type Machine, thisMachine } from '../../electron/desk/storage.ts';
 import type { Helper } from '../../electron/helper/helper.ts';
@@ -55,7 +56,8 @@ export async function liveHost(
     dataFolder,
     clock = machineClock,
     machine = {},
-  }: { dataFolder?: string; clock?: Clock; machine?: Partial<Machine> } = {},
+    openFolderNote,
+  }: { dataFolder?: string; clock?: Clock; machine?: Partial<Machine>; openFolderNote?: OpenFolderNote } = {},
 ): Promise<{ host: DeskHost; dataFolder: string }> {
   const data = dataFolder ?? (await temporaryFolder(cleanup));
   const host = new DeskHost({
@@ -64,6 +66,7 @@ export async function liveHost(
     templates: { shippedFolder },
     helper: inlineHelper,
     example: null,
+    ...(openFolderNote ? { openFolderNote } : {}),
   });
   cleanup.later(() => host.close());
   return { host, dataFolder: data };

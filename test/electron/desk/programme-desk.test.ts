@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands.ts';
 import type { DispatchAnswer } from '../../../domain/contract.ts';
 import type { Session } from '../../../domain/session.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
+import { OpenFolderNote } from '../../../electron/desk/open-folder-note.ts';
 import { type Fs, nodeFs } from '../../../electron/store/fs.ts';
 import { Cleanup, filesOf, liveHost, newProgramme, nextOf, reading, treeHash } from '../../support/live-host.ts';
 import { countingIds } from '../../support/sample-book.ts';
@@ -98,6 +99,28 @@ describe('one programme, one writer', () => {
     const closed = await host.home();
     expect(closed).toEqual({ programmes, open: null, dataFolder });
     expect(closed.programmes[0]?.next).toEqual({ workplace: 'Sykehjem C', sessionNumber: 1, date: '2026-11-24' });
+  });
+});
+
+describe('a host that was stopped', () => {
+  const noting = async () => {
+    const note = new OpenFolderNote(join(dataFolder, 'state', 'open.json'));
+    const { host: other } = await liveHost(cleanup, { dataFolder, clock, openFolderNote: note });
+    return other;
+  };
+
+  it('comes up where it was after a fall, and at the start screen after an orderly end', async () => {
+    await host.close();
+    const first = await noting();
+    await first.openProgramme(folder());
+    const note = await readFile(join(dataFolder, 'state', 'open.json'), 'utf8');
+    await first.close();
+    const orderly = await noting();
+    expect(await orderly.resume()).toBe(false);
+    await writeFile(join(dataFolder, 'state', 'open.json'), note);
+    const fallen = await noting();
+    expect(await fallen.resume()).toBe(true);
+    expect(fallen.programme?.folder).toBe(folder());
   });
 });
 
