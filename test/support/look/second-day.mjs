@@ -9,6 +9,10 @@ const at = (/** @type {string} */ clock) => `2027-02-10T${clock}+01:00`;
 const texts = (language) =>
   language === 'nb'
     ? {
+        steps: [
+          { title: 'Innlegg', minutes: 12 },
+          { title: 'Tilbakemelding', minutes: 18 },
+        ],
         title: 'Ring på tvers av to etasjer',
         points: ['Prøves i mars', 'Fem i ringen, to fra hver etasje og én fra natta'],
         keep: 'At natta er med fra første dag',
@@ -18,6 +22,10 @@ const texts = (language) =>
         note: 'Stille i rommet når ringen blir tegnet på tavla.',
       }
     : {
+        steps: [
+          { title: 'Talk', minutes: 12 },
+          { title: 'Feedback', minutes: 18 },
+        ],
         title: 'A ring across two floors',
         points: ['Tried in March', 'Five in the ring, two from each floor and one from nights'],
         keep: 'That nights are in from the first day',
@@ -39,7 +47,7 @@ export function secondDay(language) {
   const words = texts(language);
   const people = Array.from({ length: 20 }, (_, index) => `p${String(index + 1).padStart(2, '0')}`);
   const lines = [
-    { at: at('08:50:00'), kind: 'item.edit', sessionId, itemId, repeat: 'presentations' },
+    { at: at('08:50:00'), kind: 'item.edit', sessionId, itemId, repeat: 'presentations', steps: words.steps },
     ...['shifts', 'handover'].map((group, index) => ({
       at: at('08:52:00'),
       kind: 'presentation.add',
@@ -71,15 +79,15 @@ export function secondDay(language) {
     },
     { at: at('09:18:00'), kind: 'run.next-item', sessionId },
     { at: at('10:03:00'), kind: 'run.next-item', sessionId },
-    { at: at('10:17:00'), kind: 'run.next-item', sessionId },
+    { at: at('10:24:00'), kind: 'run.next-item', sessionId },
     {
-      at: at('10:17:05'),
+      at: at('10:24:05'),
       kind: 'wall.show',
       sessionId,
       scene: { kind: 'presentation', itemId },
     },
     ...[words.card, words.hidden].map((text, index) => ({
-      at: at(`10:2${index}:00`),
+      at: at(`10:2${index + 5}:00`),
       kind: 'card.add',
       sessionId,
       itemId,
@@ -87,10 +95,10 @@ export function secondDay(language) {
       text,
       from: { kind: 'group', groupId: `group-${index === 0 ? 'shifts' : 'activity'}` },
     })),
-    { at: at('10:22:00'), kind: 'card.release', sessionId, itemId, cardIds: ['look-card-0'] },
-    { at: at('10:25:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'keep', text: words.keep },
-    { at: at('10:26:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'ask', text: words.ask },
-    { at: at('10:28:00'), by: 'F2', kind: 'note.begin', sessionId, itemId, text: words.note, finished: true },
+    { at: at('10:27:00'), kind: 'card.release', sessionId, itemId, cardIds: ['look-card-0'] },
+    { at: at('10:28:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'keep', text: words.keep },
+    { at: at('10:29:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'ask', text: words.ask },
+    { at: at('10:30:00'), by: 'F2', kind: 'note.begin', sessionId, itemId, text: words.note, finished: true },
   ];
   return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
 }
