@@ -1,6 +1,6 @@
 // @ts-check
 import { chromium } from '@playwright/test';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import { serveExample } from '../support/look/serve-example.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -129,7 +129,7 @@ async function oneKey(desk, wall, key) {
 async function bareRelay(relay, open) {
   relay.on('connection', (socket) => {
     socket.on('message', (data) => {
-      for (const other of relay.clients) if (other.readyState === WebSocket.OPEN) other.send(String(data));
+      for (const other of relay.clients) if (other.readyState === other.OPEN) other.send(String(data));
     });
   });
   const address = relay.address();
