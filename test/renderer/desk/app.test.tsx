@@ -48,7 +48,7 @@ test('the bar says where, who and whether it is saved', async () => {
   // jsdom takes headers inside main for banners too; the bar is the first.
   const [bar] = screen.getAllByRole('banner');
   expect(bar?.textContent).toContain('Sykehjem C');
-  expect(bar?.textContent).toContain('Samling 1, dag 1');
+  expect(bar?.textContent).toContain('Samling 2, dag 1');
   expect(bar?.textContent).toContain('Ideene i arbeid');
   expect(screen.getByRole('status').textContent).toMatch(/^Lagret09:00:0\d$/);
   expect(screen.getByRole('link', { name: 'Kjør' }).getAttribute('aria-current')).toBe('page');
