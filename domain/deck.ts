@@ -97,9 +97,9 @@ function daySlides(facts: RoomFacts, day: RoomDay, language: Language): Slide[] 
   return [
     ...outcomeSlides(day, language),
     ...timelineSlides(day, language),
+    ...timeSlides(facts, day, language),
     ...attendanceSlides(day, language),
     ...day.items.flatMap((item) => [...cardSlides(item, facts, language), ...noteSlides(item, language)]),
-    ...timeSlides(facts, day, language),
   ];
 }
 
