@@ -18,17 +18,15 @@ export const WORK_ROUTES = [
   { route: '/after', word: 'desk.after' },
 ] as const satisfies readonly { route: Route; word: WordKey }[];
 
-const nothing = () => Promise.resolve({ default: () => null });
-
 /** Each screen is fetched when it is first opened. */
 export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>> = {
   '/': lazy(() => import('./StartPage.tsx').then((page) => ({ default: page.StartPage }))),
   '/programme': lazy(() =>
     import('../programme/ProgrammeScreen.tsx').then((room) => ({ default: room.ProgrammeScreen })),
   ),
-  '/groups': lazy(nothing),
+  '/groups': lazy(() => import('../groups/GroupsScreen.tsx').then((room) => ({ default: room.GroupsScreen }))),
   '/plan': lazy(() => import('../plan/PlanScreen.tsx').then((room) => ({ default: room.PlanScreen }))),
   '/run': lazy(() => import('./RunPage.tsx')),
   '/after': lazy(() => import('../after/AfterScreen.tsx').then((room) => ({ default: room.AfterScreen }))),
-  '/print': lazy(nothing),
+  '/print': lazy(() => import('../print/PrintScreen.tsx').then((room) => ({ default: room.PrintScreen }))),
 };

@@ -1,0 +1,10 @@
+/** What can be put on paper. `run-sheet` is the facilitator's own; all others are for the room. */
+export const PRINT_KINDS = ['run-sheet', 'room-sheet', 'tasks', 'codes', 'notes'] as const;
+/** One of the things that can be put on paper. */
+export type PrintKind = (typeof PRINT_KINDS)[number];
+
+/** The kind that an address names (`/print/tasks`); an unknown one is the run sheet for the room. */
+export function printKindOf(location: string): PrintKind {
+  const named = location.split('/')[2];
+  return PRINT_KINDS.find((kind) => kind === named) ?? 'room-sheet';
+}
