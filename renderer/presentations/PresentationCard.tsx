@@ -5,6 +5,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { InlineText } from '../ui/InlineText.tsx';
 import { useWords } from '../ui/words.ts';
+import { FeedbackPanel } from './FeedbackPanel.tsx';
 import { FileBox } from './FileBox.tsx';
 import { PointsEditor } from './PointsEditor.tsx';
 import { PresenterChips } from './PresenterChips.tsx';
@@ -97,6 +98,14 @@ function Card({ data }: { data: PresentationData }) {
           </span>
         </Row>
       </div>
+      {entry?.state !== 'now' && (
+        <details className="presentations-late">
+          <summary className="num">
+            {t('presentations.feedback')} {Object.keys(presentation.feedback).length}
+          </summary>
+          <FeedbackPanel sessionId={session.id} presentationId={presentation.id} />
+        </details>
+      )}
     </div>
   );
 }

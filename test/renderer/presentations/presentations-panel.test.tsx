@@ -219,3 +219,12 @@ test('feedback that was removed is offered back', async () => {
   await waitFor(() => expect(talk('a')?.feedback).toEqual({}));
   await waitFor(() => expect(useToasts.getState().toasts[0]).toMatchObject({ text: 'Fjernet «Ro»', undo: true }));
 });
+
+test('feedback that comes late is written on the card', async () => {
+  await open();
+  await user.click(screen.getByText('Tilbakemelding 0'));
+  await user.type(screen.getByRole('textbox', { name: 'Ny tilbakemelding' }), 'p Én uke til{Enter}');
+  await waitFor(() =>
+    expect(Object.values(talk('a')?.feedback ?? {})).toMatchObject([{ kind: 'try', text: 'Én uke til' }]),
+  );
+});
