@@ -60,7 +60,7 @@ export function setupCommands(content: DemoContent): DemoCommand[] {
 export function sessionCommands(day: DemoDay, template: SessionTemplate): DemoCommand[] {
   const at = readyAt(day);
   const [date = ''] = day.dates;
-  const { id: sessionId, kind: sessionKind, language, title } = template;
+  const { id: sessionId, kind: sessionKind, language } = template;
   const days = plannedDays(template).map((planned, index) => ({
     ...planned,
     dayId: dayId(sessionId, index + 1),
@@ -80,7 +80,6 @@ export function sessionCommands(day: DemoDay, template: SessionTemplate): DemoCo
         sessionKind,
         language,
         date,
-        title,
         days,
       },
     },
