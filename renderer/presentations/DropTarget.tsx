@@ -1,3 +1,4 @@
+import type { Presentation } from '../../domain/presentation-record.ts';
 import { useDesk } from '../desk-client.ts';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
@@ -5,20 +6,22 @@ import { startIntake } from './intakes.ts';
 import './presentations.css';
 import { ownerName } from './owner-name.ts';
 import { fileOwner } from './queue-state.ts';
+import { useShownCard } from './shown-card.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
 /**
  * The whole desk as a target for files, mounted once by the desk. It says whose a file becomes before it is dropped:
- * the presentation under the pointer, else the one held now, else the next of the item that is looked at (`itemId`).
+ * the presentation under the pointer, else the one whose card is open, else the one that `fileOwner` finds.
  */
 export function DropTarget({ itemId }: { itemId: string | null }) {
   const t = useWords();
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => desk.session);
-  const ownerOf = (over: string | null) =>
-    session ? ((over && session.presentations[over]) ?? fileOwner(session, itemId)) : null;
+  const shown = useShownCard((card) => card.presentationId);
+  const ownerOf = (over: string | null): Presentation | null =>
+    session && (session.presentations[over ?? shown ?? ''] ?? fileOwner(session, itemId));
   const drag = useFileDrop(async (files, over) => {
-    const owner = ownerOf(over) || null;
+    const owner = ownerOf(over);
     if (!session || !programme) return;
     if (!owner) {
       notify({ text: t('presentations.dropNobody'), tone: 'refused' });
@@ -31,7 +34,7 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
     }
   });
   if (!drag || !programme || !session) return null;
-  const owner = ownerOf(drag.over) || null;
+  const owner = ownerOf(drag.over);
   return (
     <div className="presentations-drop" aria-hidden="true">
       <div className="presentations-drop-card">

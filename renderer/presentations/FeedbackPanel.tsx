@@ -31,9 +31,9 @@ export function FeedbackPanel({ sessionId, presentationId }: { sessionId: string
           const own = feedbackByKind(presentation, kind);
           return (
             <section key={kind} aria-label={t(`common.${kind}`)}>
-              <h3>
+              <h2>
                 {t(`common.${kind}`)} <span className="ui-count">{own.length}</span>
-              </h3>
+              </h2>
               {own.length === 0 ? (
                 <p className="ui-hint">{t(`presentations.feedbackEmpty-${kind}`)}</p>
               ) : (

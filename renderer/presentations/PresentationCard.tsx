@@ -11,6 +11,7 @@ import { PointsEditor } from './PointsEditor.tsx';
 import { PresenterChips } from './PresenterChips.tsx';
 import './presentations.css';
 import { groupsFor, levelsOf, missingFrom, presentersOf } from './presentation-facts.ts';
+import { useIsShown } from './shown-card.ts';
 import { type PresentationData, usePresentation } from './use-presentation.ts';
 
 /** One presentation: who presents, the file, the points as they are typed, and what is still to collect. */
@@ -25,6 +26,7 @@ export function PresentationCard({ sessionId, presentationId }: { sessionId: str
 
 function Card({ data }: { data: PresentationData }) {
   const t = useWords();
+  useIsShown(data.presentation.id);
   const { presentation, programme, session, people, entry } = data;
   const target = { sessionId: session.id, presentationId: presentation.id };
   const presenters = presentersOf(programme, presentation);

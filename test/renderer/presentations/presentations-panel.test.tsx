@@ -187,6 +187,15 @@ test('a file dropped on the desk goes to the presentation that the overlay names
   expect(screen.queryByText(/Legges hos/)).toBeNull();
 });
 
+test('a file dropped while another card is open goes to that card', async () => {
+  await open();
+  render(<DropTarget itemId="talks" />);
+  await user.click(screen.getByRole('button', { name: /Rapport/ }));
+  fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [pdf()] } });
+  await waitFor(() => expect(talk('b')?.mainFileId).toBe('f1'));
+  expect(talk('a')?.files).toEqual({});
+});
+
 test('a drop where no presentation waits takes nothing in and says so', async () => {
   line = await openDesk(nursingHome(), intake);
   render(<DropTarget itemId="open" />);
