@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 const tabs = ['notes', 'presentation', 'feedback', 'cards', 'presence', 'agreements'];
 const screens = ['', 'programme', 'groups', 'plan', 'run', 'after', 'print/plan'];
+/** What a screen has to fetch before it is whole. */
+const fetched = /** @type {Record<string, string>} */ ({ after: '.after-slide' });
 /** Long enough for a list to come from the host and for a fade to end. */
 const STANDS_MS = 350;
 
@@ -49,6 +51,8 @@ export async function deskPictures(browser, url, look, folder) {
     await page.keyboard.press('h');
     for (const screen of screens) {
       await go(screen);
+      const part = fetched[screen];
+      if (part) await page.locator(part).first().waitFor();
       await picture(screen.replace('/', '-'));
     }
     await go('run');
