@@ -3,6 +3,7 @@ import type { DocKey } from '../../domain/patch.ts';
 import type { Fs } from './fs.ts';
 import { filesIn, ifThere } from './fs-steps.ts';
 import { folderNameOf, isDocKey, keyOfFolder } from './layout.ts';
+import { meantFor } from './snapshot-adapter.ts';
 
 const NAME = /^\d{12}\.json$/;
 
@@ -22,11 +23,23 @@ export async function generationsOf(fs: Fs, meta: string, key: DocKey): Promise<
 
 /** The documents that have generations. */
 export async function keysWithGenerations(fs: Fs, meta: string): Promise<DocKey[]> {
-  const entries = (await ifThere(fs.readdir(join(meta, 'generations')))) ?? [];
-  return entries
-    .filter((entry) => entry.kind === 'folder')
-    .map((entry) => keyOfFolder(entry.name))
-    .filter(isDocKey);
+  const keys: DocKey[] = [];
+  for (const { name, kind } of (await ifThere(fs.readdir(join(meta, 'generations')))) ?? []) {
+    const key = keyOfFolder(name);
+    // A folder without a generation is what is left of a making that was cut off.
+    if (kind === 'folder' && isDocKey(key) && (await generationsOf(fs, meta, key)).length > 0) keys.push(key);
+  }
+  return keys;
+}
+
+/** What saves that were cut off left among the generations, relative to the meta folder with `/`. */
+export async function leftoverGenerations(fs: Fs, meta: string): Promise<string[]> {
+  const left: string[] = [];
+  for (const { name: folder } of (await ifThere(fs.readdir(join(meta, 'generations')))) ?? []) {
+    const names = await filesIn(fs, join(meta, 'generations', folder), (name) => meantFor(name) !== null);
+    for (const name of names) left.push(`generations/${folder}/${name}`);
+  }
+  return left;
 }
 
 /** Takes away all but the newest generations, and gives the `seq` of those that are left, newest first. */

@@ -97,7 +97,10 @@ export function scanSegment(bytes: Buffer): SegmentScan {
 }
 
 function broken(bytes: Buffer, start: number, end: number): Piece {
-  return { kind: 'broken', start, end, whole: bytes.subarray(start, end).includes(NEWLINE) };
+  const found = FRAME.exec(bytes.toString('latin1', start, start + LONGEST_START));
+  // Long enough to have been finished, although its newline is not one any more.
+  const asLong = found !== null && end - start > found[0].length + Number(found[1]);
+  return { kind: 'broken', start, end, whole: asLong || bytes.subarray(start, end).includes(NEWLINE) };
 }
 
 function readHeader(line: string): Header | null {

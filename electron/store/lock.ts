@@ -58,7 +58,7 @@ export async function takeLock(taking: LockTaking): Promise<Result<Lock, LockPro
     // A file that never came to say whose it is was left by a process that ended while making it.
     if (!dead && holder !== null && !force) return fail({ code: 'LOCKED', holder });
     if (attempt > 100) return fail({ code: 'LOCKED', holder });
-    if (await clear(taking, path, holder)) takenFrom = holder;
+    if (await clear(taking, path, holder, attempt)) takenFrom = holder;
     else await wait(20);
   }
 }
@@ -67,14 +67,13 @@ export async function takeLock(taking: LockTaking): Promise<Result<Lock, LockPro
  * Takes a dead holder's lock away. Two that find it dead at the same time must
  * not take away each other's new one, so only the one that holds the key does.
  */
-async function clear(taking: LockTaking, path: string, holder: LockHolder | null): Promise<boolean> {
+async function clear(taking: LockTaking, path: string, holder: LockHolder | null, attempt: number): Promise<boolean> {
   const { fs, me, isRunning } = taking;
   const key = `${path}.clearing`;
   if (!(await make(fs, key, me))) {
     const other = await readLock(fs, key);
-    if (other !== 'none' && other !== 'unreadable' && other.host === me.host && !isRunning(other)) {
-      await ifThere(fs.unlink(key));
-    }
+    const dead = typeof other === 'string' ? attempt > 40 : other.host === me.host && !isRunning(other);
+    if (other !== 'none' && dead) await ifThere(fs.unlink(key));
     return false;
   }
   try {

@@ -5,7 +5,7 @@ import { fail, ok } from '../../domain/result.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { CHECKPOINT_KEY, readCheckpoint } from './checkpoint.ts';
 import type { Fs } from './fs.ts';
-import { generationPath, generationsOf, keysWithGenerations } from './generations.ts';
+import { generationPath, generationsOf, keysWithGenerations, leftoverGenerations } from './generations.ts';
 import type { JournalReading } from './journal-reading.ts';
 import { readJournal } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
@@ -151,6 +151,7 @@ class Recovery {
     if (!docs.some((doc) => doc.key === layout.principal && doc.data !== undefined)) {
       return traces ? fail({ code: 'DAMAGED', files: [layout.principal] }) : fail({ code: 'NOT_A_PROGRAMME' });
     }
+    const left = await leftoverGenerations(fs, this.meta);
     const highestSeq = Math.max(from, journal.records.at(-1)?.seq ?? 0);
     return ok({
       docs,
@@ -160,7 +161,7 @@ class Recovery {
       records,
       findings: this.findings,
       setAside: this.setAside,
-      leftovers: listing.leftovers,
+      leftovers: [...listing.leftovers, ...left.map((path) => `${metaFolder}/${path}`)],
       beginAgainAt: broken || ahead ? highestSeq + 1 : null,
     });
   }

@@ -1,0 +1,253 @@
+import { dirname, join } from 'node:path';
+import type { Fs, FsFile } from '../../../electron/store/fs.ts';
+import { nodeFs } from '../../../electron/store/fs.ts';
+import { diskError } from './faulty-fs.ts';
+
+interface FileNode {
+  readonly kind: 'file';
+  bytes: Buffer;
+  /** What is sure to be there after the power is cut. */
+  flushed: Buffer;
+  mtimeMs: number;
+}
+
+interface FolderNode {
+  readonly kind: 'folder';
+  names: Map<string, Node>;
+  flushed: Map<string, Node>;
+}
+
+type Node = FileNode | FolderNode;
+
+/**
+ * How much a disk keeps when everything stops: all that was done, in order; only
+ * what was flushed; or every name at once, but of contents only what was flushed.
+ */
+export type Keeps = 'all' | 'flushed' | 'names';
+
+/** Thrown by every step from the crash on. The process is gone; nobody hears it. */
+const GONE = 'GONE';
+
+/**
+ * A disk in memory that can stop at any step, and then be looked at as it would
+ * be found. Steps that change something are counted from 1.
+ */
+export class CrashDisk implements Fs {
+  /** Steps that changed something, so far. */
+  steps = 0;
+  /** What the last of them was, for a test to say. */
+  lastStep = '';
+  private root: FolderNode = { kind: 'folder', names: new Map(), flushed: new Map() };
+  private stopAt = Number.POSITIVE_INFINITY;
+  private tear: (length: number) => number = () => 0;
+  private clock = 1;
+  /** Settles at the crash. */
+  stopped: Promise<void>;
+  private stop: () => void = () => undefined;
+
+  constructor() {
+    this.stopped = new Promise((resolve) => {
+      this.stop = resolve;
+    });
+  }
+
+  /** Stops at a step; if that is a write, `tear` of its bytes get through. */
+  crashAt(step: number, tear: (length: number) => number): void {
+    this.stopAt = step;
+    this.tear = tear;
+  }
+
+  /** The disk as it is found afterwards. */
+  after(keeps: Keeps): CrashDisk {
+    const disk = new CrashDisk();
+    disk.root = surviving(this.root, keeps) as FolderNode;
+    disk.clock = this.clock;
+    return disk;
+  }
+
+  /** A copy of a real folder, everything flushed. */
+  static async of(folder: string): Promise<CrashDisk> {
+    const disk = new CrashDisk();
+    const copy = async (from: string, path: string): Promise<void> => {
+      disk.put(path, null);
+      for (const { name, kind } of await nodeFs.readdir(from)) {
+        if (kind === 'folder') await copy(join(from, name), join(path, name));
+        else disk.put(join(path, name), await nodeFs.readFile(join(from, name)));
+      }
+    };
+    await copy(folder, '/p');
+    return disk.after('all');
+  }
+
+  /** Puts a file there, or a folder for null, as if it had always been. */
+  put(path: string, bytes: Uint8Array | null): void {
+    let folder = this.root;
+    const parts = path.split('/').filter(Boolean);
+    for (const [index, name] of parts.entries()) {
+      const last = index === parts.length - 1;
+      if (last && bytes !== null) {
+        const copy = Buffer.from(bytes);
+        folder.names.set(name, { kind: 'file', bytes: copy, flushed: copy, mtimeMs: this.tick() });
+        folder.flushed.set(name, folder.names.get(name) as Node);
+        return;
+      }
+      const there = folder.names.get(name);
+      const next: FolderNode =
+        there?.kind === 'folder' ? there : { kind: 'folder', names: new Map(), flushed: new Map() };
+      folder.names.set(name, next);
+      folder.flushed.set(name, next);
+      folder = next;
+    }
+  }
+
+  async open(path: string, how: 'create' | 'change'): Promise<FsFile> {
+    this.alive();
+    const folder = this.folder(dirname(path));
+    const name = nameOf(path);
+    let node = folder.names.get(name);
+    if (how === 'create') {
+      if (node) throw diskError('EEXIST');
+      this.step(`create ${path}`);
+      node = { kind: 'file', bytes: Buffer.alloc(0), flushed: Buffer.alloc(0), mtimeMs: this.tick() };
+      folder.names.set(name, node);
+    }
+    if (node?.kind !== 'file') throw diskError(node ? 'EISDIR' : 'ENOENT');
+    return this.file(path, node);
+  }
+
+  private file(path: string, node: FileNode): FsFile {
+    const flush = async (): Promise<void> => {
+      this.step(`flush ${path}`);
+      node.flushed = node.bytes;
+    };
+    return {
+      write: async (bytes, offset, length, position) => {
+        this.alive();
+        const torn = this.steps + 1 === this.stopAt;
+        const through = torn ? Math.min(length, this.tear(length)) : length;
+        const grown = Buffer.alloc(Math.max(node.bytes.length, position + through));
+        grown.set(node.bytes);
+        grown.set(bytes.subarray(offset, offset + through), position);
+        if (through > 0) node.bytes = grown;
+        node.mtimeMs = this.tick();
+        this.step(`write ${path}`);
+        return length;
+      },
+      datasync: flush,
+      sync: flush,
+      truncate: async (length) => {
+        this.step(`truncate ${path}`);
+        node.bytes = node.bytes.subarray(0, length);
+      },
+      close: async () => undefined,
+    };
+  }
+
+  async readFile(path: string): Promise<Uint8Array> {
+    this.alive();
+    const node = this.find(path);
+    if (node.kind !== 'file') throw diskError('EISDIR');
+    return Buffer.from(node.bytes);
+  }
+
+  async readdir(path: string): ReturnType<Fs['readdir']> {
+    this.alive();
+    const entries = [...this.folder(path).names].map(([name, { kind }]) => ({ name, kind }));
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async stat(path: string): ReturnType<Fs['stat']> {
+    this.alive();
+    const node = this.find(path);
+    return node.kind === 'file'
+      ? { kind: 'file', size: node.bytes.length, mtimeMs: node.mtimeMs }
+      : { kind: 'folder', size: 0, mtimeMs: 0 };
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    this.alive();
+    const node = this.find(from);
+    this.step(`rename ${to}`);
+    this.folder(dirname(from)).names.delete(nameOf(from));
+    this.folder(dirname(to)).names.set(nameOf(to), node);
+  }
+
+  async unlink(path: string): Promise<void> {
+    this.alive();
+    this.find(path);
+    this.step(`unlink ${path}`);
+    this.folder(dirname(path)).names.delete(nameOf(path));
+  }
+
+  async mkdir(path: string): Promise<void> {
+    this.alive();
+    const parent = this.folder(dirname(path));
+    if (parent.names.has(nameOf(path))) throw diskError('EEXIST');
+    this.step(`mkdir ${path}`);
+    parent.names.set(nameOf(path), { kind: 'folder', names: new Map(), flushed: new Map() });
+  }
+
+  async rmdir(path: string): Promise<void> {
+    this.alive();
+    if (this.folder(path).names.size > 0) throw diskError('ENOTEMPTY');
+    this.step(`rmdir ${path}`);
+    this.folder(dirname(path)).names.delete(nameOf(path));
+  }
+
+  async syncFolder(path: string): Promise<void> {
+    this.alive();
+    const folder = this.folder(path);
+    this.step(`flush ${path}`);
+    folder.flushed = new Map(folder.names);
+  }
+
+  private find(path: string): Node {
+    let node: Node = this.root;
+    for (const part of path.split('/').filter(Boolean)) {
+      if (node.kind !== 'folder') throw diskError('ENOTDIR');
+      const next: Node | undefined = node.names.get(part);
+      if (!next) throw diskError('ENOENT');
+      node = next;
+    }
+    return node;
+  }
+
+  private folder(path: string): FolderNode {
+    const node = this.find(path);
+    if (node.kind !== 'folder') throw diskError('ENOTDIR');
+    return node;
+  }
+
+  private alive(): void {
+    if (this.steps >= this.stopAt) throw diskError(GONE);
+  }
+
+  /** One more step. The one that everything stops at does not happen. */
+  private step(what: string): void {
+    this.alive();
+    this.steps += 1;
+    this.lastStep = what;
+    if (this.steps < this.stopAt) return;
+    this.stop();
+    throw diskError(GONE);
+  }
+
+  private tick(): number {
+    this.clock += 1;
+    return this.clock;
+  }
+}
+
+function surviving(node: Node, keeps: Keeps): Node {
+  if (node.kind === 'file') {
+    const bytes = Buffer.from(keeps === 'all' ? node.bytes : node.flushed);
+    return { kind: 'file', bytes, flushed: bytes, mtimeMs: node.mtimeMs };
+  }
+  const names = keeps === 'flushed' ? node.flushed : node.names;
+  const copies = new Map([...names].map(([name, child]) => [name, surviving(child, keeps)]));
+  return { kind: 'folder', names: copies, flushed: new Map(copies) };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
