@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { BookCommand } from '../../domain/commands.ts';
+import type { Attachment } from '../../domain/presentation-record.ts';
+import type { Names, Programme } from '../../domain/programme.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { plannedDays } from '../../domain/template.ts';
@@ -7,6 +9,7 @@ import { attachmentFile, type Intake } from '../attachments/intake.ts';
 import type { Fs } from '../store/fs.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
+import { fileNameWithoutNames } from './name-check.ts';
 
 /** What a command may be filled in with. */
 export interface ExpandTaking {
@@ -15,6 +18,8 @@ export interface ExpandTaking {
   readonly folder: string;
   readonly intake: Intake;
   readonly templates: TemplateFolders;
+  readonly names: Names;
+  readonly programme: Programme;
 }
 
 /** Where session templates lie: those that came with Samling, and the facilitator's own. */
@@ -41,15 +46,30 @@ export async function expand(
   }
   if (command.kind !== 'presentation.attach') return ok(command);
   const { path, ...rest } = command;
-  if (path !== undefined) {
-    if (!mayReadFiles) return fail(refuse('PATH_NOT_ALLOWED'));
-    const taken = await taking.intake.takeFile(path);
-    return taken.ok ? ok({ ...rest, attachment: taken.value }) : fail(refuse('ATTACHMENT_MISSING'));
-  }
-  const { attachment } = rest;
-  if (!attachment) return fail(refuse('ATTACHMENT_MISSING'));
-  const kept = await ifThere(taking.fs.stat(join(taking.folder, 'attachments', attachmentFile(attachment))));
-  return kept?.kind === 'file' && kept.size === attachment.bytes ? ok(command) : fail(refuse('ATTACHMENT_MISSING'));
+  const attachment = path === undefined ? await kept(rest.attachment, taking) : await taken(path, taking, mayReadFiles);
+  if (!attachment.ok) return attachment;
+  const name = fileNameWithoutNames(attachment.value.name, taking.names, taking.programme);
+  return ok({ ...rest, attachment: { ...attachment.value, name } });
+}
+
+async function taken(
+  path: string,
+  { intake }: ExpandTaking,
+  mayReadFiles: boolean,
+): Promise<Result<Attachment, Refusal>> {
+  if (!mayReadFiles) return fail(refuse('PATH_NOT_ALLOWED'));
+  const file = await intake.takeFile(path);
+  return file.ok ? file : fail(refuse('ATTACHMENT_MISSING'));
+}
+
+async function kept(
+  attachment: Attachment | undefined,
+  { fs, folder }: ExpandTaking,
+): Promise<Result<Attachment, Refusal>> {
+  const there = attachment && (await ifThere(fs.stat(join(folder, 'attachments', attachmentFile(attachment)))));
+  return there?.kind === 'file' && there.size === attachment?.bytes
+    ? ok(attachment)
+    : fail(refuse('ATTACHMENT_MISSING'));
 }
 
 /** Whether a command has to be filled in before it can be applied. */

@@ -1,7 +1,7 @@
 import type { Book } from '../../domain/command-table.ts';
 import type { BookCommand } from '../../domain/commands.ts';
 import { nameInText } from '../../domain/person-in-text.ts';
-import type { Names } from '../../domain/programme.ts';
+import type { Names, Programme } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 
 /** What people write during a day, and which may reach the room. The plan itself is written before and read through. */
@@ -53,4 +53,24 @@ function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** A shorter word is a name only together with another of the same person's: there are people called Dag and Liv. */
+const TELLING = 5;
+
+/**
+ * The name that a file came with, with people's names in it replaced by their codes: such a name is kept in the
+ * programme, where no name may be.
+ */
+export function fileNameWithoutNames(fileName: string, names: Names, programme: Programme): string {
+  const replaced = Object.entries(names.people).reduce((text, [personId, { name }]) => {
+    const parts = new Set((name.match(WORD) ?? []).map((part) => part.toLowerCase()).filter((part) => part.length > 2));
+    const hits = (text.match(WORD) ?? []).filter((word) => parts.has(word.toLowerCase()));
+    if (hits.length < 2 && !hits.some((word) => word.length >= TELLING)) return text;
+    const code = programme.people[personId]?.code ?? '';
+    return text.replace(WORD, (word) => (parts.has(word.toLowerCase()) ? code : word));
+  }, fileName);
+  if (replaced === fileName) return fileName;
+  return replaced.replace(/([\p{L}\p{N}]+)(?:[\s_.-]+\1(?![\p{L}\p{N}]))+/gu, '$1');
 }

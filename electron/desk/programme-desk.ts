@@ -112,7 +112,6 @@ export class ProgrammeDesk {
     return { undo: kindOf(this.current.undo()), redo: kindOf(this.current.redo()) };
   }
 
-  /** Whether all is on the disk. */
   get save(): SaveState {
     return this.rehearsal ? { kind: 'rehearsal' } : this.saves.state();
   }
@@ -201,7 +200,8 @@ export class ProgrammeDesk {
     }
     if (!needsExpanding(command.kind)) return this.change(line, command, id, context);
     const { machine, folder, templates } = this.taking;
-    const expanding = { fs: machine.fs, folder, intake: this.intake, templates };
+    const { names, intake } = this;
+    const expanding = { fs: machine.fs, folder, intake, templates, names, programme: line.book.programme };
     const expanded = await expand(command, expanding, sender.mayReadFiles ?? false);
     return expanded.ok ? this.change(line, expanded.value, id, context) : placed(refused(expanded.problem.code));
   }

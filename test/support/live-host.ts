@@ -15,7 +15,7 @@ import { ok } from '../../domain/result.ts';
 import { type Clock, machineClock } from '../../electron/clock.ts';
 import { DeskHost } from '../../electron/desk/host.ts';
 import type { OpenFolderNote } from '../../electron/desk/open-folder-note.ts';
-import { router } from '../../electron/desk/router.ts';
+import { asDeskApi, router } from '../../electron/desk/router.ts';
 import { type Machine, thisMachine } from '../../electron/desk/storage.ts';
 import type { Helper } from '../../electron/helper/helper.ts';
 import { doJob } from '../../electron/helper/jobs.ts';
@@ -89,7 +89,7 @@ export function overPort(cleanup: Cleanup, host: DeskHost, role: Role = 'desk'):
   port1.start();
   port2.start();
   cleanup.later(() => port2.close());
-  return createORPCClient(new PortLink({ port: port2 })) as unknown as DeskApi;
+  return asDeskApi(createORPCClient(new PortLink({ port: port2 })));
 }
 
 /** The pages' place in a test that needs none of what the pages do. */
@@ -149,7 +149,7 @@ export async function overSocket(
   socket.send(JSON.stringify({ token: tokenOf(role === 'desk' ? web.deskUrl : web.plenumUrl) }));
   await greeted;
   const link = new SocketLink({ websocket: socket as unknown as globalThis.WebSocket });
-  return { api: createORPCClient(link) as unknown as DeskApi, socket };
+  return { api: asDeskApi(createORPCClient(link)), socket };
 }
 
 /** Gives a command with an id of its own. */

@@ -51,6 +51,15 @@ function session(): Session {
   return open;
 }
 
+const addPresentation = () =>
+  give({
+    kind: 'presentation.add',
+    sessionId: session().id,
+    presentationId: 'p1',
+    presentationKind: 'project',
+    title: 'Vakter',
+  });
+
 const firstItem = () => Object.values(session().items).sort((a, b) => a.order.localeCompare(b.order))[0]?.id ?? '';
 
 const anyPerson = () => Object.keys(host.programme?.shown.programme.people ?? {})[0] ?? '';
@@ -173,6 +182,31 @@ describe('names', () => {
       ok: false,
       refusal: { code: 'PERSON_IN_TEXT' },
     });
+  });
+
+  it.each([
+    ['Kanarina Fuglesang refleksjon.pdf', 'P01 refleksjon.pdf'],
+    ['refleksjon_fuglesang.pdf', 'refleksjon_P01.pdf'],
+    ['Dag 1 plan.pdf', 'Dag 1 plan.pdf'],
+  ])('do not come in by way of a file called %s', async (called, kept) => {
+    const people = Object.values(host.programme?.shown.programme.people ?? {});
+    const idOf = (code: string) => people.find((one) => one.code === code)?.id ?? '';
+    await give({ kind: 'name.set', personId: idOf('P01'), name: 'Kanarina Fuglesang' });
+    await give({ kind: 'name.set', personId: idOf('P02'), name: 'Dag Li' });
+    await addPresentation();
+    const opened = await host.intakeOpen({ name: called, bytes: 1 });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    await host.intakeWrite(opened.value.intakeId, new Blob(['a']));
+    const taken = await host.intakeFinish(opened.value.intakeId);
+    if (!taken.ok) throw new Error(taken.problem.code);
+    const command = {
+      kind: 'presentation.attach',
+      sessionId: session().id,
+      presentationId: 'p1',
+      attachment: taken.value,
+    };
+    expect(await give(command as CommandInput)).toMatchObject({ ok: true });
+    expect(Object.values(session().presentations.p1?.files ?? {}).map((file) => file.name)).toEqual([kept]);
   });
 
   it('lose their call names when a day is closed', async () => {
@@ -304,13 +338,7 @@ describe('files from this machine', () => {
     ({ kind: 'presentation.attach', sessionId: session().id, presentationId: 'p1', path }) as const;
 
   it('are read for the command line and for nobody else', async () => {
-    await give({
-      kind: 'presentation.add',
-      sessionId: session().id,
-      presentationId: 'p1',
-      presentationKind: 'project',
-      title: 'Vakter',
-    });
+    await addPresentation();
     const path = join(folder(), 'programme.json');
     expect(await give(attach(path))).toEqual({ ok: false, refusal: { code: 'PATH_NOT_ALLOWED' } });
     const envelope = { id: nextId(), by: 'F1', command: attach(path) };
@@ -319,13 +347,7 @@ describe('files from this machine', () => {
   });
 
   it('must be there before they can be attached', async () => {
-    await give({
-      kind: 'presentation.add',
-      sessionId: session().id,
-      presentationId: 'p1',
-      presentationKind: 'project',
-      title: 'Vakter',
-    });
+    await addPresentation();
     const attachment = {
       id: 'f1',
       sha256: 'a'.repeat(64),
