@@ -4,12 +4,17 @@ import yauzl from 'yauzl';
 
 /** The words of every part of a deck that is XML, tags taken out, one part an entry. */
 export async function readDeckTexts(path: string): Promise<string[]> {
+  return (await readDeckParts(path)).map((xml) => xml.replace(/<\/a:p>/g, '\n').replace(/<[^>]*>/g, ''));
+}
+
+/** Every part of a deck that is XML, relations too, as it is written. */
+export async function readDeckParts(path: string): Promise<string[]> {
   const open = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
   const zip = await open(path, { lazyEntries: true });
-  const texts: string[] = [];
+  const parts: string[] = [];
   await new Promise<void>((done, failed) => {
     zip.on('entry', (entry: yauzl.Entry) => {
-      if (!entry.fileName.endsWith('.xml')) {
+      if (!/\.(xml|rels)$/.test(entry.fileName)) {
         zip.readEntry();
         return;
       }
@@ -17,7 +22,7 @@ export async function readDeckTexts(path: string): Promise<string[]> {
         if (error) failed(error);
         else
           text(stream).then((xml) => {
-            texts.push(xml.replace(/<\/a:p>/g, '\n').replace(/<[^>]*>/g, ''));
+            parts.push(xml);
             zip.readEntry();
           }, failed);
       });
@@ -25,5 +30,5 @@ export async function readDeckTexts(path: string): Promise<string[]> {
     zip.on('end', done).on('error', failed);
     zip.readEntry();
   });
-  return texts;
+  return parts;
 }
