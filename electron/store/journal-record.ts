@@ -62,5 +62,8 @@ function isPatches(value: unknown): value is Patches {
 
 function isPatch(value: unknown): boolean {
   if (!isObject(value) || !Array.isArray(value.path)) return false;
+  if (value.op === 'splice') {
+    return typeof value.at === 'number' && typeof value.remove === 'number' && typeof value.insert === 'string';
+  }
   return value.op === 'remove' || ((value.op === 'add' || value.op === 'replace') && 'value' in value);
 }

