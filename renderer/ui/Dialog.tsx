@@ -30,6 +30,8 @@ export function Dialog({
     const dialog = ref.current;
     if (!open || !dialog) return;
     if (!dialog.open) dialog.showModal();
+    // The browser would take the button that closes, which comes first.
+    dialog.querySelector<HTMLElement>('.ui-dialog-body :is(input, textarea, select):not(:disabled)')?.focus();
     return () => dialog.close();
   }, [open]);
   if (!open) return null;
