@@ -42,14 +42,17 @@ export function GroupCard({
         />
         <span className="groups-count num">{people.length}</span>
       </header>
-      <ul className="groups-people" aria-label={group.name}>
-        {people.map((person) => (
-          <li key={person.id}>
-            <PersonChip person={person} selection={selection} />
-          </li>
-        ))}
-      </ul>
-      {people.length === 0 && <p className="ui-hint">{t('groups.nobody')}</p>}
+      {people.length === 0 ? (
+        <p className="ui-hint">{t('groups.nobody')}</p>
+      ) : (
+        <ul className="groups-people" aria-label={group.name}>
+          {people.map((person) => (
+            <li key={person.id}>
+              <PersonChip person={person} selection={selection} />
+            </li>
+          ))}
+        </ul>
+      )}
       <SetMix people={people} />
       <footer className="groups-card-foot">
         {onPlace && (

@@ -11,7 +11,6 @@ export function CountedField({
   most,
   rows = 1,
   readOnly,
-  focused = false,
   free = false,
   hint,
   onCommit,
@@ -22,8 +21,6 @@ export function CountedField({
   most: number;
   rows?: number;
   readOnly: boolean;
-  /** Takes the focus when it appears, with its text chosen. */
-  focused?: boolean;
   free?: boolean;
   hint?: ReactNode;
   onCommit: (value: string) => void;
@@ -48,7 +45,6 @@ export function CountedField({
           <input
             {...slots}
             {...draft}
-            ref={focused ? focusOnce : undefined}
             className="ui-input"
             type="text"
             autoComplete="off"
@@ -70,10 +66,4 @@ export function CountedField({
       }
     </Field>
   );
-}
-
-/** Outside the component, so that React calls it once and not on every drawing. */
-function focusOnce(input: HTMLInputElement | null): void {
-  input?.focus();
-  input?.select();
 }

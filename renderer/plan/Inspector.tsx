@@ -1,9 +1,11 @@
 import { IconCopy, IconTrash, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { type Activity, ActivitySchema, SHORT_TITLE_MAX } from '../../domain/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCurtain } from '../ui/curtain-context.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { InlineText } from '../ui/InlineText.tsx';
 import { useWords } from '../ui/words.ts';
 import { CountedField } from './CountedField.tsx';
 import { ItemTimes } from './ItemTimes.tsx';
@@ -47,15 +49,7 @@ export function Inspector({
           onClick={onClose}
         />
       </header>
-      <h2>{item.title}</h2>
-      <CountedField
-        label={t('plan.itemTitle')}
-        value={item.title}
-        most={120}
-        readOnly={closed}
-        focused={writeTitle}
-        onCommit={(text) => text.trim() && plan.edit(item, { title: text.trim() })}
-      />
+      <Title plan={plan} row={row} write={writeTitle} />
       <CountedField
         label={t('plan.shortTitle')}
         value={item.shortTitle}
@@ -96,6 +90,29 @@ export function Inspector({
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** The title as a heading that is written in where it stands. `write`: the item was just made, and waits for its name. */
+function Title({ plan, row: { item }, write }: { plan: Plan; row: PlanRowFacts; write: boolean }) {
+  const t = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const field = write ? place.current?.querySelector('textarea') : null;
+    field?.focus();
+    field?.select();
+  }, [write]);
+  if (plan.closed) return <h2>{item.title}</h2>;
+  return (
+    <div ref={place} className="plan-name">
+      <h2 className="ui-sr">{item.title}</h2>
+      <InlineText
+        label={t('plan.itemTitle')}
+        value={item.title}
+        maxLength={120}
+        onCommit={(title) => plan.edit(item, { title })}
+      />
     </div>
   );
 }

@@ -51,7 +51,6 @@ export function LateStartDialog({ plan, onClose }: { plan: Plan; onClose: () => 
           label={t('plan.lateTime')}
           value={text}
           inputMode="numeric"
-          autoFocus
           onChange={setText}
           problem={late ? undefined : t('plan.badTime', { time: minuteText(day.endMinute) })}
         />
@@ -68,7 +67,7 @@ function Outcome({ plan, late }: { plan: Plan; late: LateStart }) {
   const shown = late.after.slice(0, late.upTo);
   return (
     <div className="plan-outcome" aria-live="polite">
-      <p>{effectText(language, late.effect) || t('plan.lateNothing')}</p>
+      <p>{effectText(language, late.effect, true) || t('plan.lateNothing')}</p>
       {late.collision && (
         <p className="plan-trouble">
           {t('plan.lateCollision', {
@@ -86,8 +85,8 @@ function Outcome({ plan, late }: { plan: Plan; late: LateStart }) {
             <b className="tm">{minuteText(start)}</b>
             <span>
               {item.title}
-              {item.lockedStart !== null && `, ${t('plan.locked')}`}
-              {overrun > 0 && <span className="plan-trouble"> {t('plan.row-overrun', { n: overrun })}</span>}
+              {item.lockedStart !== null && `, ${t('plan.lockedThere')}`}
+              {overrun > 0 && <span className="plan-trouble">. {t('plan.row-overrun', { n: overrun })}</span>}
             </span>
           </li>
         ))}

@@ -20,7 +20,18 @@ export function PlanHead({ plan, onAdd, onLateStart }: { plan: Plan; onAdd: () =
   const date = dateText(day.date, language, false);
   return (
     <header className="plan-head">
-      <h1>{date.charAt(0).toUpperCase() + date.slice(1)}</h1>
+      <div>
+        <h1>{date.charAt(0).toUpperCase() + date.slice(1)}</h1>
+        <p className="plan-totals num">
+          <span>
+            <b>{totals.planned}</b> {t('plan.ofMinutes', { n: totals.available })}
+          </span>
+          <span>
+            <b>{totals.free}</b> {t('plan.free')}
+          </span>
+          {totals.over > 0 && <strong className="plan-over">{t('plan.over', { n: totals.over })}</strong>}
+        </p>
+      </div>
       {days.length > 1 && (
         <Segmented
           label={t('plan.day')}
@@ -30,15 +41,6 @@ export function PlanHead({ plan, onAdd, onLateStart }: { plan: Plan; onAdd: () =
         />
       )}
       <span className="ui-grow" />
-      <p className="plan-totals num">
-        <span>
-          <b>{totals.planned}</b> {t('plan.ofMinutes', { n: totals.available })}
-        </span>
-        <span>
-          <b>{totals.free}</b> {t('plan.free')}
-        </span>
-        {totals.over > 0 && <strong className="plan-over">{t('plan.over', { n: totals.over })}</strong>}
-      </p>
       <div className="plan-acts">
         <Menu
           label={t('plan.print')}

@@ -44,20 +44,27 @@ function heldLocks(before: readonly PlannedItem[], after: readonly PlannedItem[]
   });
 }
 
-/** The effect in sentences, short enough for a toast; empty where nothing else moved. */
-export function effectText(language: Language, effect: PlanEffect): string {
+/**
+ * The effect in sentences, short enough for a toast; empty where nothing else moved. `ahead`: it has not happened yet.
+ */
+export function effectText(language: Language, effect: PlanEffect, ahead = false): string {
   const { restarted, held, over, overBefore, endsAt } = effect;
   const first = held[0];
   return [
     restarted > 0
-      ? say(language, 'plan.effectRestarted', { n: restarted, count: numberWord(language, restarted) })
+      ? say(language, ahead ? 'plan.effectMoves' : 'plan.effectRestarted', {
+          n: restarted,
+          count: numberWord(language, restarted),
+        })
       : '',
     first === undefined
       ? ''
       : held.length === 1
         ? say(language, 'plan.effectHeldOne', { title: first })
         : say(language, 'plan.effectHeldMany'),
-    over > 0 && over !== overBefore ? say(language, 'plan.effectOver', { n: over }) : '',
+    over > 0 && over !== overBefore
+      ? say(language, ahead ? 'plan.effectWillOver' : 'plan.effectOver', { n: over })
+      : '',
     over === 0 && overBefore > 0 ? say(language, 'plan.effectFits') : '',
     endsAt !== null && over === 0 && overBefore === 0
       ? say(language, 'plan.effectEnds', { time: minuteText(endsAt) })

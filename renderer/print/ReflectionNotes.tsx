@@ -2,6 +2,9 @@ import { useWords } from '../ui/words.ts';
 import { Paper, type PaperOf } from './Paper.tsx';
 import { paperNotes } from './paper-facts.ts';
 
+/** As many lines as a sheet has room for under a question of two lines. */
+const LINES = 18;
+
 /** A blank reflection note: the question, lines to write on, and a field for the code. Never for a name. */
 export function ReflectionNotes(of: PaperOf) {
   const t = useWords();
@@ -11,7 +14,12 @@ export function ReflectionNotes(of: PaperOf) {
       <p className="print-code-field">
         {t('print.codeField')} <span />
       </p>
-      <div className="print-lines" aria-hidden="true" />
+      <ul className="print-lines" aria-hidden="true">
+        {Array.from({ length: LINES }, (_, line) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          <li key={line} />
+        ))}
+      </ul>
       <p className="print-foot">{t('print.noNames')}</p>
     </Paper>
   ));

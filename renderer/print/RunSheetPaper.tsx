@@ -55,7 +55,7 @@ function Row({ row }: { row: PaperRow }) {
         <td className="print-minutes">{minutes}</td>
         <td>
           <b>{title}</b>
-          {locked && <span className="print-mark"> {t('print.locked')}</span>}
+          {locked && <span className="print-mark">{t('print.locked')}</span>}
           {own && steps.length > 0 && (
             <p className="print-small">
               {steps.map((step) => `${step.title} ${numberText(language, step.minutes)}`).join(' · ')}

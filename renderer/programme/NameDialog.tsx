@@ -47,7 +47,6 @@ export function NameDialog({ person, onClose }: { person: Person; onClose: () =>
           label={t('programme.personName')}
           value={name}
           maxLength={120}
-          autoFocus
           spellCheck={false}
           onChange={setName}
           hint={t('programme.namesApart')}

@@ -51,7 +51,7 @@ export function NewWorkplaceDialog({
           if (ready) void make();
         }}
       >
-        <TextField label={t('programme.workplaceName')} value={name} maxLength={80} autoFocus onChange={setName} />
+        <TextField label={t('programme.workplaceName')} value={name} maxLength={80} onChange={setName} />
         <TextField
           label={t('programme.project')}
           value={title}

@@ -73,7 +73,6 @@ export function PastePeopleDialog({
         value={text}
         onChange={setText}
         rows={8}
-        autoFocus
         spellCheck={false}
         placeholder={t('programme.pasteExample')}
         free

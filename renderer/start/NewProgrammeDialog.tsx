@@ -68,7 +68,6 @@ export function NewProgrammeDialog({
           value={draft.name}
           onChange={(name) => set({ name })}
           maxLength={80}
-          autoFocus
           problem={fault('name')}
         />
         <TextField

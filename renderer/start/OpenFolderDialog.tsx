@@ -52,7 +52,6 @@ export function OpenFolderDialog({
           label={t('start.folderPath')}
           value={folder}
           onChange={setFolder}
-          autoFocus
           spellCheck={false}
           hint={t('start.folderHint', { near })}
         />
