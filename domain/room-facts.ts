@@ -194,6 +194,8 @@ function releaseNow(session: Session, span: Span, clean: (text: string) => strin
 
 function releaseDay(programme: Programme, session: Session, day: Day, clean: (text: string) => string): RoomDay {
   const planned = planDay(day, itemsOfDay(session, day.id));
+  // Once and not per item: a session has hundreds of notes, and this runs whenever the room may see something else.
+  const notes = inOrder(session.notes).filter((note) => note.forDeck && note.state === 'written');
   const items = planned.map(({ item, start, end }): RoomItem => {
     const spans = spansOfItem(session, item.id);
     const cards = cardsOf(session, item.id);
@@ -230,9 +232,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
             ],
       ),
       progress: item.cards === 'person' ? cardProgress(programme, session, item.id) : null,
-      notes: inOrder(session.notes).flatMap(({ itemId, forDeck, state: written, type, text }) =>
-        itemId === item.id && forDeck && written === 'written' ? [{ kind: type, text: clean(text) }] : [],
-      ),
+      notes: notes.flatMap(({ itemId, type, text }) => (itemId === item.id ? [{ kind: type, text: clean(text) }] : [])),
     };
   });
   return {

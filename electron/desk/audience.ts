@@ -15,6 +15,7 @@ export class Audience {
   private readonly teller = new ChangeTeller();
   private desk: ProgrammeDesk | null = null;
   private notices: readonly FolderNotice[] = [];
+  private showing = false;
 
   constructor(now: () => Instant) {
     this.now = now;
@@ -68,7 +69,17 @@ export class Audience {
     const event = this.teller.tell(change, this.desk, this.feed.seq + 1, this.now());
     if (event) this.feed.change(event);
     else this.anew();
-    this.walls.show(this.desk.shown);
+    this.showSoon();
+  }
+
+  /** Changes that come in one breath make one view: a wall never needs those in between. */
+  private showSoon(): void {
+    if (this.showing) return;
+    this.showing = true;
+    setImmediate(() => {
+      this.showing = false;
+      this.walls.show(this.desk?.shown ?? null);
+    });
   }
 
   private anew(): void {
