@@ -5,7 +5,7 @@ import { cardCommands } from './cards.ts';
 import type { Book, CommandRule, DraftBook, Outcome } from './command-table.ts';
 import { IdSchema } from './ids.ts';
 import { noteCommands } from './notes.ts';
-import { type DocKey, idsAdded, type Patch, type Patches } from './patch.ts';
+import { type DocKey, idsAdded, type Patch, type Patches, spliceBetween, valueAt } from './patch.ts';
 import { presenceCommands } from './presence.ts';
 import { presentationCommands } from './presentations.ts';
 import { programmeCommands } from './programme-commands.ts';
@@ -152,8 +152,23 @@ export function apply(book: Book, command: BookCommand, context: ApplyContext): 
   const refusal = run(draft, command, context);
   if (refusal) return fail(refusal);
   const [next, patches, inverse] = finalize();
-  const forward = byDocument(patches as Patch[]);
-  return ok({ book: next as Book, patches: forward, inverse: byDocument(inverse as Patch[]), ids: idsAdded(forward) });
+  const forward = byDocument(shortened(patches as Patch[], book, next));
+  const back = byDocument(shortened(inverse as Patch[], next, book));
+  return ok({ book: next as Book, patches: forward, inverse: back, ids: idsAdded(forward) });
+}
+
+/** From this length on, a text that changed is recorded as a splice. */
+const LONG_TEXT = 200;
+
+/** Puts splices where a long text was replaced by one much like it, so that writing does not record it all each time. */
+function shortened(patches: readonly Patch[], before: unknown, after: unknown): Patch[] {
+  return patches.map((patch) => {
+    if (patch.op !== 'replace' || typeof patch.value !== 'string' || patch.value.length < LONG_TEXT) return patch;
+    const [from, to] = [valueAt(before, patch.path), valueAt(after, patch.path)];
+    if (typeof from !== 'string' || to !== patch.value) return patch;
+    const splice = spliceBetween(patch.path, from, patch.value);
+    return splice.insert.length < patch.value.length / 2 ? splice : patch;
+  });
 }
 
 /** Splits patches on the book into patches on its documents. */

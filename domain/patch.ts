@@ -15,7 +15,20 @@ export type DocKey = string;
  */
 export type Patch =
   | { readonly op: 'add' | 'replace'; readonly path: readonly (string | number)[]; readonly value: unknown }
-  | { readonly op: 'remove'; readonly path: readonly (string | number)[] };
+  | { readonly op: 'remove'; readonly path: readonly (string | number)[] }
+  | TextSplice;
+
+/**
+ * A change inside a text: at UTF-16 unit `at`, `remove` units go and `insert` comes. A key pressed in a long note is a
+ * few bytes this way, not the note.
+ */
+export interface TextSplice {
+  readonly op: 'splice';
+  readonly path: readonly (string | number)[];
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
 
 /** The steps of one change, by the document they belong to; in each list the order counts. */
 export type Patches = Readonly<Record<DocKey, readonly Patch[]>>;
@@ -37,12 +50,14 @@ export function applyPatches<T>(doc: T | undefined, patches: readonly Patch[]): 
   for (const [index, patch] of patches.entries()) {
     if (!isComplete(patch)) return fail({ code: 'PATCH_DOES_NOT_FIT', index });
     if (patch.path.length === 0) {
+      if (patch.op === 'splice') return fail({ code: 'PATCH_DOES_NOT_FIT', index });
       next = patch.op === 'remove' ? undefined : patch.value;
       from = index + 1;
     }
   }
   if (from === patches.length) return ok(next as T | undefined);
   if (typeof next !== 'object' || next === null) return fail({ code: 'PATCH_DOES_NOT_FIT', index: from });
+  if (patches.slice(from).some((patch) => patch.op === 'splice')) return oneByOne(next as T & object, patches, from);
   // The library copies every value it sets, so that a document never shares
   // objects with the record that changed it.
   const rest = patches.slice(from) as Parameters<typeof apply>[1];
@@ -53,10 +68,60 @@ export function applyPatches<T>(doc: T | undefined, patches: readonly Patch[]): 
   }
 }
 
+/** With splices among them, each step has to see the text that the one before left. */
+function oneByOne<T extends object>(
+  doc: T,
+  patches: readonly Patch[],
+  from: number,
+): Result<T | undefined, PatchProblem> {
+  let next: T | undefined = doc;
+  for (const [index, patch] of patches.entries()) {
+    if (index < from) continue;
+    const step: Patch | null = patch.op === 'splice' ? replacing(next, patch) : patch;
+    const applied: Result<T | undefined, PatchProblem> | null = step && applyPatches(next, [step]);
+    if (!applied?.ok) return fail({ code: 'PATCH_DOES_NOT_FIT', index });
+    next = applied.value;
+  }
+  return ok(next);
+}
+
+/** The splice as a replacement of the text it is made on, or null when there is no such text. */
+function replacing(doc: unknown, { path, at, remove, insert }: TextSplice): Patch | null {
+  const text = valueAt(doc, path);
+  if (typeof text !== 'string' || at < 0 || remove < 0 || at + remove > text.length) return null;
+  return { op: 'replace', path, value: text.slice(0, at) + insert + text.slice(at + remove) };
+}
+
+/** What stands at a path, or undefined. */
+export function valueAt(doc: unknown, path: Patch['path']): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    doc,
+  );
+}
+
+/** The change from one text to another as a splice: what they begin and end with stays. */
+export function spliceBetween(path: Patch['path'], before: string, after: string): TextSplice {
+  const most = Math.min(before.length, after.length);
+  let at = 0;
+  while (at < most && before.charCodeAt(at) === after.charCodeAt(at)) at += 1;
+  let same = 0;
+  while (
+    same < most - at &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same += 1;
+  }
+  return { op: 'splice', path, at, remove: before.length - at - same, insert: after.slice(at, after.length - same) };
+}
+
 // JSON leaves out what is undefined, so such a step would mean one thing in
 // memory and another after a restart.
 function isComplete(patch: Patch): boolean {
-  return patch.op === 'remove' || patch.value !== undefined;
+  return patch.op === 'remove' || patch.op === 'splice' || patch.value !== undefined;
 }
 
 function firstThatDoesNotFit(doc: object, patches: Parameters<typeof apply>[1]): number {
