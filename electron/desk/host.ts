@@ -94,9 +94,7 @@ export class DeskHost {
   openProgramme(folder: string): Promise<HostAnswer<null>> {
     if (!isAbsolute(folder)) return Promise.resolve(fail({ code: 'NOT_A_PROGRAMME' }));
     const path = resolve(folder);
-    return this.inTurn(async () =>
-      this.desk?.folder === path ? ok(null) : this.replaceBy(path, async (taking) => problemOf(await openDesk(taking))),
-    );
+    return this.inTurn(async () => (this.desk?.folder === path ? ok(null) : this.replaceBy(path, openAsItIs)));
   }
 
   /** Opens again what was open when everything stopped in the middle of something. True when there was such. */
@@ -119,7 +117,7 @@ export class DeskHost {
     return this.inTurn(async () => {
       if (this.desk?.folder === folder) return ok(null);
       return this.replaceBy(folder, async (taking) => {
-        const opened = problemOf(await openDesk(taking));
+        const opened = await openAsItIs(taking);
         if (opened.ok || opened.problem.code !== 'NOT_A_PROGRAMME') return opened;
         return example ? example(taking) : fail({ code: 'NO_EXAMPLE' });
       });
@@ -191,16 +189,26 @@ export class DeskHost {
     return mine;
   }
 
-  /** Opens another programme. The one that is open is let go first, and stays where that is refused. */
+  /**
+   * Opens another programme. The one that is open is let go first, and stays where that is refused; where the other
+   * cannot be opened, it comes back.
+   */
   private async replaceBy(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
+    const before = this.desk?.folder ?? null;
     const closed = await this.letGo(false);
     if (!closed.ok) return closed;
-    const { machine, templates } = this.taking;
+    const opened = await this.begin(folder, open);
+    if (!opened.ok && before !== null) await this.begin(before, openAsItIs);
+    return opened;
+  }
+
+  private async begin(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
+    const { machine, templates, openFolderNote } = this.taking;
     const opened = await open({ machine, folder, templates, listener: this.audience.listener() });
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
     this.audience.turnTo(this.desk, opened.value.notices);
-    await this.taking.openFolderNote?.write(folder);
+    await openFolderNote?.write(folder);
     return ok(null);
   }
 
@@ -229,3 +237,6 @@ export class DeskHost {
 function problemOf<T>(result: Result<T, { readonly code: string }>): HostAnswer<T> {
   return result.ok ? result : fail({ code: result.problem.code });
 }
+
+/** Opens a folder that is a programme already. */
+const openAsItIs: ExampleMaker = async (taking) => problemOf(await openDesk(taking));

@@ -98,6 +98,15 @@ describe('one programme, one writer', () => {
     expect(await second.openProgramme(folder())).toEqual({ ok: true, value: null });
   });
 
+  it('stays when another cannot be opened in its place', async () => {
+    expect(await host.openProgramme(join(dataFolder, 'not-there'))).toEqual({
+      ok: false,
+      problem: { code: 'NOT_A_PROGRAMME' },
+    });
+    expect(host.programme?.folder).toBe(folder());
+    expect(await give({ kind: 'programme.edit', name: 'Fortsatt her' })).toMatchObject({ ok: true });
+  });
+
   it('stands on the start screen with its days', async () => {
     const { programmes, open } = await host.home();
     expect(open).toBe(folder());
