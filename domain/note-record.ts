@@ -38,7 +38,6 @@ export const DecisionSchema = z.strictObject({
   text: z.string().min(1).max(400),
   forDeck: z.boolean(),
 });
-export type Decision = z.infer<typeof DecisionSchema>;
 
 /** Who carries a commitment. A person is kept by id and never named outside the desk. */
 export const OwnerSchema = z.discriminatedUnion('kind', [
@@ -67,4 +66,3 @@ export const ParkedSchema = z.strictObject({
   resolvedAt: InstantSchema.nullable(),
   forDeck: z.boolean(),
 });
-export type Parked = z.infer<typeof ParkedSchema>;

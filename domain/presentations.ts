@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { queueOf } from './agenda.ts';
 import { type DraftBook, inSession, type Outcome, rule, taken, withSession } from './command-table.ts';
 import { IdSchema } from './ids.ts';
-import { inOrder, orderAfter, orderLast } from './order.ts';
+import { orderAfter, orderLast } from './order.ts';
 import { personInText } from './person-in-text.ts';
 import {
   AttachmentSchema,
@@ -186,11 +186,6 @@ export const presentationCommands = {
     }),
   ),
 };
-
-/** All presentations in their order. */
-export function presentationsOf(session: Session): Presentation[] {
-  return inOrder(session.presentations);
-}
 
 function asSet(ids: readonly string[]): Record<string, true> {
   return Object.fromEntries(ids.map((id) => [id, true as const]));

@@ -61,7 +61,6 @@ export const FacilitatorSchema = z.strictObject({
   ...orderedFields,
   initials: z.string().regex(/^[\p{L}\p{N}]{1,4}$/u),
 });
-export type Facilitator = z.infer<typeof FacilitatorSchema>;
 
 /** The programme: everything that outlives one session. Names are not in it. */
 export const ProgrammeSchema = z.strictObject({
