@@ -26,10 +26,28 @@ export function withoutCodes(codes: ReadonlySet<string>, text: string, instead: 
   return text.replace(WORD, (word) => (codes.has(word.toLowerCase()) ? instead : word));
 }
 
-/** Whether a text holds one of the given names, or one of their parts of three letters or more, as a word. */
+/** Names that are everyday words too. Only with a capital do they point at somebody, or nobody could write "i dag". */
+const EVERYDAY = new Set(
+  [
+    'alf ask bjørn bo bror brede dag dagny due eli even fred frank frode glenn gro gry hans hilde ine jo kai liv lov mai mia',
+    'mina min mor nor odd ola ole per rose roy rune sander signe siv sol solveig stein storm tor torden troll tro una ulf vår',
+    'art bill chase dawn drew faith grace guy hope joy mark may pat ray rob sky sue summer will',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/**
+ * Whether a text holds one of the given names, or one of their parts of three letters or more, as a word. Capitals do
+ * not matter, except for names that are everyday words.
+ */
 export function nameInText(names: readonly string[], text: string): boolean {
-  const words = new Set((text.match(WORD) ?? []).map((word) => word.toLowerCase()));
+  const words = text.match(WORD) ?? [];
+  const exact = new Set(words);
+  const lower = new Set(words.map((word) => word.toLowerCase()));
   return names.some((name) =>
-    (name.match(WORD) ?? []).some((part) => part.length >= 3 && words.has(part.toLowerCase())),
+    (name.match(WORD) ?? []).some((part) => {
+      if (part.length < 3) return false;
+      const plain = part.toLowerCase();
+      return EVERYDAY.has(plain) ? exact.has(plain.charAt(0).toUpperCase() + plain.slice(1)) : lower.has(plain);
+    }),
   );
 }
