@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { CurtainContext } from '../ui/curtain-context.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { ScreenBoundary } from '../ui/ScreenBoundary.tsx';
+import { SingleKeysContext } from '../ui/single-keys.ts';
 import { ToastShelf } from '../ui/ToastShelf.tsx';
 import { LanguageContext, useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
@@ -32,6 +33,7 @@ export function App({ landed }: { landed: Landing }) {
   const ready = useDesk((desk) => desk.ready);
   const curtained = useCurtainState((curtain) => curtain.on);
   const theme = usePreferences((preferences) => preferences.theme);
+  const singleKeys = usePreferences((preferences) => preferences.singleKeys);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -44,7 +46,9 @@ export function App({ landed }: { landed: Landing }) {
   return (
     <LanguageContext value={language}>
       <CurtainContext value={curtained}>
-        <Router hook={useHashLocation}>{ready ? <Desk landed={landed} /> : <Waiting />}</Router>
+        <SingleKeysContext value={singleKeys}>
+          <Router hook={useHashLocation}>{ready ? <Desk landed={landed} /> : <Waiting />}</Router>
+        </SingleKeysContext>
         <ToastShelf onUndo={() => void dispatch({ kind: 'history.undo' })} />
       </CurtainContext>
     </LanguageContext>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
+import { useSingleKeys } from '../ui/single-keys.ts';
 import { useWords } from '../ui/words.ts';
 import { DayDetails } from './DayDetails.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -81,8 +82,9 @@ function DayPlan({ plan }: { plan: Plan }) {
 
 /** N makes a new item while the hands are on nothing that is written in. */
 function useNewItemKey(add: (() => void) | null): void {
+  const singleKeys = useSingleKeys();
   useEffect(() => {
-    if (!add) return;
+    if (!add || !singleKeys) return;
     const press = (event: KeyboardEvent) => {
       const inText = event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
       if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.altKey || event.metaKey || inText) return;

@@ -27,35 +27,37 @@ export function PeopleTable({
   const t = useWords();
   const listId = useId();
   return (
-    <table className="programme-people">
-      <thead>
-        <tr>
-          <th scope="col">{t('programme.code')}</th>
-          <th scope="col">{t('programme.level')}</th>
-          <th scope="col">{t('programme.role')}</th>
-          <th scope="col">{t('programme.unit')}</th>
-          <th scope="col">
-            <span className="ui-sr">{t('programme.more')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody onKeyDown={toSameField}>
-        {people.map((person) => (
-          <PersonRow
-            key={person.id}
-            person={person}
-            listId={listId}
-            name={names ? (names[person.id]?.name ?? '') : null}
-            onName={onName}
-          />
-        ))}
-      </tbody>
+    <>
+      <table className="programme-people">
+        <thead>
+          <tr>
+            <th scope="col">{t('programme.code')}</th>
+            <th scope="col">{t('programme.level')}</th>
+            <th scope="col">{t('programme.role')}</th>
+            <th scope="col">{t('programme.unit')}</th>
+            <th scope="col">
+              <span className="ui-sr">{t('programme.more')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody onKeyDown={toSameField}>
+          {people.map((person) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              listId={listId}
+              name={names ? (names[person.id]?.name ?? '') : null}
+              onName={onName}
+            />
+          ))}
+        </tbody>
+      </table>
       <datalist id={listId}>
         {units.map((unit) => (
           <option key={unit} value={unit} />
         ))}
       </datalist>
-    </table>
+    </>
   );
 }
 

@@ -1,0 +1,119 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DeskApi, Home, NewProgramme, ProgrammeEntry } from '../../../domain/contract.ts';
+import { useDesk } from '../../../renderer/desk-client.ts';
+import { StartScreen } from '../../../renderer/start/StartScreen.tsx';
+import { type DeskLine, openDesk } from '../../support/desk-line.ts';
+import { nursingHome } from '../../support/sample-book.ts';
+
+let line: DeskLine;
+const user = userEvent.setup();
+const onHelp = vi.fn();
+const onLanguage = vi.fn();
+
+const entry: ProgrammeEntry = {
+  folder: '/data/pilot',
+  name: 'Pilot',
+  workplaces: 1,
+  people: 12,
+  daysHeld: 6,
+  daysPlanned: 0,
+  next: null,
+  problem: null,
+};
+const home: Home = {
+  programmes: [
+    { ...entry, folder: '/data/open', name: 'Prøve' },
+    entry,
+    { ...entry, folder: '/data/new', name: 'Nyere', problem: 'NEWER' },
+  ],
+  open: '/data/open',
+  dataFolder: '/data',
+};
+
+async function open(services: Partial<DeskApi> = {}) {
+  line = await openDesk(nursingHome(), { home: async () => home, ...services });
+  const day = Object.values(line.rehearsal.session.days)[0];
+  const days = [{ id: day?.id ?? '', number: 1, date: day?.date ?? '', theme: '', closed: false, begun: true }];
+  useDesk.setState({
+    sessions: [{ id: 's1', workplaceId: 'w1', kind: 'implementation', number: 2, title: '', days }],
+  });
+  render(<StartScreen onHelp={onHelp} onLanguage={onLanguage} />);
+  await screen.findByRole('heading', { name: 'Prøve' });
+}
+
+beforeEach(() => {
+  location.hash = '';
+  vi.clearAllMocks();
+});
+afterEach(() => line.stop());
+
+test('Enter opens the session that the day is about', async () => {
+  await open();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(location.hash).toMatch(/^#\/(run|after)$/));
+});
+
+test('the open programme shows its workplaces, their project and how many days were held', async () => {
+  await open();
+  const row = screen.getByRole('button', { name: 'Sykehjem C' }).closest('li');
+  expect(row?.textContent).toContain('En dag som henger sammen, 6 deltakere');
+  expect(row?.textContent).toMatch(/[01] av 6 dager holdt/);
+});
+
+test('another programme is opened from the list, and one that cannot be opened says why', async () => {
+  const openProgramme = vi.fn(async () => ({ ok: true, value: null }) as const);
+  await open({ openProgramme });
+  await user.click(await screen.findByRole('button', { name: 'Pilot' }));
+  expect(openProgramme).toHaveBeenCalledWith({ folder: '/data/pilot' });
+  expect(screen.getByText('Laget med en nyere Samling')).toBeTruthy();
+});
+
+test('a folder that is in use elsewhere says so with a next step, in the dialog that asked', async () => {
+  await open({ openProgramme: async () => ({ ok: false, problem: { code: 'LOCKED' } }) });
+  await user.keyboard('o');
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Mappas plassering'), '/data/pilot{Enter}');
+  expect((await within(dialog).findByRole('alert')).textContent).toContain('Lukk det andre først');
+});
+
+test('a problem nobody has words for is still said, and loses nothing', async () => {
+  await open({ openExample: async () => ({ ok: false, problem: { code: 'SOMETHING_NEW' } }) });
+  await user.click(screen.getByRole('button', { name: 'Åpne eksempelet' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Det som er lagret, er trygt.');
+});
+
+test('a new programme is asked for field by field, and made once all are right', async () => {
+  const made: NewProgramme[] = [];
+  await open({
+    createProgramme: async (wanted) => {
+      made.push(wanted);
+      return { ok: true, value: null };
+    },
+  });
+  await user.keyboard('n');
+  const dialog = await screen.findByRole('dialog');
+  const make = within(dialog).getByRole('button', { name: 'Lag programmet' });
+  await user.click(make);
+  expect(within(dialog).getByText('Gi programmet et navn')).toBeTruthy();
+  await user.type(within(dialog).getByLabelText('Programmets navn'), 'Læring i omsorg');
+  await user.type(within(dialog).getByLabelText('Første arbeidsplass'), 'Bofellesskap A');
+  await user.type(within(dialog).getByLabelText('Fellesprosjekt'), 'Vårt felles rom');
+  await user.type(within(dialog).getByLabelText('Antall deltakere'), '18');
+  await user.click(make);
+  await waitFor(() =>
+    expect(made).toMatchObject([
+      { name: 'Læring i omsorg', workplace: 'Bofellesskap A', project: 'Vårt felles rom', kind: 'kickoff', people: 18 },
+    ]),
+  );
+  expect(location.hash).toBe('#/programme');
+});
+
+test('the language is chosen, and the keys are shown', async () => {
+  await open();
+  await user.click(screen.getByLabelText('English'));
+  expect(onLanguage).toHaveBeenCalledWith('en');
+  await user.click(screen.getByRole('button', { name: /^Taster/ }));
+  expect(onHelp).toHaveBeenCalled();
+});
