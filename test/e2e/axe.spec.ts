@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { goTo, openDesk, openWall, type Prepared, prepareExample } from '../support/desk-pages.ts';
+import { type Serving, startSamling } from '../support/start-samling.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SCREENS = ['/', '/programme', '/groups', '/plan', '/after', '/print/run-sheet'];
+const SCENES = ['plan', 'timer', 'cards', 'presentation', 'pause', 'welcome', 'testcard'];
+
+/** What is wrong on the page, one line a place. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
+  );
+}
+
+/** Screens are fetched when they are first opened, and contrasts are measured on what has come to rest. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator('.desk-screen').locator('h1, h2').first()).toBeVisible();
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+}
+
+for (const language of ['nb', 'en'] as const) {
+  test.describe(`the example in ${language}`, () => {
+    let prepared: Prepared;
+    let serving: Serving;
+
+    test.beforeAll(async () => {
+      prepared = await prepareExample(language);
+      serving = await startSamling(prepared.folder, prepared.home);
+    });
+    test.afterAll(async () => {
+      await serving?.stop();
+      await prepared?.remove();
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test.describe(colorScheme, () => {
+        test.use({ colorScheme, viewport: { width: 1366, height: 768 }, contextOptions: { reducedMotion: 'reduce' } });
+
+        test('every screen can be used by everybody', async ({ context }) => {
+          const desk = await openDesk(context, serving.desk);
+          for (const screen of SCREENS) {
+            await goTo(desk, screen);
+            await settle(desk);
+            expect.soft(await faults(desk), screen).toEqual([]);
+          }
+        });
+
+        test('the run screen with each of its tabs, its dialogs and the curtain', async ({ context }) => {
+          const desk = await openDesk(context, serving.desk, '/run');
+          const tabs = desk.getByRole('tab');
+          await tabs.first().waitFor();
+          for (let tab = 0; tab < (await tabs.count()); tab++) {
+            await tabs.nth(tab).click();
+            await settle(desk);
+            expect.soft(await faults(desk), `tab ${await tabs.nth(tab).textContent()}`).toEqual([]);
+          }
+          for (const key of ['Control+k', '?']) {
+            await desk.locator('body').press(key);
+            await expect(desk.locator('dialog[open]')).toBeVisible();
+            expect.soft(await faults(desk), `dialog of ${key}`).toEqual([]);
+            await desk.keyboard.press('Escape');
+            await expect(desk.locator('dialog[open]')).toHaveCount(0);
+          }
+          await desk.locator('body').press('h');
+          await settle(desk);
+          expect.soft(await faults(desk), 'curtain').toEqual([]);
+        });
+      });
+    }
+
+    test('every scene on the wall', async ({ context }) => {
+      const desk = await openDesk(context, serving.desk, '/run');
+      const wall = await openWall(context, serving.plenum);
+      for (const [at, scene] of SCENES.entries()) {
+        await desk.locator('body').press(`Shift+Digit${at + 1}`);
+        await expect(wall.locator('.wall')).toHaveAttribute('data-scene', scene);
+        await expect(wall.locator('.wall-layer')).toHaveCount(1);
+        expect.soft(await faults(wall), scene).toEqual([]);
+      }
+    });
+  });
+}
