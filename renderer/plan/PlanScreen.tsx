@@ -9,6 +9,7 @@ import { LateStartDialog } from './LateStartDialog.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { PlanTable } from './PlanTable.tsx';
 import type { PlanRowFacts } from './plan-rows.ts';
+import './inspector.css';
 import './plan.css';
 import { type Plan, usePlan } from './use-plan.ts';
 
