@@ -51,7 +51,13 @@ export async function makeFolder(fs: Fs, path: string): Promise<void> {
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   }
-  await fs.syncFolder(dirname(path));
+  try {
+    await fs.syncFolder(dirname(path));
+  } catch (error) {
+    // The next attempt must not take it for a folder that is sure to stay.
+    await fs.rmdir(path).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** The folder's files of which the name is wanted, sorted; none when there is no folder. */

@@ -39,8 +39,26 @@ export interface Lock {
   release(): Promise<void>;
 }
 
+// The locks that this process has. One that says it is this process's, but is not among them, is one that could not be
+// taken away when it was let go of; without this it would stand in the way for as long as the process runs.
+const held = new Set<string>();
+
 /** Takes the lock of a meta folder, at once or not at all. Rejects when the disk does. */
 export async function takeLock(taking: LockTaking): Promise<Result<Lock, LockProblem>> {
+  const { token } = taking.me;
+  // Before the file is there: others in this process must not find it without an owner.
+  held.add(token);
+  let taken = false;
+  try {
+    const lock = await take(taking);
+    taken = lock.ok;
+    return lock;
+  } finally {
+    if (!taken) held.delete(token);
+  }
+}
+
+async function take(taking: LockTaking): Promise<Result<Lock, LockProblem>> {
   const { fs, meta, me, wait, isRunning, force } = taking;
   const path = join(meta, 'lock');
   let takenFrom: LockHolder | null = null;
@@ -54,13 +72,19 @@ export async function takeLock(taking: LockTaking): Promise<Result<Lock, LockPro
       continue;
     }
     const holder = found === 'unreadable' ? null : found;
-    const dead = holder !== null && holder.host === me.host && !isRunning(holder);
+    const dead = holder !== null && isDead(holder, me, isRunning);
     // A file that never came to say whose it is was left by a process that ended while making it.
     if (!dead && holder !== null && !force) return fail({ code: 'LOCKED', holder });
     if (attempt > 100) return fail({ code: 'LOCKED', holder });
     if (await clear(taking, path, holder, attempt)) takenFrom = holder;
     else await wait(20);
   }
+}
+
+function isDead(holder: LockHolder, me: LockHolder, isRunning: LockTaking['isRunning']): boolean {
+  if (holder.host !== me.host) return false;
+  const mine = holder.pid === me.pid && holder.mark === me.mark;
+  return (mine && !held.has(holder.token)) || !isRunning(holder);
 }
 
 /**
@@ -72,7 +96,7 @@ async function clear(taking: LockTaking, path: string, holder: LockHolder | null
   const key = `${path}.clearing`;
   if (!(await make(fs, key, me))) {
     const other = await readLock(fs, key);
-    const dead = typeof other === 'string' ? attempt > 40 : other.host === me.host && !isRunning(other);
+    const dead = typeof other === 'string' ? attempt > 40 : isDead(other, me, isRunning);
     if (other !== 'none' && dead) await ifThere(fs.unlink(key));
     return false;
   }
@@ -91,6 +115,9 @@ async function make(fs: Fs, path: string, me: LockHolder): Promise<boolean> {
     const file = await fs.open(path, 'create');
     try {
       await writeAll(file, Buffer.from(`${JSON.stringify(me)}\n`), 0);
+    } catch (error) {
+      await fs.unlink(path).catch(() => undefined);
+      throw error;
     } finally {
       await file.close();
     }
@@ -142,6 +169,7 @@ function lockAt(fs: Fs, path: string, me: LockHolder, takenFrom: LockHolder | nu
     state,
     putBack: () => make(fs, path, me),
     release: async () => {
+      held.delete(me.token);
       if ((await state()) === 'ours') await ifThere(fs.unlink(path));
     },
   };

@@ -34,7 +34,23 @@ export async function mend(taking: SnapshotTaking, reading: Reading): Promise<Me
     if (tail.bytes.length > 0) await setAside(fs, meta, `journal/${tail.name}`, tail.bytes);
     await cut(fs, path, tail.keep);
   }
+  await makeSure(fs, meta, reading.journal.segments.at(-1)?.name);
   return { docs: reading.docs, seq: reading.seq, journal: reading.journal };
+}
+
+/**
+ * Flushes what a process that was killed had written but not flushed: it is
+ * about to be shown as saved.
+ */
+async function makeSure(fs: Fs, meta: string, last: string | undefined): Promise<void> {
+  if (last === undefined) return;
+  const file = await fs.open(join(meta, 'journal', last), 'change');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await fs.syncFolder(join(meta, 'journal'));
 }
 
 async function cut(fs: Fs, path: string, keep: number): Promise<void> {

@@ -20,10 +20,12 @@ interface FolderNode {
 type Node = FileNode | FolderNode;
 
 /**
- * How much a disk keeps when everything stops: all that was done, in order; only
- * what was flushed; or every name at once, but of contents only what was flushed.
+ * How much a disk keeps when everything stops. After a kill: everything, but
+ * what was not flushed is still not. After a power cut: all that was done, in
+ * order; only what was flushed; or every name, but of contents only what was
+ * flushed.
  */
-export type Keeps = 'all' | 'flushed' | 'names';
+export type Keeps = 'kill' | 'all' | 'flushed' | 'names';
 
 /** Thrown by every step from the crash on. The process is gone; nobody hears it. */
 const GONE = 'GONE';
@@ -38,7 +40,10 @@ export class CrashDisk implements Fs {
   /** What the last of them was, for a test to say. */
   lastStep = '';
   private root: FolderNode = { kind: 'folder', names: new Map(), flushed: new Map() };
+  /** Steps of any kind, so far. */
+  looks = 0;
   private stopAt = Number.POSITIVE_INFINITY;
+  private failure: { at: number; errno: string } | null = null;
   private tear: (length: number) => number = () => 0;
   private clock = 1;
   /** Settles at the crash. */
@@ -55,6 +60,16 @@ export class CrashDisk implements Fs {
   crashAt(step: number, tear: (length: number) => number): void {
     this.stopAt = step;
     this.tear = tear;
+  }
+
+  /** Whether everything has stopped. */
+  get isStopped(): boolean {
+    return this.steps >= this.stopAt;
+  }
+
+  /** Lets one step of any kind fail, without doing what it should; all others go through. */
+  failAt(look: number, errno: string): void {
+    this.failure = { at: look, errno };
   }
 
   /** The disk as it is found afterwards. */
@@ -117,6 +132,7 @@ export class CrashDisk implements Fs {
 
   private file(path: string, node: FileNode): FsFile {
     const flush = async (): Promise<void> => {
+      this.alive();
       this.step(`flush ${path}`);
       node.flushed = node.bytes;
     };
@@ -136,6 +152,7 @@ export class CrashDisk implements Fs {
       datasync: flush,
       sync: flush,
       truncate: async (length) => {
+        this.alive();
         this.step(`truncate ${path}`);
         node.bytes = node.bytes.subarray(0, length);
       },
@@ -219,12 +236,15 @@ export class CrashDisk implements Fs {
   }
 
   private alive(): void {
-    if (this.steps >= this.stopAt) throw diskError(GONE);
+    if (this.isStopped) throw diskError(GONE);
+    this.looks += 1;
+    if (this.looks !== this.failure?.at) return;
+    throw diskError(this.failure.errno);
   }
 
   /** One more step. The one that everything stops at does not happen. */
   private step(what: string): void {
-    this.alive();
+    if (this.isStopped) throw diskError(GONE);
     this.steps += 1;
     this.lastStep = what;
     if (this.steps < this.stopAt) return;
@@ -238,14 +258,26 @@ export class CrashDisk implements Fs {
   }
 }
 
-function surviving(node: Node, keeps: Keeps): Node {
+/** Copies a node, and each only once: one that has two names is still one. */
+function surviving(node: Node, keeps: Keeps, seen = new Map<Node, Node>()): Node {
+  const before = seen.get(node);
+  if (before) return before;
   if (node.kind === 'file') {
-    const bytes = Buffer.from(keeps === 'all' ? node.bytes : node.flushed);
-    return { kind: 'file', bytes, flushed: bytes, mtimeMs: node.mtimeMs };
+    const flushed = Buffer.from(node.flushed);
+    const bytes = keeps === 'all' || keeps === 'kill' ? Buffer.from(node.bytes) : flushed;
+    const file: Node = { ...node, bytes, flushed: keeps === 'kill' ? flushed : bytes };
+    seen.set(node, file);
+    return file;
   }
-  const names = keeps === 'flushed' ? node.flushed : node.names;
-  const copies = new Map([...names].map(([name, child]) => [name, surviving(child, keeps)]));
-  return { kind: 'folder', names: copies, flushed: new Map(copies) };
+  const folder: Node = { kind: 'folder', names: new Map(), flushed: new Map() };
+  seen.set(node, folder);
+  for (const [name, child] of keeps === 'flushed' ? node.flushed : node.names) {
+    folder.names.set(name, surviving(child, keeps, seen));
+  }
+  for (const [name, child] of keeps === 'kill' ? node.flushed : folder.names) {
+    folder.flushed.set(name, keeps === 'kill' ? surviving(child, keeps, seen) : child);
+  }
+  return folder;
 }
 
 function nameOf(path: string): string {

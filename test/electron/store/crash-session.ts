@@ -15,13 +15,18 @@ export interface Run {
 
 let tokens = 0;
 
-/** Options on a disk in memory, where nothing is tried again by itself. */
+/** Options on a disk in memory. */
 export function onDisk(fs: CrashDisk, more: Partial<OpenOptions> = {}): OpenOptions {
   const newToken = (): string => {
     tokens += 1;
     return `t${tokens}`;
   };
-  const time = { now: () => 1_800_000_000_000, after: () => () => undefined };
+  const after = (_ms: number, run: () => void): (() => void) => {
+    // Nothing goes on after a crash; until then every wait is over at once.
+    const soon = setImmediate(() => fs.isStopped || run());
+    return () => clearImmediate(soon);
+  };
+  const time = { now: () => 1_800_000_000_000, after };
   return options('/p', { fs, newToken, time, snapshotEvery: 6, recordsKept: 4, patienceMs: 0, ...more });
 }
 
@@ -31,9 +36,17 @@ export function onDisk(fs: CrashDisk, more: Partial<OpenOptions> = {}): OpenOpti
  */
 export async function work(disk: CrashDisk, run: Run): Promise<void> {
   const dead = disk.stopped.then(() => null);
-  const alive = <T>(step: Promise<T>): Promise<T | null> => Promise.race([step, dead]);
+  // What fails is tried once more; after a crash nobody does.
+  const alive = async <T extends { readonly ok: boolean }>(step: () => Promise<T>): Promise<T | null> => {
+    const done = await Promise.race([step(), dead]);
+    return done === null || done.ok ? done : Promise.race([step(), dead]);
+  };
 
-  const made = await alive(createStore(onDisk(disk), first));
+  const made = await alive(async () => {
+    const created = await createStore(onDisk(disk), first);
+    const there = !created.ok && created.problem.code === 'ALREADY_A_PROGRAMME';
+    return there ? openStore(onDisk(disk)) : created;
+  });
   if (made === null || !made.ok) return;
   let store: Store = made.value;
   run.begun = true;
@@ -47,14 +60,14 @@ export async function work(disk: CrashDisk, run: Run): Promise<void> {
       return appended.value;
     });
     for (const { seq, saved } of all) {
-      const done = await alive(saved);
+      const done = await alive(() => saved);
       if (!done?.ok) return false;
       run.saved = seq;
     }
     return true;
   };
   const again = async (how: Partial<OpenOptions>): Promise<boolean> => {
-    const opened = await alive(openStore(onDisk(disk, how)));
+    const opened = await alive(() => openStore(onDisk(disk, how)));
     if (opened?.ok) store = opened.value;
     return opened?.ok ?? false;
   };
@@ -65,7 +78,7 @@ export async function work(disk: CrashDisk, run: Run): Promise<void> {
     () => record(addCard('a')),
     () => record(addSession('s1')),
     () => record(addCard('b'), note('s1', 'n1'), addCard('c')),
-    async () => (await alive(store.snapshot()))?.ok ?? false,
+    async () => (await alive(() => store.snapshot()))?.ok ?? false,
     () =>
       record(
         note('s1', 'n2'),
@@ -76,32 +89,41 @@ export async function work(disk: CrashDisk, run: Run): Promise<void> {
       ),
     () => again(killed),
     () => record(addSession('s2'), note('s2', 'n1')),
-    async () => (await alive(store.close()))?.ok ?? false,
+    async () => (await alive(() => store.close()))?.ok ?? false,
     () => again({}),
     () => record(change('session/s1', { op: 'remove', path: [] })),
-    async () => (await alive(store.snapshot()))?.ok ?? false,
+    async () => (await alive(() => store.snapshot()))?.ok ?? false,
     () => record(addCard('d'), addCard('e'), addCard('f'), addCard('g'), addCard('h'), addCard('i'), addCard('j')),
     () => record(addSession('s1'), note('s1', 'n3')),
-    async () => (await alive(store.snapshot()))?.ok ?? false,
+    async () => (await alive(() => store.snapshot()))?.ok ?? false,
     () => record(addCard('k')),
-    async () => (await alive(store.close()))?.ok ?? false,
+    async () => (await alive(() => store.close()))?.ok ?? false,
   ];
   for (const step of steps) if (!(await step())) return;
 }
 
-/** After the crash, time goes by again. */
-const later: Partial<OpenOptions> = {
-  ...killed,
-  time: {
-    now: () => 1_800_000_000_000,
-    after: (_ms, run) => {
-      const soon = setImmediate(run);
-      return () => clearImmediate(soon);
-    },
-  },
-};
+/** Goes on after a crash: opens, records a little, writes the documents, closes. */
+export async function goOn(disk: CrashDisk, run: Run): Promise<void> {
+  const dead = disk.stopped.then(() => null);
+  const opened = await Promise.race([openStore(onDisk(disk, killed)), dead]);
+  if (!opened?.ok) return;
+  const { value: store } = opened;
+  // What is shown as saved counts as saved from here on.
+  run.saved = store.seq;
+  run.states.set(store.seq, stateOf(store));
+  for (const id of ['after-1', 'after-2', 'after-3']) {
+    const appended = store.append(addCard(id));
+    if (!appended.ok) throw new Error(appended.problem.code);
+    run.states.set(appended.value.seq, stateOf(store));
+    const saved = await Promise.race([appended.value.saved, dead]);
+    if (!saved?.ok) return;
+    run.saved = appended.value.seq;
+    if (id === 'after-2') await Promise.race([store.snapshot(), dead]);
+  }
+  await Promise.race([store.close(), dead]);
+}
 
-/** What a run has nothing in yet. */
+/** A run with nothing in it yet. */
 export function newRun(): Run {
   return { begun: false, saved: 0, states: new Map() };
 }
@@ -118,11 +140,11 @@ export function stateOf(store: Store): string {
  */
 export async function judge(disk: CrashDisk, keeps: Keeps, run: Run, where: string): Promise<void> {
   const left = disk.after(keeps);
-  const opened = await openStore(onDisk(left, later));
+  const opened = await openStore(onDisk(left, killed));
   if (!opened.ok) {
     if (run.begun || opened.problem.code !== 'NOT_A_PROGRAMME')
       expect.fail(`${where}: ${JSON.stringify(opened.problem)}`);
-    const made = await createStore(onDisk(left, later), first);
+    const made = await createStore(onDisk(left, killed), first);
     if (!made.ok) expect.fail(`${where}, made again: ${JSON.stringify(made.problem)}`);
     return;
   }
@@ -132,7 +154,7 @@ export async function judge(disk: CrashDisk, keeps: Keeps, run: Run, where: stri
   if (errors.length > 0) expect.fail(`${where}: ${JSON.stringify(errors)}`);
   if (store.seq < run.saved) expect.fail(`${where}: saved ${run.saved}, found ${store.seq}`);
   if (stateOf(store) !== run.states.get(store.seq)) expect.fail(`${where}: record ${store.seq} is not as it was`);
-  const twice = await openStore(onDisk(left, later));
+  const twice = await openStore(onDisk(left, killed));
   if (!twice.ok || stateOf(twice.value) !== stateOf(store) || twice.value.seq !== store.seq) {
     expect.fail(`${where}: found differently the second time`);
   }

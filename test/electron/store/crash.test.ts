@@ -21,3 +21,24 @@ describe('stopping at any step of the disk', () => {
     60_000,
   );
 });
+
+describe('a disk that fails once, at any step', () => {
+  it.each(['ENOSPC', 'EIO'])(
+    'with %s leaves everything as it should be',
+    async (errno) => {
+      const whole = new CrashDisk();
+      const complete = newRun();
+      await work(whole, complete);
+      for (let look = 1; look <= whole.looks; look += 1) {
+        const disk = new CrashDisk();
+        disk.failAt(look, errno);
+        const run = newRun();
+        await work(disk, run);
+        const where = `look ${look} of ${whole.looks}`;
+        expect(run.saved, where).toBe(complete.saved);
+        await judge(disk, 'flushed', run, where);
+      }
+    },
+    60_000,
+  );
+});

@@ -93,6 +93,6 @@ describe('any run of changes, snapshots, closings and kills', () => {
 
 /** A session says itself which one it is. */
 function owned(doc: string, patch: Patch): Patch {
-  if (patch.op === 'remove' || patch.path.length > 0) return patch;
+  if ((patch.op !== 'add' && patch.op !== 'replace') || patch.path.length > 0) return patch;
   return { ...patch, value: { ...(patch.value as object), id: doc.slice('session/'.length) } };
 }
