@@ -1,4 +1,4 @@
-import { currentSpan, durationOf, itemsOfDay, type Position, positionsOfDay, queueOf } from './agenda.ts';
+import { currentSpan, daysOf, durationOf, itemsOfDay, type Position, positionsOfDay, queueOf } from './agenda.ts';
 import { inSession, type Outcome, rule, withSession } from './command-table.ts';
 import { IdSchema } from './ids.ts';
 import type { ApplyContext } from './record.ts';
@@ -18,7 +18,9 @@ export const runCommands = {
     (book, command, context) =>
       withSession(book, command.sessionId, (session) => {
         const { itemId, presentationId } = command;
-        const dayId = command.dayId ?? (itemId && session.items[itemId]?.dayId) ?? session.run.dayId;
+        // Nothing named: the day that runs, or the first that is not closed.
+        const ahead = daysOf(session).find((one) => one.closedAt === null)?.id;
+        const dayId = command.dayId ?? (itemId && session.items[itemId]?.dayId) ?? session.run.dayId ?? ahead;
         const day = dayId ? session.days[dayId] : undefined;
         if (!day) return refuse('NO_SUCH_RECORD', { record: 'day' });
         if (day.closedAt !== null) return refuse('DAY_CLOSED');
