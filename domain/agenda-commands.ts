@@ -158,7 +158,9 @@ export const agendaCommands = {
     true,
     (book, command, context) =>
       withSession(book, command.sessionId, (session) => {
-        if (!session.days[command.dayId]) return refuse('NO_SUCH_RECORD', { record: 'day' });
+        const day = session.days[command.dayId];
+        if (!day) return refuse('NO_SUCH_RECORD', { record: 'day' });
+        if (day.closedAt !== null) return refuse('DAY_CLOSED');
         const refusal = taken(session.items, command.itemId);
         if (refusal) return refusal;
         const id = command.itemId ?? context.newId();
@@ -180,7 +182,8 @@ export const agendaCommands = {
   ),
 
   'item.edit': rule({ ...inSession, itemId: IdSchema, ...itemChanges }, true, (book, command, context) =>
-    withItem(book, command, (_session, item) => {
+    withItem(book, command, (_session, item, day) => {
+      if (day.closedAt !== null) return refuse('DAY_CLOSED');
       assign(item, changesOf(command));
       item.minMinutes = Math.min(item.minMinutes, item.minutes);
       touch(item, context);
@@ -190,7 +193,8 @@ export const agendaCommands = {
 
   /** A locked item keeps its time, so it also keeps its place. */
   'item.move': rule({ ...inSession, itemId: IdSchema, after: IdSchema.nullable() }, true, (book, command, context) =>
-    withItem(book, command, (session, item) => {
+    withItem(book, command, (session, item, day) => {
+      if (day.closedAt !== null) return refuse('DAY_CLOSED');
       if (item.lockedStart !== null) return refuse('ITEM_LOCKED');
       if (command.after === item.id) return undefined;
       item.order = orderAfter(itemsOfDay(session, item.dayId), command.after, item.id);

@@ -85,6 +85,15 @@ describe('running a day', () => {
   });
 });
 
+it('keeps the plan of a closed day as it was, until the day is opened again', () => {
+  const { room, day } = started();
+  room.do({ kind: 'day.close', ...s1, dayId: day.id }, minutesIn(200));
+  const edit = { kind: 'item.edit', ...s1, itemId: 'open', minutes: 25 } as const;
+  expect(room.try(edit)).toMatchObject({ ok: false, problem: { code: 'DAY_CLOSED' } });
+  room.do({ kind: 'day.reopen', ...s1, dayId: day.id });
+  expect(room.try(edit).ok).toBe(true);
+});
+
 describe('what the room sees', () => {
   it('begins with blank paper', () => {
     const { room } = started();
