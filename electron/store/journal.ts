@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Fs, FsFile } from './fs.ts';
-import { errnoOf, ifThere, makeFolder, writeAll } from './fs-steps.ts';
+import { errnoOf, filesIn, ifThere, makeFolder, writeAll } from './fs-steps.ts';
 import type { Line } from './journal-frame.ts';
 import { encodeFrame, encodeHeader } from './journal-frame.ts';
 import type { JournalReading, Segment } from './journal-reading.ts';
-import { segmentName } from './journal-reading.ts';
+import { isSegmentName, segmentName } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { StoreProblem, Trouble } from './problems.ts';
 import type { StoreTime } from './timer.ts';
@@ -68,6 +68,8 @@ export class Journal {
   private resumable: Segment | null;
   /** A name that may be taken again: its file holds nothing that was said to be saved. */
   private worthless: string | null = null;
+  /** A file that was given up: how long it is now does not matter. */
+  private disowned: string | null = null;
   private lastHash: string;
   private lastLine: string;
   private rotating = false;
@@ -147,12 +149,37 @@ export class Journal {
     return ok(undefined);
   }
 
-  /** Whether the open file is as long as it was made here. */
-  async isUntouched(): Promise<boolean> {
-    if (this.current === null) return true;
-    const { name, length } = this.current.segment;
-    const stats = await ifThere(this.taking.fs.stat(join(this.taking.folder, name)));
-    return stats !== null && (length === 0 || stats.size === length);
+  /**
+   * Whether the journal on disk is the one that was written here. `lost`: a part
+   * of it is gone. `continued`: somebody else has written to it.
+   */
+  async touched(): Promise<'no' | 'lost' | 'continued'> {
+    const { fs, folder } = this.taking;
+    const last = this.segments.at(-1);
+    for (const name of await filesIn(fs, folder, isSegmentName)) {
+      if (last !== undefined && name <= last.name) continue;
+      // An empty one is a making that failed halfway.
+      if (((await ifThere(fs.stat(join(folder, name))))?.size ?? 0) > 0) return 'continued';
+    }
+    if (last === undefined || last.length === 0 || last.name === this.disowned) return 'no';
+    const size = (await ifThere(fs.stat(join(folder, last.name))))?.size ?? 0;
+    if (size === last.length) return 'no';
+    return size > last.length ? 'continued' : 'lost';
+  }
+
+  /** Goes on in a journal that has begun again after record `seq`; what waits up to there is in its documents. */
+  async beginAgain(from: JournalTaking['from'], seq: number): Promise<void> {
+    await this.letGo();
+    this.segments.splice(0, this.segments.length, ...from.segments);
+    this.resumable = this.segments.at(-1) ?? null;
+    this.worthless = null;
+    this.disowned = null;
+    this.rotating = false;
+    this.lastHash = from.lastHash;
+    this.lastLine = from.lastLine;
+    const settled = this.waiting.filter(({ record }) => record.seq <= seq);
+    this.waiting = this.waiting.slice(settled.length);
+    for (const { done } of settled) done(ok(undefined));
   }
 
   private async run(): Promise<void> {
@@ -160,9 +187,12 @@ export class Journal {
     // Lets everything that is recorded in the same breath share the first flush too.
     await Promise.resolve();
     while (this.waiting.length > 0) {
-      const batch = this.waiting.slice();
+      let batch: readonly Waiting[] = [];
       try {
-        await this.write(batch);
+        const reason = await this.taking.guard();
+        if (reason !== null) throw new NotAlone(reason);
+        batch = this.waiting.slice();
+        if (batch.length > 0) await this.write(batch);
       } catch (error) {
         this.tell({
           kind: 'not-saved',
@@ -186,8 +216,6 @@ export class Journal {
 
   private async write(batch: readonly Waiting[]): Promise<void> {
     const first = batch[0]?.record.seq ?? 0;
-    const reason = await this.taking.guard();
-    if (reason !== null) throw new NotAlone(reason);
     const { segment, file } = await this.segmentFor(first);
     const lines: Line[] = [];
     let link = this.lastLine;
@@ -273,6 +301,7 @@ export class Journal {
   /** Never writes to the file again. What it holds beyond its sound length is disowned by the next one. */
   private async giveUp(segment: Segment, file: FsFile): Promise<void> {
     this.current = null;
+    this.disowned = segment.name;
     this.worthless = segment.lastSeq < segment.firstSeq ? segment.name : null;
     await succeeds(file.truncate(segment.length));
     await succeeds(file.close());

@@ -68,7 +68,7 @@ async function cut(fs: Fs, path: string, keep: number): Promise<void> {
  * Starts a new journal at `seq` on what the documents are now. The old journal
  * is kept, whole, in quarantine. May be cut off anywhere and done again.
  */
-async function beginAgain(taking: SnapshotTaking, docs: readonly DocState[], seq: number): Promise<Mended> {
+export async function beginAgain(taking: SnapshotTaking, docs: readonly DocState[], seq: number): Promise<Mended> {
   const { fs, root, metaFolder } = taking;
   const meta = join(root, metaFolder);
   const folder = join(meta, 'journal');

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import type { DocKey, Patches } from '../../domain/patch.ts';
-import { applyPatches } from '../../domain/patch.ts';
+import type { DocKey } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
-import { errnoOf, filesIn } from './fs-steps.ts';
+import { errnoOf, ifThere, makeFolder } from './fs-steps.ts';
 import type { Saved } from './journal.ts';
 import { Journal } from './journal.ts';
-import { isSegmentName } from './journal-reading.ts';
 import type { JournalEntry, JournalRecord } from './journal-record.ts';
-import { RECORD_VERSION } from './journal-record.ts';
-import { isDocKey } from './layout.ts';
 import type { Lock } from './lock.ts';
 import { lockHolder } from './lock.ts';
+import { prepareRecord } from './prepare-record.ts';
 import type { AppendProblem, Finding, StoreProblem, Trouble } from './problems.ts';
+import type { Appended, RecordsProblem } from './recent-records.ts';
+import { RecentRecords } from './recent-records.ts';
 import type { DocState } from './recovery.ts';
 import type { Mended } from './repair.ts';
+import { beginAgain } from './repair.ts';
 import type { SnapshotTaking } from './snapshots.ts';
 import { isBehind, letGoOfOld, writeCheckpoint, writeDocument } from './snapshots.ts';
 import type { StoreTime } from './timer.ts';
@@ -24,16 +24,6 @@ export interface StoredDocument {
   readonly seq: number;
   readonly data: unknown;
 }
-
-/** A change that has its place in the order. `saved` settles when it is on the disk and flushed, and never rejects. */
-export interface Appended {
-  readonly seq: number;
-  readonly record: JournalRecord;
-  readonly saved: Promise<Saved>;
-}
-
-/** The records asked for are no longer kept; the caller starts from the documents instead. */
-export type RecordsProblem = { readonly code: 'GONE'; readonly oldest: number };
 
 /** What an open store is made of. */
 export interface StoreTaking extends SnapshotTaking {
@@ -48,11 +38,7 @@ export interface StoreTaking extends SnapshotTaking {
   readonly snapshotEvery: number;
 }
 
-// Of the records, at least the first number is kept in memory; at the second, they are cut down to it again.
-const TAIL_KEPT = 2000;
-const TAIL_FULL = 4000;
 const GUARD_EVERY_MS = 1000;
-const DONE: Promise<Saved> = Promise.resolve(ok(undefined));
 
 /** The open documents of one folder: a change goes in, is on the disk when `saved` says so, and is found again. */
 export class Store {
@@ -60,13 +46,12 @@ export class Store {
   private readonly docs = new Map<DocKey, DocState>();
   private readonly visible = new Map<DocKey, StoredDocument>();
   private readonly journal: Journal;
-  private readonly commands = new Map<string, Appended>();
+  private readonly recent: RecentRecords;
   private readonly found: Finding[];
   private readonly findingListeners = new Set<(finding: Finding) => void>();
   private readonly troubleListeners = new Set<(trouble: Trouble) => void>();
-  private tail: JournalRecord[];
   private lastSeq: number;
-  private lastSaved: Promise<Saved> = DONE;
+  private lastSaved: Promise<Saved> = Promise.resolve(ok(undefined));
   private checkpointSeq: number;
   /** The record at which a snapshot was last asked for. */
   private askedAt = 0;
@@ -81,10 +66,7 @@ export class Store {
     for (const doc of taking.mended.docs) this.hold(doc);
     this.found = [...taking.findings];
     this.lastSeq = taking.mended.seq;
-    const records = taking.records.slice(-TAIL_KEPT);
-    for (const record of records) this.commands.set(record.commandId, { seq: record.seq, record, saved: DONE });
-    // After a journal has begun again, the records from before lead nowhere.
-    this.tail = records.at(-1)?.seq === this.lastSeq ? records : [];
+    this.recent = new RecentRecords(taking.records, this.lastSeq);
     this.checkpointSeq = taking.checkpointSeq;
     this.journal = new Journal({
       fs: taking.fs,
@@ -143,14 +125,12 @@ export class Store {
 
   /** The record that a command became, if it is among those still kept: then it must not be recorded again. */
   answered(commandId: string): Appended | null {
-    return this.commands.get(commandId) ?? null;
+    return this.recent.of(commandId);
   }
 
   /** The records after `seq`, oldest first. At least the last thousand are kept. */
   recordsSince(seq: number): Result<readonly JournalRecord[], RecordsProblem> {
-    const oldest = this.tail[0]?.seq ?? this.lastSeq + 1;
-    if (seq < oldest - 1 || seq > this.lastSeq) return fail({ code: 'GONE', oldest });
-    return ok(this.tail.slice(Math.max(0, this.tail.length - (this.lastSeq - seq))));
+    return this.recent.since(seq);
   }
 
   /** Tries at once to write what the disk has refused so far. */
@@ -192,16 +172,16 @@ export class Store {
 
   private record(entry: JournalEntry, versions: Readonly<Record<DocKey, number>>): Result<Appended, AppendProblem> {
     if (this.state !== 'open') return fail({ code: 'CLOSED' });
-    const earlier = this.commands.get(entry.commandId);
-    if (earlier !== undefined) return fail({ code: 'ALREADY_RECORDED', seq: earlier.seq });
-    const prepared = this.prepare(entry, versions);
+    const earlier = this.recent.of(entry.commandId);
+    if (earlier !== null) return fail({ code: 'ALREADY_RECORDED', seq: earlier.seq });
+    const prepared = prepareRecord(entry, versions, this.lastSeq + 1, this.docs, this.taking.layout);
     if (!prepared.ok) return prepared;
     const { record, json, next } = prepared.value;
     this.lastSeq = record.seq;
     for (const doc of next) this.hold(doc);
     const appended = { seq: record.seq, record, saved: this.journal.append(record, json) };
     this.lastSaved = appended.saved;
-    this.remember(appended);
+    this.recent.add(appended, this.journal.unsaved);
     if (record.seq - Math.max(this.checkpointSeq, this.askedAt) >= this.taking.snapshotEvery) {
       this.askedAt = record.seq;
       void appended.saved.then((saved) => (saved.ok && this.state === 'open' ? this.snapshot() : saved));
@@ -209,59 +189,10 @@ export class Store {
     return ok(appended);
   }
 
-  /** The record, and the documents with it. What memory holds is taken from the very text that goes to the disk. */
-  private prepare(
-    entry: JournalEntry,
-    versions: Readonly<Record<DocKey, number>>,
-  ): Result<{ record: JournalRecord; json: string; next: DocState[] }, AppendProblem> {
-    const { layout } = this.taking;
-    const patches = withSteps(entry.patches);
-    const docSeqs: Record<DocKey, number> = {};
-    const allVersions: Record<DocKey, number> = { ...versions };
-    for (const [key, list] of Object.entries(patches)) {
-      const format = isDocKey(key) ? layout.formatOf(key) : null;
-      if (format === null) return fail({ code: 'UNKNOWN_DOCUMENT', doc: key });
-      docSeqs[key] = (this.docs.get(key)?.seq ?? 0) + 1;
-      // A whole document is of today's version, whatever stood there before.
-      if (list.some((patch) => patch.path.length === 0)) allVersions[key] ??= layout.versions[format] ?? 1;
-    }
-    const whole: JournalRecord = {
-      v: RECORD_VERSION,
-      seq: this.lastSeq + 1,
-      docSeqs,
-      ...entry,
-      patches,
-      ...(Object.keys(allVersions).length > 0 ? { versions: allVersions } : {}),
-    };
-    const json = JSON.stringify(whole);
-    const record = JSON.parse(json) as JournalRecord;
-    const next: DocState[] = [];
-    for (const [key, list] of Object.entries(record.patches)) {
-      const before = this.docs.get(key);
-      const applied = applyPatches(before?.data, list);
-      const complete = applied.ok && (patches[key]?.length ?? 0) === list.length;
-      if (!complete) return fail({ code: 'PATCH_DOES_NOT_FIT', doc: key });
-      const format = before?.format ?? layout.formatOf(key) ?? '';
-      const version = record.versions?.[key] ?? before?.version ?? 1;
-      next.push({ ...(before ?? nowhere(key, format)), version, seq: docSeqs[key] ?? 1, data: applied.value });
-    }
-    return ok({ record, json, next });
-  }
-
   private hold(doc: DocState): void {
     this.docs.set(doc.key, doc);
     if (doc.data === undefined) this.visible.delete(doc.key);
     else this.visible.set(doc.key, { seq: doc.seq, data: doc.data });
-  }
-
-  private remember(appended: Appended): void {
-    this.tail.push(appended.record);
-    this.commands.set(appended.record.commandId, appended);
-    // What is not on the disk yet is never forgotten.
-    if (this.tail.length < TAIL_FULL + this.journal.unsaved) return;
-    const dropped = this.tail.length - TAIL_KEPT - this.journal.unsaved;
-    for (const record of this.tail.slice(0, dropped)) this.commands.delete(record.commandId);
-    this.tail = this.tail.slice(dropped);
   }
 
   private async takeSnapshot(): Promise<Saved> {
@@ -317,16 +248,29 @@ export class Store {
     if (this.guardedAt !== null && Math.abs(now - this.guardedAt) < GUARD_EVERY_MS) return null;
     const state = await lock.state();
     if (state === 'taken') return 'LOCK_LOST';
-    if (!(await this.journal.isUntouched())) return 'CHANGED_ELSEWHERE';
+    const touched = await this.journal.touched();
+    if (touched === 'continued') return 'CHANGED_ELSEWHERE';
     if (state === 'gone') {
-      // Somebody tidied it away. It may come back only if nobody has written anything since.
-      const names = await filesIn(fs, join(root, metaFolder, 'journal'), isSegmentName);
-      const last = this.journal.segments.at(-1)?.name;
-      if (names.at(-1) !== last) return 'CHANGED_ELSEWHERE';
+      // Somebody tidied it away. It may come back, since nobody has written anything; but a folder that was moved is
+      // not made a second time.
+      if ((await ifThere(fs.stat(root))) !== null) await makeFolder(fs, join(root, metaFolder));
       if (!(await lock.putBack())) return 'LOCK_LOST';
     }
+    if (touched === 'lost') await this.beginAgain();
     this.guardedAt = now;
     return null;
+  }
+
+  /** The journal on disk has lost something that memory still has: everything is written anew from there. */
+  private async beginAgain(): Promise<void> {
+    const { taking } = this;
+    const seq = this.lastSeq;
+    const mended = await beginAgain(taking, [...this.docs.values()], seq + 1);
+    for (const doc of mended.docs) this.wrote(doc);
+    this.checkpointSeq = seq;
+    await this.journal.beginAgain(mended.journal, seq);
+    const file = `${taking.metaFolder}/journal`;
+    this.report({ severity: 'warning', code: 'CHANGED_ELSEWHERE', file, detail: `begun again after record ${seq}` });
   }
 
   private troubled(trouble: Trouble): void {
@@ -342,24 +286,6 @@ export class Store {
     this.found.push(finding);
     for (const listener of this.findingListeners) queueMicrotask(() => listener(finding));
   }
-}
-
-function nowhere(key: DocKey, format: string): DocState {
-  return {
-    key,
-    format,
-    version: 1,
-    seq: 0,
-    data: undefined,
-    path: null,
-    stamp: null,
-    readableSeq: 0,
-    generationSeq: 0,
-  };
-}
-
-function withSteps(patches: Patches): Patches {
-  return Object.fromEntries(Object.entries(patches).filter(([, list]) => list.length > 0));
 }
 
 /** What goes wrong with a folder as a problem of the store. */

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Trouble } from '../../../electron/store/problems.ts';
@@ -86,6 +86,7 @@ describe('saving', () => {
       change('programme', { op: 'add', path: ['nowhere', 'x'], value: 1 }),
       change('programme', { op: 'replace', path: ['title'], value: undefined }),
       change('workplace/w1', { op: 'add', path: [], value: {} }),
+      { ...addCard('x'), commandId: 7 as unknown as string },
       change('session/../../x', { op: 'add', path: [], value: {} }),
       change('programme', { op: 'replace', path: ['__proto__', 'title'], value: 'x' }),
     ];
@@ -388,18 +389,55 @@ describe('somebody else in the folder', () => {
     expect((await stat(join(root, '.samling/lock'))).isFile()).toBe(true);
   });
 
-  it.each(['longer', 'shorter', 'gone'])('stops all writing when the journal is %s than it was left', async (how) => {
+  it('is waited for when they have moved the whole folder', async () => {
     let now = 0;
     const { root, store } = await newStore({ time: { ...still, now: () => now } });
     await save(store, addCard('a'));
-    const path = join(root, '.samling/journal/000000000001.log');
-    if (how === 'longer') await appendFile(path, 'x');
-    else if (how === 'shorter') await truncate(path, 60);
-    else await rm(path);
+    await rename(root, `${root}-moved`);
+    now = 5000;
+    const { saved } = value(store.append(addCard('b')));
+    await until(() => store.trouble().kind === 'not-saved');
+    expect(store.trouble()).toMatchObject({ reason: 'ENOENT' });
+    await rename(`${root}-moved`, root);
+    value(await store.retry());
+    value(await saved);
+    expect(contents(await reopen(root, killed))).toEqual(contents(store));
+  });
+
+  it('stops all writing once somebody else has written to the journal', async () => {
+    let now = 0;
+    const { root, store } = await newStore({ time: { ...still, now: () => now } });
+    await save(store, addCard('a'));
+    await appendFile(join(root, '.samling/journal/000000000001.log'), 'x');
     now = 5000;
     value(store.append(addCard('b')));
     await until(() => store.trouble().kind === 'not-saved');
     expect(store.trouble()).toMatchObject({ reason: 'CHANGED_ELSEWHERE' });
     value(await store.close({ discardUnsaved: true }));
   });
+
+  it.each(['cut short', 'emptied', 'taken away', 'taken away with its folder', 'taken away with all that is ours'])(
+    'does not cost what was saved when the journal is %s',
+    async (how) => {
+      let now = 0;
+      const { root, store } = await newStore({ time: { ...quick, now: () => now } });
+      await save(store, addSession('s1'));
+      await save(store, addCard('a'));
+      const path = join(root, '.samling/journal/000000000001.log');
+      if (how === 'cut short') await truncate(path, 60);
+      else if (how === 'emptied') await writeFile(path, '');
+      else if (how === 'taken away') await rm(path);
+      else if (how === 'taken away with its folder') await rm(join(root, '.samling/journal'), { recursive: true });
+      else await rm(join(root, '.samling'), { recursive: true });
+      now = 5000;
+      const all = ['b', 'c'].map((id) => value(store.append(addCard(id))));
+      for (const { saved } of all) value(await saved);
+      await save(store, addCard('d'));
+      expect(codes(store)).toEqual(['CHANGED_ELSEWHERE']);
+      const again = await reopen(root, killed);
+      expect(again.seq).toBe(5);
+      expect(contents(again)).toEqual(contents(store));
+      expect(codes(again)).toEqual([]);
+    },
+  );
 });
