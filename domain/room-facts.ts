@@ -151,7 +151,7 @@ export function releaseFacts(programme: Programme, session: Session): RoomFacts 
     presentations: releasePresentations(programme, session, clean),
     decisions: inOrder(session.decisions).flatMap(({ forDeck, text }) => (forDeck ? [clean(text)] : [])),
     commitments: inOrder(session.commitments).flatMap(({ forDeck, text, owner, due }) =>
-      forDeck ? [{ text: clean(text), owner: ownerText(programme, session, owner), due }] : [],
+      forDeck ? [{ text: clean(text), owner: ownerText(programme, session, owner, clean), due }] : [],
     ),
     questions: [
       ...inOrder(session.parked).flatMap(({ forDeck, resolvedAt, text }) =>
@@ -214,7 +214,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
       startedAt: spans[0]?.startedAt ?? null,
       steps: item.steps.map((step) => ({ title: clean(step.title), minutes: step.minutes })),
       presenters: queueOf(session, item.id).flatMap(({ groupId }) => {
-        const group = groupOf(programme, groupId);
+        const group = groupOf(programme, groupId, clean);
         return group ? [group.name] : [];
       }),
       cards: cards.flatMap(({ id, text, label, count, from, releasedAt }) =>
@@ -226,7 +226,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
                 text: clean(text),
                 label: clean(label),
                 count,
-                group: from.kind === 'group' ? groupOf(programme, from.groupId) : null,
+                group: from.kind === 'group' ? groupOf(programme, from.groupId, clean) : null,
                 releasedAt,
               },
             ],
@@ -299,7 +299,7 @@ function releasePresentations(
       kind: one.kind,
       number: kin.indexOf(one) + 1,
       total: kin.length,
-      group: groupOf(programme, one.groupId),
+      group: groupOf(programme, one.groupId, clean),
       title: clean(one.title),
       points: one.points.map(clean),
       feedback: inOrder(one.feedback).map(({ kind, text }) => ({ kind, text: clean(text) })),
@@ -310,14 +310,19 @@ function releasePresentations(
   });
 }
 
-function groupOf(programme: Programme, groupId: string | null): RoomGroup | null {
+function groupOf(programme: Programme, groupId: string | null, clean: (text: string) => string): RoomGroup | null {
   const group = groupId === null ? undefined : programme.groups[groupId];
-  return group ? { name: group.name, shape: group.shape } : null;
+  return group ? { name: clean(group.name), shape: group.shape } : null;
 }
 
 /** A person who owns a commitment is not named outside the desk: the room was there. */
-function ownerText(programme: Programme, session: Session, owner: Session['commitments'][string]['owner']): string {
-  if (owner.kind === 'group') return groupOf(programme, owner.groupId)?.name ?? '';
+function ownerText(
+  programme: Programme,
+  session: Session,
+  owner: Session['commitments'][string]['owner'],
+  clean: (text: string) => string,
+): string {
+  if (owner.kind === 'group') return groupOf(programme, owner.groupId, clean)?.name ?? '';
   if (owner.kind === 'person') return say(session.language, 'wall.someone');
   return say(session.language, `common.owner-${owner.role}`);
 }

@@ -176,3 +176,23 @@ it('takes a code out of a text that slipped in after the release', () => {
   room.do({ kind: 'wall.show', ...s1, scene: { kind: 'cards', itemId: 'ideas' } });
   expect(JSON.stringify(plenumView(releaseFacts(room.book.programme, room.session)))).not.toContain('X9');
 });
+
+it('takes a code out of the name of a group, on a card, a presentation and a commitment', () => {
+  const room = nursingHome();
+  room.do({ kind: 'group.edit', groupId: 'g1', name: 'P02 og de andre' });
+  const from = { kind: 'group', groupId: 'g1' } as const;
+  room.do({ kind: 'card.add', ...s1, itemId: 'ideas', text: 'Felles liste', from });
+  room.do({ kind: 'card.release', ...s1, itemId: 'ideas' });
+  room.do({
+    kind: 'presentation.add',
+    ...s1,
+    presentationKind: 'project',
+    itemId: 'talks',
+    groupId: 'g1',
+    title: 'Byttering',
+  });
+  room.do({ kind: 'commitment.add', ...s1, text: 'Henge opp lista', owner: from });
+  const facts = JSON.stringify(releaseFacts(room.book.programme, room.session));
+  expect(facts).toContain('en deltaker og de andre');
+  expect(facts).not.toContain('P02');
+});
