@@ -1,5 +1,6 @@
 import type { CommandEnvelope } from './commands.ts';
 import type { DeckPlan } from './deck-slide.ts';
+import type { DesktopAsk, DesktopOrder, Screens } from './desktop.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
 import type { Attachment } from './presentation-record.ts';
@@ -89,7 +90,11 @@ export type DeskEvent =
     }
   | { readonly kind: 'save'; readonly now: Instant; readonly save: SaveState }
   /** How many walls are connected. */
-  | { readonly kind: 'walls'; readonly now: Instant; readonly count: number };
+  | { readonly kind: 'walls'; readonly now: Instant; readonly count: number }
+  /** Only from a host with windows of its own. */
+  | { readonly kind: 'screens'; readonly now: Instant; readonly screens: Screens }
+  /** The same: something that the page is to do. Told once, to whoever listens. */
+  | { readonly kind: 'asked'; readonly now: Instant; readonly ask: DesktopAsk };
 
 /** What a wall is told: whole views, since they are small and must never be half applied. */
 export interface PlenumEvent {
@@ -187,4 +192,6 @@ export interface DeskApi {
   }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
+  /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */
+  desktop(order: DesktopOrder): Promise<HostAnswer<string | null>>;
 }

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { create } from 'zustand';
 import type { CommandInput } from '../domain/commands.ts';
 import type { DeskApi, DispatchAnswer, HostAnswer } from '../domain/contract.ts';
+import type { DesktopAsk } from '../domain/desktop.ts';
 import { idFrom } from '../domain/ids.ts';
 import { inOrder } from '../domain/order.ts';
 import type { PlenumView } from '../domain/plenum-view-schema.ts';
@@ -54,6 +55,7 @@ export const useDesk = create<DeskState>(() => ({
   undo: null,
   redo: null,
   walls: 0,
+  screens: null,
   wallView: null,
   wallUrl: null,
   ready: false,
@@ -64,6 +66,7 @@ export const useDesk = create<DeskState>(() => ({
 }));
 
 const refusalListeners = new Set<(refusal: Refusal, command: CommandInput) => void>();
+const askListeners = new Set<(ask: DesktopAsk) => void>();
 const lineListeners = new Set<(line: Channel) => void>();
 let line: Channel | null = null;
 
@@ -93,6 +96,12 @@ export async function dispatch(command: CommandInput): Promise<DispatchAnswer> {
 export function onRefusal(listener: (refusal: Refusal, command: CommandInput) => void): () => void {
   refusalListeners.add(listener);
   return () => refusalListeners.delete(listener);
+}
+
+/** Hears what the menu or the end of the app asks of this page. Gives the way to stop. */
+export function onAsk(listener: (ask: DesktopAsk) => void): () => void {
+  askListeners.add(listener);
+  return () => askListeners.delete(listener);
 }
 
 /** Says who is at the keys from now on, by initials. */
@@ -159,6 +168,7 @@ export const deskApi: {
   readonly deckPlan: Method<'deckPlan'>;
   readonly exportDeck: Method<'exportDeck'>;
   readonly attachment: Method<'attachment'>;
+  readonly desktop: Method<'desktop'>;
   /** Takes a file in, piece by piece, ready for `presentation.attach`. Cancelling gives the problem `CANCELLED`. */
   readonly takeIn: (
     file: File,
@@ -177,6 +187,7 @@ export const deskApi: {
   deckPlan: (input) => act((api) => api.deckPlan(input)),
   exportDeck: (input) => act((api) => api.exportDeck(input)),
   attachment: (input) => act((api) => api.attachment(input)),
+  desktop: (order) => act((api) => api.desktop(order)),
   takeIn: (file, onProgress, signal) => act((api) => sendFile(api, file, onProgress, signal)),
 };
 
@@ -206,6 +217,7 @@ export function startDesk(open: Opener = socketOpener('desk')): () => void {
           since = null;
           return;
         }
+        if (event.kind === 'asked') for (const listener of askListeners) listener(event.ask);
         if (event.kind === 'snapshot' || event.kind === 'change') since = event.seq;
         useDesk.setState({ ...told, ...settled({ ...useDesk.getState(), ...told }) });
       }

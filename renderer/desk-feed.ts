@@ -1,4 +1,5 @@
 import type { DeskEvent, FolderNotice, SaveState, SessionSummary } from '../domain/contract.ts';
+import type { Screens } from '../domain/desktop.ts';
 import { applyPatches } from '../domain/patch.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Session } from '../domain/session.ts';
@@ -23,6 +24,8 @@ export interface ToldState {
   readonly redo: string | null;
   /** Walls that are connected. */
   readonly walls: number;
+  /** How desk and wall lie on the screens; null in browser mode, where nobody knows. */
+  readonly screens: Screens | null;
 }
 
 /** What an event changes, or null when it does not follow on from what is there: then everything is asked for anew. */
@@ -45,6 +48,10 @@ export function followEvent(state: ToldState, event: DeskEvent): Partial<ToldSta
       return { save: event.save };
     case 'walls':
       return { walls: event.count };
+    case 'screens':
+      return { screens: event.screens };
+    case 'asked':
+      return {};
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { DeskEvent, FolderNotice, PlenumEvent, Role, SaveState } from '../../domain/contract.ts';
+import type { DesktopAsk, Screens } from '../../domain/desktop.ts';
 import type { Instant } from '../../domain/timer.ts';
 import type { Change } from './change-line.ts';
 import { ChangeTeller, snapshotEvent } from './desk-events.ts';
@@ -10,6 +11,7 @@ import { WallFeed } from './wall-feed.ts';
 /** Everybody who looks on: desks get changes, walls get views. There is one for as long as the host runs. */
 export class Audience {
   private readonly now: () => Instant;
+  private readonly screens: () => Screens | null;
   private readonly feed: Feed<DeskEvent>;
   private readonly walls: WallFeed;
   private readonly teller = new ChangeTeller();
@@ -17,12 +19,14 @@ export class Audience {
   private notices: readonly FolderNotice[] = [];
   private showing = false;
 
-  constructor(now: () => Instant) {
+  /** `screens` gives null where the host has no windows of its own. */
+  constructor(now: () => Instant, screens: () => Screens | null) {
     this.now = now;
+    this.screens = screens;
     this.feed = new Feed<DeskEvent>({
       start: randomInt(2 ** 40),
-      anew: (seq) => [snapshotEvent(this.desk, this.notices, seq, now()), this.wallsEvent()],
-      resumed: () => [{ kind: 'save', now: now(), save: this.save }, this.wallsEvent()],
+      anew: (seq) => [snapshotEvent(this.desk, this.notices, seq, now()), this.wallsEvent(), ...this.screensEvent()],
+      resumed: () => [{ kind: 'save', now: now(), save: this.save }, this.wallsEvent(), ...this.screensEvent()],
     });
     this.walls = new WallFeed({
       now,
@@ -92,6 +96,21 @@ export class Audience {
     if (this.notices.some((one) => one.code === notice.code && one.file === notice.file)) return;
     this.notices = [...this.notices, notice];
     this.feed.restart();
+  }
+
+  /** Has the desk's page do something. */
+  ask(ask: DesktopAsk): void {
+    this.feed.tell({ kind: 'asked', now: this.now(), ask });
+  }
+
+  /** Tells how desk and wall lie on the screens. */
+  tellScreens(): void {
+    for (const event of this.screensEvent()) this.feed.tell(event);
+  }
+
+  private screensEvent(): DeskEvent[] {
+    const screens = this.screens();
+    return screens ? [{ kind: 'screens', now: this.now(), screens }] : [];
   }
 
   private wallsEvent(): DeskEvent {

@@ -12,6 +12,7 @@ import type {
   SaveState,
 } from '../../domain/contract.ts';
 import type { DeckPlan } from '../../domain/deck-slide.ts';
+import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -20,6 +21,7 @@ import type { Helper } from '../helper/helper.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
 import { deckPlanOf, type ExportedDeck, exportDeckOf } from './deck-export.ts';
+import type { Desktop } from './desktop.ts';
 import type { TemplateFolders } from './expand.ts';
 import { freeFolder } from './folder-name.ts';
 import { listProgrammes, programmeEntry } from './home.ts';
@@ -44,6 +46,8 @@ export interface HostTaking {
   readonly example: ExampleMaker | null;
   /** Where to note which programme is open, for `resume`; left out, nothing is noted. */
   readonly openFolderNote?: OpenFolderNote;
+  /** The windows and dialogs of this machine; left out in browser mode, where a page has neither. */
+  readonly desktop?: Desktop;
 }
 
 const EXAMPLE_FOLDER = 'example';
@@ -61,7 +65,7 @@ export class DeskHost {
 
   constructor(taking: HostTaking) {
     this.taking = taking;
-    this.audience = new Audience(taking.machine.clock.now);
+    this.audience = new Audience(taking.machine.clock.now, () => taking.desktop?.screens() ?? null);
   }
 
   /** The open programme, for those who are in the same process. */
@@ -181,6 +185,21 @@ export class DeskHost {
 
   async saveNow(): Promise<SaveState> {
     return this.desk ? this.desk.saveNow() : this.audience.save;
+  }
+
+  /** See `DeskApi`. */
+  async orderDesktop(order: DesktopOrder): Promise<HostAnswer<string | null>> {
+    return this.taking.desktop?.carryOut(order) ?? fail({ code: 'NO_DESKTOP' });
+  }
+
+  /** Has the desk's page do something. */
+  askDesk(ask: DesktopAsk): void {
+    this.audience.ask(ask);
+  }
+
+  /** The screens are others, or lie otherwise: the desk is told. */
+  screensChanged(): void {
+    this.audience.tellScreens();
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {

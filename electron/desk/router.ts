@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CommandEnvelope } from '../../domain/commands.ts';
 import { EnvelopeSchema } from '../../domain/commands.ts';
 import type { DeskApi, FileBytes, NewProgramme, Role } from '../../domain/contract.ts';
+import { DesktopOrderSchema } from '../../domain/desktop.ts';
 import { IdSchema } from '../../domain/ids.ts';
 import { LanguageSchema } from '../../domain/programme.ts';
 import { SessionKindSchema } from '../../domain/session.ts';
@@ -38,6 +39,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   intakeCancel: deskOnly,
   attachment: deskOnly,
   saveNow: deskOnly,
+  desktop: deskOnly,
 };
 
 /** Whether a role may call a procedure; an unknown one nobody may. */
@@ -119,6 +121,7 @@ export const router = {
     .input(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
     .handler(({ input, context }) => context.host.attachment(input.sha256)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
+  desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };
 
 /** The router seen from its far end. The types prove that what a client gets is the contract. */

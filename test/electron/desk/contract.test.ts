@@ -120,6 +120,11 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
     expect((await read()).view.scene.kind).toBe('welcome');
   });
 
+  it('has no windows of its own to move in browser mode, and says so', async () => {
+    const api = await connect('desk');
+    expect(await api.desktop({ kind: 'swap-screens' })).toEqual({ ok: false, problem: { code: 'NO_DESKTOP' } });
+  });
+
   it('lets a wall call its own feed and nothing else', async () => {
     const desk = await connect('desk');
     await desk.createProgramme(newProgramme);
@@ -143,6 +148,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       intakeCancel: () => wall.intakeCancel({ intakeId: 'a' }),
       attachment: () => wall.attachment({ sha256: 'a'.repeat(64) }),
       saveNow: () => wall.saveNow({}),
+      desktop: () => wall.desktop({ kind: 'choose-folder' }),
     };
     for (const [name, attempt] of Object.entries(attempts)) {
       await expect(attempt(), name).rejects.toMatchObject({ code: 'FORBIDDEN' });
