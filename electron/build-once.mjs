@@ -15,14 +15,15 @@ const inputs = ['domain', 'electron', 'renderer', 'electron.vite.config.ts', 'ts
 /** No build takes this long; an older lock is one that a reused process id keeps looking alive. */
 const lockLifeMs = 5 * 60_000;
 
-/** @param {string} path @returns {string[]} every file at or below `path`, sorted, so that a hash over them is stable */
+/**
+ * Installed packages are left out: those that make installers lie inside a room.
+ * @param {string} path @returns {string[]} every file at or below `path`, sorted, so that a hash over them is stable
+ */
 function filesUnder(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const names = readdirSync(path).filter((name) => name !== 'node_modules');
+  return names.sort().flatMap((name) => filesUnder(join(path, name)));
 }
 
 function sourcesHash() {

@@ -13,16 +13,16 @@ import { newProgramme } from './cli/new.ts';
 import { serve } from './cli/serve.ts';
 import { show } from './cli/show.ts';
 import { listTemplates, tellMistakes } from './cli/templates.ts';
-import { FAILED, helpText, type Terminal, tellUsage } from './cli/terminal.ts';
+import { FAILED, helpText, type Terminal, tellNoDesktop, tellUsage } from './cli/terminal.ts';
 import { userFolders } from './cli/user-folders.ts';
 import { machineClock } from './clock.ts';
 import { exampleMaker } from './demo/play-demo.ts';
 import { thisMachine } from './desk/storage.ts';
 import { forkingHelper } from './helper/helper.ts';
+import { shippedFolders } from './shipped-folders.ts';
 
-// Built to out/main; templates and pages are found from there, in a checkout and in a delivered copy alike.
 const built = import.meta.dirname;
-const shippedFolder = resolve(built, '../../templates');
+const shipped = shippedFolders(built);
 const folders = userFolders(process.env, process.platform, homedir());
 const terminal: Terminal = {
   language: spokenLanguage(process.env),
@@ -30,8 +30,8 @@ const terminal: Terminal = {
   err: (line) => process.stderr.write(`${line}\n`),
 };
 const machine = thisMachine(machineClock);
-const templates = { shippedFolder: resolve(shippedFolder, 'sessions'), ownFolder: folders.templates };
-const demoFolder = resolve(shippedFolder, 'demo');
+const templates = { shippedFolder: resolve(shipped.templates, 'sessions'), ownFolder: folders.templates };
+const demoFolder = resolve(shipped.templates, 'demo');
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -64,13 +64,14 @@ function run({ command, words, options }: Asked, helper: ReturnType<typeof forki
   switch (command) {
     case 'start':
     case 'serve':
+      if (command === 'start') tellNoDesktop(terminal, process.env.SAMLING_NO_DESKTOP);
       void tellMistakes(taking);
       return serve(
         {
           ...taking,
           dataFolder: folders.data,
           stateFolder: folders.state,
-          rendererFolder: resolve(built, '../renderer'),
+          rendererFolder: shipped.renderer,
           example: exampleMaker(demoFolder),
           untilStopped: untilStopped(),
         },

@@ -31,6 +31,12 @@ export function tellProblem(terminal: Terminal, code: string, json: boolean): nu
   return FAILED;
 }
 
+/** Tells why browser mode starts where the desktop was asked for. `why` is the launcher's word; others say nothing. */
+export function tellNoDesktop(terminal: Terminal, why: string | undefined): void {
+  const sentence = why && sayIfKnown(terminal.language, `cli.noDesktop-${why}`);
+  if (sentence) terminal.err(sentence);
+}
+
 /** Tells what is wrong with the command line and how it should read. */
 export function tellUsage(terminal: Terminal, { code, word, command }: UsageProblem): number {
   terminal.err(say(terminal.language, `cli.${code}`, { word }));
