@@ -18,7 +18,7 @@ import { userFolders } from './cli/user-folders.ts';
 import { machineClock } from './clock.ts';
 import { exampleMaker } from './demo/play-demo.ts';
 import { thisMachine } from './desk/storage.ts';
-import { forkingHelper } from './helper/helper.ts';
+import { forkingHelper } from './helper/forking-helper.ts';
 import { shippedFolders } from './shipped-folders.ts';
 
 const built = import.meta.dirname;

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { say } from '../../domain/words.ts';
 import { DeskHost, type HostTaking } from '../desk/host.ts';
 import { OpenFolderNote } from '../desk/open-folder-note.ts';
+import { RecentProgrammes } from '../desk/recent-programmes.ts';
 import { openBrowser } from '../web/open-browser.ts';
 import { startWeb } from '../web/server.ts';
 import { type Terminal, tellProblem } from './terminal.ts';
@@ -25,7 +26,8 @@ export async function serve(
 ): Promise<number> {
   const { terminal, rendererFolder, stateFolder, machine, untilStopped } = taking;
   const openFolderNote = new OpenFolderNote(join(stateFolder, 'open.json'));
-  const host = new DeskHost({ ...taking, openFolderNote });
+  const recents = new RecentProgrammes(join(stateFolder, 'recent.json'));
+  const host = new DeskHost({ ...taking, openFolderNote, recents });
   if (asked.folder !== null) {
     const opened = await host.openProgramme(resolve(asked.folder));
     if (!opened.ok) {

@@ -10,17 +10,19 @@ import { metaFolders } from './layouts.ts';
 import { type Machine, storeOptions } from './storage.ts';
 import { sessionSummaries } from './summaries.ts';
 
-/** The programmes of the data folder but one, by name. They are looked at, and neither opened nor changed. */
+/**
+ * The programmes of the data folder, and the recent ones that lie elsewhere and are still there, but one; by name.
+ * They are looked at, and neither opened nor changed.
+ */
 export async function listProgrammes(
   machine: Machine,
-  dataFolder: string,
-  except: string | null,
+  { dataFolder, recent, except }: { dataFolder: string; recent: readonly string[]; except: string | null },
 ): Promise<ProgrammeEntry[]> {
   const there = (await ifThere(machine.fs.readdir(dataFolder)).catch(() => null)) ?? [];
+  const inside = there.filter(({ kind }) => kind === 'folder').map(({ name }) => join(dataFolder, name));
   const entries: ProgrammeEntry[] = [];
-  for (const { name, kind } of there) {
-    const folder = join(dataFolder, name);
-    if (kind !== 'folder' || folder === except || !(await isProgramme(machine, folder))) continue;
+  for (const folder of new Set([...inside, ...recent])) {
+    if (folder === except || !(await isProgramme(machine, folder))) continue;
     entries.push(await lookAt(machine, folder));
   }
   return entries.sort((a, b) => a.name.localeCompare(b.name, 'nb'));

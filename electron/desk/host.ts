@@ -30,6 +30,7 @@ import { type OpenDeskTaking, type OpenedDesk, openDesk } from './open-desk.ts';
 import type { OpenFolderNote } from './open-folder-note.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
+import type { RecentProgrammes } from './recent-programmes.ts';
 import { emptyNames, type Machine } from './storage.ts';
 
 /** Makes the example programme in a folder, and opens it. */
@@ -48,6 +49,10 @@ export interface HostTaking {
   readonly openFolderNote?: OpenFolderNote;
   /** The windows and dialogs of this machine; left out in browser mode, where a page has neither. */
   readonly desktop?: Desktop;
+  /** What was opened before, wherever it lies; left out, the start screen lists the data folder alone. */
+  readonly recents?: RecentProgrammes;
+  /** Another programme is open, or none. */
+  readonly onTurned?: (folder: string | null) => void;
 }
 
 const EXAMPLE_FOLDER = 'example';
@@ -88,9 +93,9 @@ export class DeskHost {
   }
 
   async home(): Promise<Home> {
-    const { machine, dataFolder } = this.taking;
+    const { machine, dataFolder, recents } = this.taking;
     const open = this.desk?.folder ?? null;
-    const listed = await listProgrammes(machine, dataFolder, open);
+    const listed = await listProgrammes(machine, { dataFolder, recent: (await recents?.read()) ?? [], except: open });
     const here = this.desk && programmeEntry(this.desk.folder, this.desk.shown, machine.clock.now());
     return { programmes: here ? [here, ...listed] : listed, open, dataFolder };
   }
@@ -222,12 +227,14 @@ export class DeskHost {
   }
 
   private async begin(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
-    const { machine, templates, openFolderNote } = this.taking;
+    const { machine, templates, openFolderNote, recents, onTurned } = this.taking;
     const opened = await open({ machine, folder, templates, listener: this.audience.listener() });
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
     this.audience.turnTo(this.desk, opened.value.notices);
     await openFolderNote?.write(folder);
+    await recents?.add(folder);
+    onTurned?.(folder);
     return ok(null);
   }
 
@@ -238,6 +245,7 @@ export class DeskHost {
     this.desk = null;
     this.audience.turnTo(null, []);
     await this.taking.openFolderNote?.write(null);
+    this.taking.onTurned?.(null);
     return ok(null);
   }
 

@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Millis } from '../../domain/timer.ts';
 import type { Clock } from '../clock.ts';
 import type { JobKind, JobOrder, Jobs } from './jobs.ts';
 
@@ -11,7 +11,7 @@ export type HelperProblem =
   | { readonly code: 'HELPER_DIED' }
   | { readonly code: 'CANCELLED' };
 
-/** Does heavy work in a process of its own. The form in Electron is another; the rest of the app knows only this. */
+/** Does heavy work in a process of its own. Which kind of process is known only where it is started. */
 export interface Helper {
   /** The job's outcome, or why it has none. Aborting ends the process. Never rejects. */
   runJob<K extends JobKind>(
@@ -23,18 +23,33 @@ export interface Helper {
   close(): void;
 }
 
-/** What a forked helper is started with. */
-export interface ForkTaking {
-  /** Absolute path of the built `helper.js`. */
-  readonly entry: string;
-  readonly clock: Clock;
-  readonly maxMemoryMb?: number;
-  readonly maxMs?: number;
+/** A process that does one job: a fork of Node, or a utility process of Electron. */
+export interface HelperProcess {
+  send(order: JobOrder): void;
+  /** What it sends back, as it came. */
+  onMessage(listener: (message: unknown) => void): void;
+  /** It is gone, could not be started, or could not be reached. May be told more than once. */
+  onExit(listener: () => void): void;
+  /** Ends it at once; nothing happens where it has ended. */
+  kill(): void;
 }
 
-/** The helper on plain Node: a fork per job, capped in memory and time. */
-export function forkingHelper({ entry, clock, maxMemoryMb = 512, maxMs = 120_000 }: ForkTaking): Helper {
-  const running = new Set<ChildProcess>();
+/** How much a job may take. */
+export interface HelperCaps {
+  readonly maxMemoryMb?: number;
+  readonly maxMs?: Millis;
+}
+
+/** What a helper is made of. */
+export interface HelperTaking extends HelperCaps {
+  readonly clock: Clock;
+  /** Starts a process that may take no more memory than this. Throws where none can be started. */
+  readonly start: (maxMemoryMb: number) => HelperProcess;
+}
+
+/** The one runner of jobs: a process for each, capped in memory and time. */
+export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: HelperTaking): Helper {
+  const running = new Set<HelperProcess>();
   return {
     runJob: (kind, input, signal) =>
       new Promise((resolve) => {
@@ -42,31 +57,34 @@ export function forkingHelper({ entry, clock, maxMemoryMb = 512, maxMs = 120_000
           resolve(fail({ code: 'CANCELLED' }));
           return;
         }
-        const child = fork(entry, [], {
-          execArgv: [`--max-old-space-size=${maxMemoryMb}`],
-          // What a helper prints could hold what it works on.
-          stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        });
+        let child: HelperProcess;
+        try {
+          child = start(maxMemoryMb);
+        } catch {
+          resolve(fail({ code: 'HELPER_DIED' }));
+          return;
+        }
         running.add(child);
         const end = (outcome: Result<Jobs[typeof kind]['output'], HelperProblem>) => {
+          if (!running.delete(child)) return;
           tooSlow();
           signal?.removeEventListener('abort', cancel);
-          running.delete(child);
-          child.kill('SIGKILL');
+          child.kill();
           resolve(outcome);
         };
         const cancel = () => end(fail({ code: 'CANCELLED' }));
         const tooSlow = clock.after(maxMs, () => end(fail({ code: 'HELPER_TOO_SLOW' })));
         signal?.addEventListener('abort', cancel);
-        child.once('message', (outcome) => end(ok(outcome as Jobs[typeof kind]['output'])));
-        child.once('exit', () => end(fail({ code: 'HELPER_DIED' })));
-        child.once('error', () => end(fail({ code: 'HELPER_DIED' })));
-        child.send({ kind, input } satisfies JobOrder<typeof kind>, (error) => {
-          if (error) end(fail({ code: 'HELPER_DIED' }));
-        });
+        child.onMessage((outcome) => end(ok(outcome as Jobs[typeof kind]['output'])));
+        child.onExit(() => end(fail({ code: 'HELPER_DIED' })));
+        try {
+          child.send({ kind, input } satisfies JobOrder<typeof kind>);
+        } catch {
+          end(fail({ code: 'HELPER_DIED' }));
+        }
       }),
     close() {
-      for (const child of running) child.kill('SIGKILL');
+      for (const child of running) child.kill();
     },
   };
 }

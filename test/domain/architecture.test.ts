@@ -103,6 +103,13 @@ describe('the house', () => {
     ]);
   });
 
+  it('starts processes of its own code in two places only', () => {
+    expect(filesWith(/\bfork\(|\butilityProcess\b/, 'domain', 'electron', 'renderer')).toEqual([
+      'electron/helper/forking-helper.ts',
+      'electron/shell/utility-helper.ts',
+    ]);
+  });
+
   it('shows no page that runs or styles inline, or asks another machine for anything', () => {
     const pages = filesIn('renderer').filter((file) => file.endsWith('.html'));
     const bad = pages.filter((file) =>

@@ -13,8 +13,7 @@ import type { DeskApi, DeskEvent, DispatchAnswer, Role } from '../../domain/cont
 import { idFrom } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import { type Clock, machineClock } from '../../electron/clock.ts';
-import { DeskHost } from '../../electron/desk/host.ts';
-import type { OpenFolderNote } from '../../electron/desk/open-folder-note.ts';
+import { DeskHost, type HostTaking } from '../../electron/desk/host.ts';
 import { asDeskApi, router } from '../../electron/desk/router.ts';
 import { type Machine, thisMachine } from '../../electron/desk/storage.ts';
 import type { Helper } from '../../electron/helper/helper.ts';
@@ -56,8 +55,10 @@ export async function liveHost(
     dataFolder,
     clock = machineClock,
     machine = {},
-    openFolderNote,
-  }: { dataFolder?: string; clock?: Clock; machine?: Partial<Machine>; openFolderNote?: OpenFolderNote } = {},
+    ...more
+  }: { dataFolder?: string; clock?: Clock; machine?: Partial<Machine> } & Partial<
+    Pick<HostTaking, 'openFolderNote' | 'recents' | 'desktop' | 'onTurned'>
+  > = {},
 ): Promise<{ host: DeskHost; dataFolder: string }> {
   const data = dataFolder ?? (await temporaryFolder(cleanup));
   const host = new DeskHost({
@@ -66,7 +67,7 @@ export async function liveHost(
     templates: { shippedFolder },
     helper: inlineHelper,
     example: null,
-    ...(openFolderNote ? { openFolderNote } : {}),
+    ...more,
   });
   cleanup.later(() => host.close());
   return { host, dataFolder: data };
