@@ -33,6 +33,29 @@ module.exports = {
       to: { path: '^electron/[^/]+/', pathNot: '^electron/(store|templates|attachments|export)/' },
     },
     {
+      name: 'pages-and-displays-know-no-other-room',
+      comment: 'What is decided there is the same with and without Electron.',
+      severity: 'error',
+      from: { path: '^electron/(pages|displays)/' },
+      to: { path: '^electron/[^/]+', pathNot: '^electron/$1/|^electron/clock\\.ts$' },
+    },
+    {
+      name: 'shell-composes-few-rooms',
+      severity: 'error',
+      from: { path: '^electron/shell/' },
+      to: {
+        path: '^electron/',
+        pathNot:
+          '^electron/((shell|desk|pages|displays|helper|store)/|(clock|shipped-folders|cli/user-folders|demo/play-demo)\\.ts$)',
+      },
+    },
+    {
+      name: 'only-main-imports-the-shell',
+      severity: 'error',
+      from: { path: '^(domain|electron|renderer)/', pathNot: '^electron/(shell/|main\\.ts$)' },
+      to: { path: '^electron/shell/' },
+    },
+    {
       name: 'renderer-imports-only-domain',
       severity: 'error',
       from: { path: '^renderer/' },

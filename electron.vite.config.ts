@@ -4,8 +4,8 @@ import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
 
-// The helper is its own entry because it runs as a process of its own; the preload and the Electron entry join when
-// the shell is built. `templates/` is read by path at run time and is therefore no input here.
+// Three entries: the desktop's (the only one with Electron in it), browser mode's, and the helper's, which runs as a
+// process of its own. `templates/` is read by path at run time and is therefore no input here.
 export default defineConfig({
   main: {
     build: {
@@ -15,10 +15,22 @@ export default defineConfig({
       sourcemap: true,
       rolldownOptions: {
         input: {
+          main: resolve(root, 'electron/main.ts'),
           cli: resolve(root, 'electron/cli.ts'),
           helper: resolve(root, 'electron/helper/main.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: resolve(root, 'out/preload'),
+      // A sandboxed preload can require nothing but Electron: it must be one file, and CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'electron/shell/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

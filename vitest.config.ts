@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -5,12 +6,16 @@ import { defineConfig } from 'vitest/config';
 // machine's own zone where it should use the programme's.
 process.env.TZ = 'UTC';
 
+// Electron itself cannot be loaded outside its own runtime; the stub has its types and says what it was asked.
+const alias = { electron: resolve(import.meta.dirname, 'test/support/electron-stub/index.ts') };
+
 const integration = 'test/**/*.integration.test.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { alias },
         test: {
           name: 'unit',
           include: ['test/{domain,electron,templates,support}/**/*.test.ts'],
@@ -20,6 +25,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        resolve: { alias },
         test: {
           name: 'web',
           environment: 'jsdom',
@@ -29,6 +35,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias },
         test: {
           name: 'integration',
           include: [integration],
