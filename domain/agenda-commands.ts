@@ -17,7 +17,16 @@ export const PlannedDaySchema = z.strictObject({
   startMinute: MinuteOfDaySchema,
   endMinute: MinuteOfDaySchema,
   outcomes: z.array(z.string().min(1).max(140)).max(6),
-  items: z.array(z.strictObject({ itemId: IdSchema.optional(), ...itemFields })).max(60),
+  items: z
+    .array(
+      z.strictObject({
+        itemId: IdSchema.optional(),
+        ...itemFields,
+        turnSeconds: itemFields.turnSeconds.default(null),
+        timerMinutes: itemFields.timerMinutes.default(null),
+      }),
+    )
+    .max(60),
 });
 export type PlannedDay = z.infer<typeof PlannedDaySchema>;
 
@@ -35,6 +44,8 @@ const itemChanges = {
   collects: itemFields.collects.optional(),
   steps: itemFields.steps.optional(),
   repeat: itemFields.repeat.optional(),
+  turnSeconds: itemFields.turnSeconds.optional(),
+  timerMinutes: itemFields.timerMinutes.optional(),
   scene: itemFields.scene.optional(),
   cards: itemFields.cards.optional(),
 };
@@ -53,8 +64,11 @@ const BLANK_ITEM: Omit<Item, 'id' | 'order' | 'dayId' | 'createdAt' | 'createdBy
   collects: '',
   steps: [],
   repeat: 'once',
+  turnSeconds: null,
+  timerMinutes: null,
   scene: 'timer',
   cards: null,
+  cut: false,
 };
 
 /** Commands about a session's plan. */
@@ -88,8 +102,9 @@ export const agendaCommands = {
         wallTheme: 'day',
         ...planned(command.days, command.date, context),
         spans: {},
-        run: { dayId: null, spanId: null, timer: null },
-        wall: { scene: { kind: 'blank', itemId: null }, prepared: null, black: false, frozen: null },
+        run: { dayId: null, spanId: null, timer: null, side: null, round: null },
+        wall: { scene: { kind: 'blank', itemId: null }, prepared: null, black: false, frozen: null, message: '' },
+        chime: false,
         cards: {},
         notes: {},
         decisions: {},
@@ -97,6 +112,10 @@ export const agendaCommands = {
         parked: {},
         presentations: {},
         presence: {},
+        expected: {},
+        cover: {},
+        speakers: {},
+        draws: {},
         clockChanges: {},
       };
       book.programme.openSessionId = id;
@@ -265,7 +284,7 @@ function planned(
     const items: Item[] = [];
     for (const { itemId, ...fields } of day.items) {
       const id = itemId ?? context.newId();
-      items.push({ id, dayId, ...fields, ...made(context), order: orderLast(items) });
+      items.push({ id, dayId, ...fields, cut: false, ...made(context), order: orderLast(items) });
     }
     for (const item of items) plan.items[item.id] = item;
   });

@@ -157,16 +157,22 @@ export interface Position {
   readonly itemId: string;
   readonly step: number;
   readonly presentationId: string | null;
+  /** The group whose turn it is, where the steps are run for each group. */
+  readonly groupId: string | null;
 }
 
 /** Every position of a day in the order in which "next" visits them. */
 export function positionsOfDay(session: Session, dayId: string): Position[] {
   return itemsOfDay(session, dayId).flatMap((item): Position[] => {
     const steps = item.steps.length > 0 ? item.steps.map((_, step) => step) : [0];
-    if (item.repeat === 'once') return steps.map((step) => ({ itemId: item.id, step, presentationId: null }));
+    if (item.repeat === 'once')
+      return steps.map((step) => ({ itemId: item.id, step, presentationId: null, groupId: null }));
     const queue = queueOf(session, item.id);
-    if (queue.length === 0) return steps.map((step) => ({ itemId: item.id, step, presentationId: null }));
-    return queue.flatMap(({ id }) => steps.map((step) => ({ itemId: item.id, step, presentationId: id })));
+    if (queue.length === 0)
+      return steps.map((step) => ({ itemId: item.id, step, presentationId: null, groupId: null }));
+    return queue.flatMap(({ id }) =>
+      steps.map((step) => ({ itemId: item.id, step, presentationId: id, groupId: null })),
+    );
   });
 }
 
@@ -179,5 +185,5 @@ export function queueOf(session: Session, itemId: string): Session['presentation
 
 /** What the timer of a position is set to: its step's minutes, or the item's. */
 export function durationOf(item: Item, step: number): Millis {
-  return Math.round((item.steps[step]?.minutes ?? item.minutes) * 60_000);
+  return Math.round((item.steps[step]?.minutes ?? item.timerMinutes ?? item.minutes) * 60_000);
 }

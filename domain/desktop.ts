@@ -23,12 +23,20 @@ export interface ScreenSummary {
  */
 export type ScreensState = 'apart' | 'together' | 'waiting';
 
+/**
+ * Whether the room may see the screen the desk stands on. `asked`: it may, and the desk's window is kept out of sight
+ * until the page has drawn its curtain and says so (`curtained`). `drawn`: it has said so; whether the curtain is
+ * lifted again is the facilitator's affair.
+ */
+export type CurtainNeed = 'not-needed' | 'asked' | 'drawn';
+
 /** What the desk is told of the screens, by a host that has windows of its own. */
 export interface Screens {
   readonly state: ScreensState;
   readonly all: readonly ScreenSummary[];
   /** Whether the wall's window stands somewhere now. */
   readonly wallShown: boolean;
+  readonly curtain: CurtainNeed;
 }
 
 /** What the application menu, or the end of the app, asks of the desk's page. */

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { GroupShapeSchema, LanguageSchema } from './programme.ts';
-import { InstantSchema, MillisSchema } from './time.ts';
-
-/** See `TimerFacts`. The wall gets the facts and reads them against its own clock. */
-const TimerViewSchema = z.strictObject({
-  durationMs: MillisSchema,
-  startedAt: InstantSchema.nullable(),
-  pausedAt: InstantSchema.nullable(),
-  addedMs: MillisSchema,
-});
+import { InstantSchema } from './time.ts';
+import { TimerFactsSchema } from './timer-record.ts';
 
 /** The words that a timer may need; which of them is shown follows from the clock. `{time}` is filled by the wall. */
 const TimerWordsSchema = z.strictObject({
@@ -155,7 +148,8 @@ export const PlenumViewSchema = z.strictObject({
   black: z.boolean(),
   /** While frozen, every clock on the wall is read at this instant instead of now. */
   frozenAt: InstantSchema.nullable(),
-  timer: TimerViewSchema.nullable(),
+  /** The wall gets the facts and reads them against its own clock. */
+  timer: TimerFactsSchema.nullable(),
   timerWords: TimerWordsSchema,
   dayLine: DayLineSchema.nullable(),
   scene: SceneViewSchema,

@@ -3,10 +3,10 @@ import { itemsOfDay } from './agenda.ts';
 import { inSession, rule, withItem } from './command-table.ts';
 import { IdSchema } from './ids.ts';
 import { refuse } from './refusal.ts';
-import type { Session } from './session.ts';
+import { type PresenceMark, PresenceMarkSchema, type Session } from './session.ts';
 
 /** Whether somebody is in the room; null = never marked. */
-export type Presence = 'present' | 'away' | null;
+export type Presence = PresenceMark | null;
 
 /** Commands about attendance. */
 export const presenceCommands = {
@@ -16,7 +16,7 @@ export const presenceCommands = {
       ...inSession,
       itemId: IdSchema,
       personIds: z.array(IdSchema).min(1).max(300),
-      mark: z.enum(['present', 'away']).nullable(),
+      mark: PresenceMarkSchema.nullable(),
     },
     true,
     (book, command) =>

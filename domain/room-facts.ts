@@ -173,6 +173,8 @@ function todayOf(session: Session, days: readonly RoomDay[]): RoomDay | null {
 function releaseTimer(timer: TimerFacts | null): TimerFacts | null {
   if (timer === null) return null;
   return {
+    kind: timer.kind,
+    until: timer.until,
     durationMs: timer.durationMs,
     startedAt: timer.startedAt,
     pausedAt: timer.pausedAt,

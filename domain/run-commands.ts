@@ -179,11 +179,19 @@ function moveTo(session: Session, dayId: string, to: Position, context: ApplyCon
     itemId: to.itemId,
     step: to.step,
     presentationId: to.presentationId,
+    groupId: to.groupId,
     startedAt: context.now,
     endedAt: null,
+    overMs: 0,
   };
   settlePresentation(session, to.presentationId, 'presenting');
-  session.run = { dayId, spanId: id, timer: startTimer(readyTimer(durationOf(item, to.step)), context.now) };
+  session.run = {
+    ...session.run,
+    dayId,
+    spanId: id,
+    round: null,
+    timer: startTimer(readyTimer(durationOf(item, to.step)), context.now),
+  };
   followOnWall(session, to);
   return undefined;
 }

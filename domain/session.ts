@@ -6,7 +6,9 @@ import { PlenumViewSchema } from './plenum-view-schema.ts';
 import { PresentationSchema } from './presentation-record.ts';
 import { LanguageSchema } from './programme.ts';
 import { orderedFields, recordFields } from './record.ts';
+import { SpeakerListSchema } from './speaker-record.ts';
 import { DateSchema, InstantSchema, MillisSchema, MinuteOfDaySchema } from './time.ts';
+import { TimerFactsSchema } from './timer-record.ts';
 
 /** The three kinds of session, in the order a workplace meets them. */
 export const SessionKindSchema = z.enum(['kickoff', 'implementation', 'evaluation']);
@@ -83,15 +85,25 @@ export const itemFields = {
   material: z.string().max(400),
   collects: z.string().max(120),
   steps: z.array(StepSchema).max(12),
-  /** `presentations` = the steps are run once for each presentation in the queue. */
-  repeat: z.enum(['once', 'presentations']),
+  /** The steps are run once, or once for each presentation in the queue or for each group of a set. */
+  repeat: z.enum(['once', 'presentations', 'workingGroups', 'readingGroups']),
+  /** Seconds that each has in a round, or null where it is none. */
+  turnSeconds: z.int().min(5).max(3600).nullable(),
+  /** Minutes that its timer is set to where it has no steps, or null for its whole length. */
+  timerMinutes: z.int().min(1).max(600).nullable(),
   scene: SceneKindSchema,
   /** Whose cards it collects, or null. */
   cards: z.enum(['person', 'group', 'plenum']).nullable(),
 };
 
 /** One activity of a day. Its start is computed, never stored. */
-export const ItemSchema = z.strictObject({ ...orderedFields, dayId: IdSchema, ...itemFields });
+export const ItemSchema = z.strictObject({
+  ...orderedFields,
+  dayId: IdSchema,
+  ...itemFields,
+  /** Left out of the day when it ran late. It stays in the plan, struck out. */
+  cut: z.boolean(),
+});
 export type Item = z.infer<typeof ItemSchema>;
 
 /** One of a session's two days. */
@@ -116,18 +128,33 @@ export const SpanSchema = z.strictObject({
   itemId: IdSchema,
   step: z.int().min(0),
   presentationId: IdSchema.nullable(),
+  /** The group whose turn it was, where the steps are run for each group. */
+  groupId: IdSchema.nullable(),
   startedAt: InstantSchema,
   endedAt: InstantSchema.nullable(),
+  /** How far the timer was over time when it was left, if by more than the grace; else 0. */
+  overMs: MillisSchema,
 });
 export type Span = z.infer<typeof SpanSchema>;
 
-/** See `TimerFacts`. */
-export const TimerFactsSchema = z.strictObject({
-  durationMs: MillisSchema,
-  startedAt: InstantSchema.nullable(),
+/** A round of equal turns, as facts: turn `anchor` (from 0) began at `startedAt`; later ones follow from the clock. */
+export const RoundFactsSchema = z.strictObject({
+  itemId: IdSchema,
+  count: z.int().min(1).max(300),
+  turnMs: MillisSchema,
+  /** Turns go on by themselves. */
+  auto: z.boolean(),
+  anchor: z.int().min(0),
+  startedAt: InstantSchema,
   pausedAt: InstantSchema.nullable(),
-  addedMs: MillisSchema,
+  /** turn (from 0) → time given or taken. */
+  given: z.record(z.string().regex(/^\d{1,3}$/), MillisSchema),
 });
+export type RoundFacts = z.infer<typeof RoundFactsSchema>;
+
+/** Where somebody is from an item on. `floor` = called to work. */
+export const PresenceMarkSchema = z.enum(['present', 'away', 'floor']);
+export type PresenceMark = z.infer<typeof PresenceMarkSchema>;
 
 /** One session of two days at one workplace. */
 export const SessionSchema = z.strictObject({
@@ -148,6 +175,10 @@ export const SessionSchema = z.strictObject({
     /** The open span: where the day is now. Null before the start and after the close. */
     spanId: IdSchema.nullable(),
     timer: TimerFactsSchema.nullable(),
+    /** The small timer beside it; it survives "next". */
+    side: z.strictObject({ title: z.string().max(40), onWall: z.boolean(), timer: TimerFactsSchema }).nullable(),
+    /** The round that runs, or null. */
+    round: RoundFactsSchema.nullable(),
   }),
   wall: z.strictObject({
     scene: SceneSchema,
@@ -156,7 +187,11 @@ export const SessionSchema = z.strictObject({
     black: z.boolean(),
     /** While frozen the room keeps what it saw at `at`; `view` is that very frame, so it holds nothing unreleased. */
     frozen: z.strictObject({ at: InstantSchema, view: PlenumViewSchema }).nullable(),
+    /** Text for the room, shown by the scene of that name; empty when there is none. */
+    message: z.string().max(PROMPT_MAX),
   }),
+  /** Whether the desk sounds softly when time is nearly up and when it is. */
+  chime: z.boolean(),
   /** item id → card id → card. */
   cards: z.record(IdSchema, z.record(IdSchema, CardSchema)),
   notes: z.record(IdSchema, NoteSchema),
@@ -165,7 +200,15 @@ export const SessionSchema = z.strictObject({
   parked: z.record(IdSchema, ParkedSchema),
   presentations: z.record(IdSchema, PresentationSchema),
   /** item id → person id → mark. A mark holds for later items of the day until the next mark. */
-  presence: z.record(IdSchema, z.record(IdSchema, z.enum(['present', 'away']))),
+  presence: z.record(IdSchema, z.record(IdSchema, PresenceMarkSchema)),
+  /** person id → the days on which they are expected; who is not in it is expected on all. */
+  expected: z.record(IdSchema, z.record(IdSchema, z.literal(true))),
+  /** day id → how many must be on the floor, and how many are there besides those of the session. */
+  cover: z.record(IdSchema, z.strictObject({ minimum: z.int().min(0).max(999), staffed: z.int().min(0).max(999) })),
+  /** item id → the list of those who want to speak. */
+  speakers: z.record(IdSchema, SpeakerListSchema),
+  /** item id → the seed of the lot that its order was last drawn by. */
+  draws: z.record(IdSchema, z.strictObject({ seed: z.string().min(1).max(40), at: InstantSchema })),
   /** Jumps of the machine's clock, as they were noticed. */
   clockChanges: z.record(IdSchema, z.strictObject({ id: IdSchema, at: InstantSchema, jumpMs: MillisSchema })),
 });

@@ -76,8 +76,7 @@ export function clockMinute(text: string): number {
 }
 
 /**
- * The days of a checked template as a new session takes them. `timer`, `perPerson` and `key` stay behind: a session
- * counts from its steps, and its items have ids.
+ * The days of a checked template as a new session takes them. `key` stays behind: items of a session have ids.
  */
 export function plannedDays(template: SessionTemplate): PlannedDay[] {
   return template.days.map((day) => ({
@@ -99,6 +98,8 @@ export function plannedDays(template: SessionTemplate): PlannedDay[] {
       collects: item.collects,
       steps: item.steps.map(({ title, minutes }) => ({ title, minutes })),
       repeat: item.repeat,
+      turnSeconds: item.perPerson ?? null,
+      timerMinutes: item.timer ?? null,
       scene: item.scene,
       cards: item.cards === 'none' ? null : item.cards,
     })),

@@ -4,12 +4,18 @@ export type Instant = number;
 /** A length of time in whole milliseconds. Never a point in time. */
 export type Millis = number;
 
+/** What a timer counts: down from a length, up (to a length, or without end), to a time of day; or just the clock. */
+export type TimerKind = 'countdown' | 'countUp' | 'toClock' | 'clock';
+
 /**
  * All that is known of a timer. A ticking number is never stored or sent: every window derives the same second
  * from these facts and its clock, so a late, hidden or restarted window is right on its first frame.
  */
 export interface TimerFacts {
-  /** What was asked for. */
+  readonly kind: TimerKind;
+  /** Only of `toClock`: the time of day it counts to. A jump of the machine's clock does not move it. */
+  readonly until: Instant | null;
+  /** What was asked for; 0 of a `countUp` that has no end, of `toClock` and of `clock`. */
   readonly durationMs: Millis;
   /** Null until started. A pause that ends moves this on by the pause, so pausing is neutral. */
   readonly startedAt: Instant | null;
@@ -48,7 +54,7 @@ export function soonFromMs(totalMs: Millis): Millis {
 
 /** A timer that has not been started. */
 export function readyTimer(durationMs: Millis): TimerFacts {
-  return { durationMs, startedAt: null, pausedAt: null, addedMs: 0 };
+  return { kind: 'countdown', until: null, durationMs, startedAt: null, pausedAt: null, addedMs: 0 };
 }
 
 /** Starts a ready timer or ends a pause; a running one stays as it is. */

@@ -6,6 +6,7 @@ import enCommon from './words/en/common.json';
 import enDeck from './words/en/deck.json';
 import enDesk from './words/en/desk.json';
 import enGroups from './words/en/groups.json';
+import enMenu from './words/en/menu.json';
 import enNotes from './words/en/notes.json';
 import enPlan from './words/en/plan.json';
 import enPresence from './words/en/presence.json';
@@ -24,6 +25,7 @@ import nbCommon from './words/nb/common.json';
 import nbDeck from './words/nb/deck.json';
 import nbDesk from './words/nb/desk.json';
 import nbGroups from './words/nb/groups.json';
+import nbMenu from './words/nb/menu.json';
 import nbNotes from './words/nb/notes.json';
 import nbPlan from './words/nb/plan.json';
 import nbPresence from './words/nb/presence.json';
@@ -55,6 +57,7 @@ const nb = {
   deck: nbDeck,
   cli: nbCli,
   desk: nbDesk,
+  menu: nbMenu,
 };
 
 // `satisfies` makes a sentence that is missing in English a type error; a test covers the other way round.
@@ -77,6 +80,7 @@ const en = {
   deck: enDeck,
   cli: enCli,
   desk: enDesk,
+  menu: enMenu,
 } satisfies typeof nb;
 
 type Catalogue = typeof nb;

@@ -5,7 +5,7 @@ import type { PlenumView } from '../../domain/plenum-view-schema.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import type { Day, Session, Span } from '../../domain/session.ts';
-import type { Instant } from '../../domain/timer.ts';
+import { type Instant, readyTimer, startTimer } from '../../domain/timer.ts';
 
 /** A view of the wall as it will be, and the instant at which to read it. */
 export interface WallPreview {
@@ -36,11 +36,12 @@ export function previewOf(programme: Programme, session: Session, itemId: string
     ...session,
     spans: Object.fromEntries([...before, current].map((span) => [span.id, span])),
     run: {
+      ...session.run,
       dayId: day.id,
       spanId: current.id,
-      timer: { durationMs, startedAt, pausedAt: null, addedMs: 0 },
+      timer: startTimer(readyTimer(durationMs), startedAt),
     },
-    wall: { scene: { kind: item.scene, itemId }, prepared: null, black: false, frozen: null },
+    wall: { scene: { kind: item.scene, itemId }, prepared: null, black: false, frozen: null, message: '' },
   };
   return {
     view: plenumView(releaseFacts(programme, hypothetical)),
@@ -49,5 +50,15 @@ export function previewOf(programme: Programme, session: Session, itemId: string
 }
 
 function spanOf(day: Day, itemId: string, startedAt: Instant, endedAt: Instant | null): Span {
-  return { id: `preview-${itemId}`, dayId: day.id, itemId, step: 0, presentationId: null, startedAt, endedAt };
+  return {
+    id: `preview-${itemId}`,
+    dayId: day.id,
+    itemId,
+    step: 0,
+    presentationId: null,
+    groupId: null,
+    startedAt,
+    endedAt,
+    overMs: 0,
+  };
 }

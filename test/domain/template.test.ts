@@ -48,6 +48,8 @@ describe('a session template', () => {
         collects: '',
         steps: [],
         repeat: 'once',
+        turnSeconds: null,
+        timerMinutes: null,
         scene: 'timer',
         cards: null,
       },

@@ -93,6 +93,8 @@ const item = {
   activity: 'plenary' as const,
   steps: [] as { title: string; minutes: number }[],
   repeat: 'once' as const,
+  turnSeconds: null,
+  timerMinutes: null,
   scene: 'timer' as const,
   cards: null,
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readyTimer } from '../../../domain/timer.ts';
 import { shownTimer } from '../../../renderer/scenes/timer-look.ts';
 import { at, runningTimer, sampleView } from '../../fixtures/plenum-views.ts';
 
@@ -30,7 +31,7 @@ describe('a timer on the wall', () => {
   });
 
   it('is ready until it is started', () => {
-    const timer = { durationMs: 720_000, startedAt: null, pausedAt: null, addedMs: 0 };
+    const timer = readyTimer(720_000);
     expect(shownTimer(sampleView(scene, now, { timer }), now)).toMatchObject({ look: 'ready', word: 'Klar' });
   });
 
