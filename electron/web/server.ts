@@ -6,9 +6,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { localDate } from '../../domain/clock-text.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskHost } from '../desk/host.ts';
+import { freshPage, safeHeaders } from '../pages/fresh-page.ts';
 import { keepDayTokens, readDayTokens, roleOfToken } from './day-tokens.ts';
 import { ownHost, ownOrigin, refusePage } from './guard.ts';
-import { freshPage, safeHeaders } from './pages.ts';
 import { serveSockets } from './socket.ts';
 
 const HEADERS_WITHIN_MS = 5000;
@@ -75,8 +75,9 @@ export async function startWeb({ host, port, rendererFolder, stateFolder, clock 
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(safeHeaders);
   });
-  servePage(app, '/', () => freshPage(pages.desk, ownHost(listening)));
-  servePage(app, '/plenum', () => freshPage(pages.plenum, ownHost(listening)));
+  const line = () => ({ kind: 'socket', host: ownHost(listening) }) as const;
+  servePage(app, '/', () => freshPage(pages.desk, line()));
+  servePage(app, '/plenum', () => freshPage(pages.plenum, line()));
   await app.register(serveStatic, {
     root: rendererFolder,
     // A fixed map of what was built: a path that is not in it leads nowhere.

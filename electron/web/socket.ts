@@ -6,7 +6,8 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Role } from '../../domain/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskHost } from '../desk/host.ts';
-import { type CallContext, PIECE_MAX_BYTES, router } from '../desk/router.ts';
+import { MESSAGE_MAX_BYTES, messageFault } from '../desk/message-hygiene.ts';
+import { type CallContext, router } from '../desk/router.ts';
 import { refuseSocket } from './guard.ts';
 
 /** The closing code for a token that is nobody's: the page must not try again. */
@@ -17,16 +18,10 @@ const SAY_WITHIN_MS = 5000;
 /** How long a page that is told of the end may take to say so too. */
 const CLOSED_WITHIN_MS = 500;
 const SOCKETS_MAX = 64;
-/** A piece of a file with what goes round it. */
-const MESSAGE_MAX_BYTES = PIECE_MAX_BYTES + 256 * 1024;
-/** A wall has next to nothing to say. */
-const PLENUM_MESSAGE_MAX_BYTES = 4096;
 const FIRST_MESSAGE_MAX_BYTES = 512;
 const POLICY_VIOLATION = 1008;
 const NOT_A_MESSAGE = 1007;
 const GOING_AWAY = 1001;
-/** Between the words and the bytes of a message with a file in it. */
-const BYTES_FOLLOW = 0xff;
 
 /** What the sockets are opened with. */
 export interface SocketTaking {
@@ -96,8 +91,8 @@ function asBuffer(data: RawData): Buffer {
 }
 
 /**
- * The socket as the router sees it. What is no message never gets there, since its failure would quote it in a log;
- * and a message counts as sent only when the system has taken it, so that a slow page holds up nobody but itself.
+ * The socket as the router sees it. What is no message never gets there; and a message counts as sent only when the
+ * system has taken it, so that a slow page holds up nobody but itself.
  */
 function measured(socket: WebSocket, role: Role): Parameters<RPCHandler<CallContext>['upgrade']>[0] {
   const send = (data: string | Uint8Array) =>
@@ -111,24 +106,10 @@ function measured(socket: WebSocket, role: Role): Parameters<RPCHandler<CallCont
     if (kind !== 'message') return;
     socket.on('message', (raw, isBinary) => {
       const bytes = asBuffer(raw);
-      if (role === 'plenum' && bytes.length > PLENUM_MESSAGE_MAX_BYTES) socket.close(POLICY_VIOLATION);
-      else if (!isMessage(bytes)) socket.close(NOT_A_MESSAGE);
+      const fault = messageFault(role, bytes);
+      if (fault !== null) socket.close(fault === 'too-large' ? POLICY_VIOLATION : NOT_A_MESSAGE);
       else listener({ data: isBinary ? bytes : bytes.toString('utf8') });
     });
   };
   return { send, addEventListener } as unknown as ReturnType<typeof measured>;
-}
-
-/** A message of the contract: a call of a procedure by name, or (`t`) something about a call that is under way. */
-function isMessage(bytes: Buffer): boolean {
-  const end = bytes.indexOf(BYTES_FOLLOW);
-  try {
-    const text = bytes.toString('utf8', 0, end === -1 ? bytes.length : end);
-    const message = JSON.parse(text) as { i?: unknown; t?: unknown; p?: { u?: unknown; m?: unknown } } | null;
-    if (typeof message?.i !== 'string') return false;
-    if (message.t !== undefined) return message.t === 4;
-    return typeof message.p?.u === 'string' && /^\/[A-Za-z]{1,40}$/.test(message.p.u) && message.p.m === undefined;
-  } catch {
-    return false;
-  }
 }
