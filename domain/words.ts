@@ -16,6 +16,7 @@ import enProblem from './words/en/problem.json';
 import enProgramme from './words/en/programme.json';
 import enRefusal from './words/en/refusal.json';
 import enRun from './words/en/run.json';
+import enScreens from './words/en/screens.json';
 import enStart from './words/en/start.json';
 import enWall from './words/en/wall.json';
 import nbAfter from './words/nb/after.json';
@@ -35,6 +36,7 @@ import nbProblem from './words/nb/problem.json';
 import nbProgramme from './words/nb/programme.json';
 import nbRefusal from './words/nb/refusal.json';
 import nbRun from './words/nb/run.json';
+import nbScreens from './words/nb/screens.json';
 import nbStart from './words/nb/start.json';
 import nbWall from './words/nb/wall.json';
 
@@ -58,6 +60,7 @@ const nb = {
   cli: nbCli,
   desk: nbDesk,
   menu: nbMenu,
+  screens: nbScreens,
 };
 
 // `satisfies` makes a sentence that is missing in English a type error; a test covers the other way round.
@@ -81,6 +84,7 @@ const en = {
   cli: enCli,
   desk: enDesk,
   menu: enMenu,
+  screens: enScreens,
 } satisfies typeof nb;
 
 type Catalogue = typeof nb;

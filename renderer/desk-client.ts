@@ -65,6 +65,11 @@ export const useDesk = create<DeskState>(() => ({
   language: chosenLanguage(),
 }));
 
+/** Walls that somebody can see: a window that waits for its screen is connected, and stands nowhere. */
+export function wallsSeen({ walls, screens }: DeskState): number {
+  return screens && !screens.wallShown ? 0 : walls;
+}
+
 const refusalListeners = new Set<(refusal: Refusal, command: CommandInput) => void>();
 const askListeners = new Set<(ask: DesktopAsk) => void>();
 const lineListeners = new Set<(line: Channel) => void>();

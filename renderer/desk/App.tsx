@@ -13,17 +13,19 @@ import { SingleKeysContext } from '../ui/single-keys.ts';
 import { ToastShelf } from '../ui/ToastShelf.tsx';
 import { LanguageContext, useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
-import { Notices, RefusedBand, RehearsalBand } from './Bands.tsx';
+import { Notices, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
 import { Bar } from './Bar.tsx';
 import { useCurtainState } from './curtain.ts';
 import { DayLine } from './DayLine.tsx';
 import { openDeskDialog, useDeskUi } from './desk-ui.ts';
+import { followScreens } from './follow-screens.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { type Landing, placeOfWork } from './landing.ts';
 import { Palette } from './Palette.tsx';
 import { usePreferences } from './preferences.ts';
 import { tellRefusals } from './refusals.ts';
 import { type Route, routeOf, screens } from './routes.tsx';
+import { ScreensDialog } from './ScreensDialog.tsx';
 import { useKeys } from './use-keys.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -42,6 +44,7 @@ export function App({ landed }: { landed: Landing }) {
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(tellRefusals, []);
+  useEffect(followScreens, []);
   useUnsentWarning();
   return (
     <LanguageContext value={language}>
@@ -98,11 +101,13 @@ function Desk({ landed }: { landed: Landing }) {
       {route !== '/' && route !== '/print' && <Bar route={route} />}
       {connection === 'refused' && <RefusedBand />}
       <RehearsalBand />
+      <WaitingWallBand />
       <Notices />
       {work && <DayLine />}
       <Screen route={route} location={location} />
       <DropTarget itemId={viewedItemId} />
       {open === 'palette' && <Palette onClose={() => openDeskDialog(null)} />}
+      {open === 'screens' && <ScreensDialog onClose={() => openDeskDialog(null)} />}
       {open === 'help' && <HelpDialog onClose={() => openDeskDialog(null)} />}
     </div>
   );

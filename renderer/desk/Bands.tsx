@@ -1,4 +1,4 @@
-import { IconMasksTheater } from '@tabler/icons-react';
+import { IconMasksTheater, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useKnownWords, useWords } from '../ui/words.ts';
 import { setRehearsal } from './desk-settings.ts';
+import { openDeskDialog } from './desk-ui.ts';
 
 /** Says for as long as it lasts that nothing is recorded. */
 export function RehearsalBand() {
@@ -20,6 +21,28 @@ export function RehearsalBand() {
       <Button size="small" onClick={() => void setRehearsal(false)}>
         {t('desk.rehearseEnd')}
       </Button>
+    </section>
+  );
+}
+
+/** Says that the wall's screen is gone, for as long as it is. */
+export function WaitingWallBand() {
+  const t = useWords();
+  const waits = useDesk((desk) => desk.screens?.state === 'waiting');
+  return (
+    <section className="desk-wall-waits" role="status" hidden={!waits}>
+      {waits && (
+        <>
+          <Icon of={IconPlugConnectedX} />
+          <p>
+            <b>{t('screens.waitingTitle')}</b> {t('screens.waitingText')}
+          </p>
+          <span className="ui-grow" />
+          <Button size="small" onClick={() => openDeskDialog('screens')}>
+            {t('screens.open')}
+          </Button>
+        </>
+      )}
     </section>
   );
 }

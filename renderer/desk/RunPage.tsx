@@ -16,6 +16,7 @@ import type { RunTab } from '../run/run-view.ts';
 import { Panel } from '../ui/Panel.tsx';
 import type { Tab } from '../ui/Tabs.tsx';
 import { type Say, useWords } from '../ui/words.ts';
+import { openDeskDialog } from './desk-ui.ts';
 import { drawCurtain } from './perform.ts';
 import { useWide } from './use-wide.ts';
 
@@ -38,6 +39,7 @@ export default function RunPage() {
         ) : null,
       composer: (place) => <NotesPanel {...place} />,
       onLiftCurtain: () => drawCurtain(false),
+      onScreens: () => openDeskDialog('screens'),
     }),
     [t, programme, session, wide],
   );

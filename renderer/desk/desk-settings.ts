@@ -1,7 +1,7 @@
+import type { DesktopOrder } from '../../domain/desktop.ts';
 import type { Language } from '../../domain/programme.ts';
-import { sayIfKnown } from '../../domain/words.ts';
 import { deskApi, dispatch, setLanguage, useDesk } from '../desk-client.ts';
-import { notify } from '../ui/toasts.ts';
+import { tellProblem } from './refusals.ts';
 
 /** Chooses the language: of the open programme, since its people share it, and of this tab's start screen. */
 export function chooseLanguage(language: Language): void {
@@ -12,9 +12,11 @@ export function chooseLanguage(language: Language): void {
 /** Begins a rehearsal, in which nothing is recorded, or ends it: then all of it is gone. */
 export async function setRehearsal(on: boolean): Promise<void> {
   const answer = await deskApi.rehearse({ on });
-  if (answer.ok) return;
-  const { language } = useDesk.getState();
-  const { code, params } = answer.problem;
-  const part = (name: string) => sayIfKnown(language, `problem.${code}.${name}`, params) ?? '';
-  notify({ tone: 'refused', text: part('title') || code, detail: `${part('sentence')} ${part('next')}`.trim() });
+  if (!answer.ok) tellProblem(answer.problem);
+}
+
+/** Asks for something of the screens. */
+export async function orderScreens(order: DesktopOrder): Promise<void> {
+  const answer = await deskApi.desktop(order);
+  if (!answer.ok) tellProblem(answer.problem);
 }

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 
+/** A dialog of the desk itself. */
+export type DeskDialog = 'palette' | 'help' | 'screens';
+
 /** Which of the desk's own dialogs is open. */
-export const useDeskUi = create<{ readonly open: 'palette' | 'help' | null }>(() => ({ open: null }));
+export const useDeskUi = create<{ readonly open: DeskDialog | null }>(() => ({ open: null }));
 
 /** Opens a dialog over the desk, or closes what is open. */
-export function openDeskDialog(open: 'palette' | 'help' | null): void {
+export function openDeskDialog(open: DeskDialog | null): void {
   useDeskUi.setState({ open });
 }

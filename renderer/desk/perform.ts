@@ -22,10 +22,10 @@ import { openDeskDialog } from './desk-ui.ts';
 import type { DeskAction } from './key-map.ts';
 
 /** Lets the curtain down or lifts it. What is being written goes out of sight first, never into a screen that is seen. */
-export function drawCurtain(on: boolean): void {
+export function drawCurtain(on: boolean, who?: 'screens'): void {
   setAside();
   useRunView.setState({ writingBehindCurtain: false });
-  setCurtain(on);
+  setCurtain(on, who);
 }
 
 /** The next facilitator takes the keys. */

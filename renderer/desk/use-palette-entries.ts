@@ -7,6 +7,7 @@ import { lookAt } from '../run/run-view.ts';
 import { type Say, useWords } from '../ui/words.ts';
 import { useCurtainState } from './curtain.ts';
 import { chooseLanguage, setRehearsal } from './desk-settings.ts';
+import { openDeskDialog } from './desk-ui.ts';
 import type { DeskAction } from './key-map.ts';
 import type { PaletteEntry } from './palette-search.ts';
 import { perform } from './perform.ts';
@@ -20,6 +21,7 @@ export function usePaletteEntries(): PaletteEntry[] {
   const language = useDesk((desk) => desk.language);
   const rehearsing = useDesk((desk) => desk.rehearsing);
   const wallUrl = useDesk((desk) => desk.wallUrl);
+  const screensKnown = useDesk((desk) => desk.screens !== null);
   const curtained = useCurtainState((curtain) => curtain.on);
   const preferences = usePreferences();
   const entry = (id: string, group: string, label: string, run: () => void, keys?: string): PaletteEntry => ({
@@ -53,6 +55,9 @@ export function usePaletteEntries(): PaletteEntry[] {
       ? dayItems().map(({ id, title }) => entry(`item-${id}`, t('desk.groupDay'), title, () => seeItem(id)))
       : []),
     ...(wallUrl ? [entry('open-wall', t('desk.groupWall'), t('run.openWall'), openWall)] : []),
+    ...(screensKnown
+      ? [entry('screens', t('desk.groupWall'), t('screens.title'), () => openDeskDialog('screens'))]
+      : []),
     entry(
       'curtain',
       settings,

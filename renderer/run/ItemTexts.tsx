@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import type { Item, Session } from '../../domain/session.ts';
-import { useDesk } from '../desk-client.ts';
+import { useDesk, wallsSeen } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCurtain } from '../ui/curtain-context.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -12,7 +12,7 @@ import { promptShown } from './scene-keys.ts';
 
 /** What was written for the room, with whether the room sees it, and what was written for the facilitator alone. */
 export function ItemTexts({ session, item, current }: { session: Session; item: Item; current: boolean }) {
-  const walls = useDesk((desk) => desk.walls);
+  const walls = useDesk(wallsSeen);
   const curtained = useCurtain();
   if (!item.prompt && !item.privateNote) return null;
   return (

@@ -44,6 +44,8 @@ export interface RunSlots {
   /** An empty composer, for writing behind the curtain. */
   readonly composer: (place: RunPlace) => ReactNode;
   readonly onLiftCurtain: () => void;
+  /** Opens the list of screens, where the host knows them. */
+  readonly onScreens: () => void;
 }
 
 /** The screen from which a day is run: sheet, item and notes, clock and wall. Nothing in it moves or hides. */
@@ -120,7 +122,7 @@ function Run({
       </main>
       <aside className="run-right" aria-label={t('run.room')}>
         <TimerBlock programme={programme} session={session} day={day} />
-        <Miniature session={session} />
+        <Miniature session={session} onScreens={slots.onScreens} />
         <WallControls session={session} />
         <NextRows programme={programme} session={session} day={day} />
       </aside>

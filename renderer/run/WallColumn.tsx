@@ -1,6 +1,7 @@
 import {
   IconClock,
   IconCoffee,
+  IconDeviceDesktop,
   IconDoorEnter,
   IconExternalLink,
   IconListDetails,
@@ -14,7 +15,7 @@ import {
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
 import type { SceneKind, Session } from '../../domain/session.ts';
-import { useDesk } from '../desk-client.ts';
+import { useDesk, wallsSeen } from '../desk-client.ts';
 import { WallView } from '../scenes/WallView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -36,11 +37,12 @@ const icons: Readonly<Record<SceneKind, TablerIcon>> = {
 };
 
 /** What the room sees, as the walls were sent it. */
-export function Miniature({ session }: { session: Session }) {
+export function Miniature({ session, onScreens }: { session: Session; onScreens: () => void }) {
   const t = useWords();
   const view = useDesk((desk) => desk.wallView);
-  const walls = useDesk((desk) => desk.walls);
+  const walls = useDesk(wallsSeen);
   const wallUrl = useDesk((desk) => desk.wallUrl);
+  const screensKnown = useDesk((desk) => desk.screens !== null);
   const frame = frameOf(session.wall, walls);
   return (
     <section className="run-wall" aria-label={t('run.wall')}>
@@ -56,6 +58,11 @@ export function Miniature({ session }: { session: Session }) {
         {wallUrl !== null && (
           <Button kind="quiet" size="small" icon={<Icon of={IconExternalLink} size={16} />} onClick={openWall}>
             {t('run.openWall')}
+          </Button>
+        )}
+        {screensKnown && (
+          <Button kind="quiet" size="small" icon={<Icon of={IconDeviceDesktop} size={16} />} onClick={onScreens}>
+            {t('screens.open')}
           </Button>
         )}
       </div>

@@ -3,7 +3,7 @@ import { localDate, localMinutes } from '../../domain/clock-text.ts';
 import type { Home } from '../../domain/contract.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
-import { useDesk } from '../desk-client.ts';
+import { useDesk, wallsSeen } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -80,7 +80,7 @@ function MainAct({ programme, next, onNew }: { programme: Programme | null; next
 function Ready({ programme, session, next }: { programme: Programme; session: Session | null; next: NextDay }) {
   const t = useWords();
   const say = useReadyWords();
-  const walls = useDesk((desk) => desk.walls);
+  const walls = useDesk(wallsSeen);
   if (session?.id !== next.session.id) return null;
   const lines = readyList(programme, session, next.day.id, walls);
   return (
