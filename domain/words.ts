@@ -6,6 +6,7 @@ import enCommon from './words/en/common.json';
 import enDeck from './words/en/deck.json';
 import enDesk from './words/en/desk.json';
 import enGroups from './words/en/groups.json';
+import enLinks from './words/en/links.json';
 import enMenu from './words/en/menu.json';
 import enNotes from './words/en/notes.json';
 import enPlan from './words/en/plan.json';
@@ -26,6 +27,7 @@ import nbCommon from './words/nb/common.json';
 import nbDeck from './words/nb/deck.json';
 import nbDesk from './words/nb/desk.json';
 import nbGroups from './words/nb/groups.json';
+import nbLinks from './words/nb/links.json';
 import nbMenu from './words/nb/menu.json';
 import nbNotes from './words/nb/notes.json';
 import nbPlan from './words/nb/plan.json';
@@ -59,6 +61,7 @@ const nb = {
   deck: nbDeck,
   cli: nbCli,
   desk: nbDesk,
+  links: nbLinks,
   menu: nbMenu,
   screens: nbScreens,
 };
@@ -83,6 +86,7 @@ const en = {
   deck: enDeck,
   cli: enCli,
   desk: enDesk,
+  links: enLinks,
   menu: enMenu,
   screens: enScreens,
 } satisfies typeof nb;
