@@ -4,6 +4,7 @@ import { agendaCommands } from './agenda-commands.ts';
 import { cardCommands } from './cards.ts';
 import type { Book, CommandRule, DraftBook, Outcome } from './command-table.ts';
 import { IdSchema } from './ids.ts';
+import { lateCommands } from './late-commands.ts';
 import { noteCommands } from './notes.ts';
 import { type DocKey, idsAdded, type Patch, type Patches, spliceBetween, valueAt } from './patch.ts';
 import { presenceCommands } from './presence.ts';
@@ -13,18 +14,21 @@ import type { ApplyContext } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
 import { runCommands } from './run-commands.ts';
+import { speakerCommands } from './speaker-commands.ts';
 import { wallCommands } from './wall-commands.ts';
 
 /** Every command on the programme and its sessions, by kind. */
 export const commandRules = {
   ...programmeCommands,
   ...agendaCommands,
+  ...lateCommands,
   ...runCommands,
   ...wallCommands,
   ...cardCommands,
   ...noteCommands,
   ...presentationCommands,
   ...presenceCommands,
+  ...speakerCommands,
 };
 
 /** Commands on the link key, which has a document and a journal of its own. */

@@ -19,6 +19,7 @@ export const SpeakerEntrySchema = z.strictObject({
   place: z.int().min(1),
   /** Of a reply: the entry it replies to. */
   to: IdSchema.nullable(),
+  /** When it began, for the order of speeches: it always comes after the one before, whatever the clock did. */
   startedAt: InstantSchema.nullable(),
   /** Spoken in all, pauses left out; settled when it ends. */
   spokenMs: MillisSchema,
