@@ -10,33 +10,75 @@ export function itemsOfDay(session: Session, dayId: string): Item[] {
     .sort(byOrder);
 }
 
+/** The items of a day that are held: those that are not cut. */
+export function heldItems(session: Session, dayId: string): Item[] {
+  return itemsOfDay(session, dayId).filter((item) => !item.cut);
+}
+
 /** The days of a session in their order. */
 export function daysOf(session: Session): Day[] {
   return inOrder(session.days);
 }
 
-/** An item with the times that follow from the lengths before it. Minutes of the day. */
-export interface PlannedItem {
+/** Where an item comes to lie when those before it are given. Minutes of the day, or minutes. */
+export interface Laid {
   readonly item: Item;
   readonly start: number;
   readonly end: number;
-  /** Minutes of air before a locked start. */
+  /** Air before a locked start. */
   readonly gap: number;
-  /** Minutes by which what comes before runs into a locked start. */
+  /** By how much what comes before runs into a locked start. */
   readonly overrun: number;
+  /** What a locked window loses of its beginning. */
+  readonly squeezed: number;
+  /** What it would have to give beyond its minimum: a locked window that cannot hold. */
+  readonly breach: number;
 }
 
-/** Computes every start of a day from its lengths. A locked item starts at its time whatever happens before it. */
-export function planDay(day: Day, items: readonly Item[]): PlannedItem[] {
-  let cursor = day.startMinute;
+/**
+ * Lays items one after another from a minute on. A locked window ends when it says, so what runs into it takes from
+ * its beginning; when that is past its end, what follows can first begin then. What is cut takes no time.
+ * `afterLock`: what ends at `from` is itself a locked window, which has nothing to give to the next one.
+ */
+export function layOut(items: readonly Item[], from: number, afterLock = false): Laid[] {
+  let cursor = from;
+  let lockedUntil: number | null = afterLock ? from : null;
   return items.map((item) => {
     const locked = item.lockedStart;
-    const gap = locked === null ? 0 : Math.max(0, locked - cursor);
-    const overrun = locked === null ? 0 : Math.max(0, cursor - locked);
-    const start = locked ?? cursor;
-    cursor = start + item.minutes;
-    return { item, start, end: cursor, gap, overrun };
+    const none = { item, gap: 0, overrun: 0, squeezed: 0, breach: 0 };
+    if (item.cut) return { ...none, start: cursor, end: cursor };
+    const start = Math.max(locked ?? cursor, cursor);
+    if (locked === null) {
+      cursor = start + item.minutes;
+      lockedUntil = null;
+      return { ...none, start, end: cursor };
+    }
+    const overrun = start - locked;
+    const gap = Math.max(0, locked - cursor);
+    const givable = lockedUntil !== null && start <= lockedUntil ? 0 : Math.max(0, item.minutes - item.minMinutes);
+    cursor = Math.max(start, locked + item.minutes);
+    lockedUntil = cursor;
+    const squeezed = Math.min(overrun, item.minutes);
+    return { item, start, end: cursor, gap, overrun, squeezed, breach: Math.max(0, overrun - givable) };
   });
+}
+
+/** An item where the plan has it. */
+export type PlannedItem = Laid;
+
+/** Computes every start of a day from its lengths. In the plan a locked item starts at its time whatever is before it. */
+export function planDay(day: Day, items: readonly Item[]): PlannedItem[] {
+  let cursor = day.startMinute;
+  let afterLock = false;
+  return items.flatMap((item) =>
+    layOut([item], cursor, afterLock).map((laid) => {
+      if (item.cut) return laid;
+      const start = item.lockedStart ?? laid.start;
+      cursor = start + item.minutes;
+      afterLock = item.lockedStart !== null;
+      return { ...laid, start, end: cursor };
+    }),
+  );
 }
 
 /** What a day adds up to, in minutes. */
@@ -51,7 +93,7 @@ export interface DayTotals {
 
 /** Adds up a planned day against its start and end. */
 export function dayTotals(day: Day, planned: readonly PlannedItem[]): DayTotals {
-  const minutes = planned.reduce((sum, one) => sum + one.item.minutes, 0);
+  const minutes = planned.reduce((sum, { item }) => sum + (item.cut ? 0 : item.minutes), 0);
   const end = planned.at(-1)?.end ?? day.startMinute;
   return {
     planned: minutes,
@@ -89,19 +131,34 @@ export interface OutlookRow {
   readonly plannedStart: number;
   /** Actual start when it has one, else the start to expect. Minute of the day. */
   readonly start: number;
-  /** Actual minutes when done, else planned ones. */
+  /** Actual minutes when done, else those to expect: a locked window may have lost some of its beginning. */
   readonly minutes: number;
   /** Actual minus planned minutes of a done item, else 0. */
   readonly difference: number;
+  /** Minutes that a locked window ahead loses, and by how many of them it falls below its minimum. */
+  readonly squeezed: number;
+  readonly breach: number;
 }
 
-/** How the day stands at an instant. */
+/** How the day stands at an instant. Minutes of the day, or minutes. */
 export interface DayOutlook {
   readonly rows: readonly OutlookRow[];
-  /** Minutes behind (+) or ahead (−) of plan now; 0 before the day has begun. */
+  /** Minutes behind (+) or ahead (−) of plan now; 0 while nothing runs, except where the day should have begun. */
   readonly drift: number;
   /** The next locked item that the drift would run into, and by how many minutes. */
   readonly nextLock: { readonly item: Item; readonly overrun: number } | null;
+  /** When what comes next can begin, and whether a locked window ends then; null where the day does not run. */
+  readonly from: { readonly minute: number; readonly afterLock: boolean } | null;
+  /** What "next" leads to, in that order, as it goes now. An item that was left and comes again has what it has left. */
+  readonly ahead: readonly Laid[];
+  /** When the day ends as it goes now, and how far that is past its end. */
+  readonly dayEnd: number;
+  readonly overEnd: number;
+}
+
+/** The instant from which the minutes of a day count, so that its times of day hold when clocks change in the night. */
+export function dayZero(day: Day, timeZone: string): Instant {
+  return instantAt(day.date, day.startMinute, timeZone) - day.startMinute * 60_000;
 }
 
 /** Which items are done: those with closed spans that are not current. */
@@ -114,42 +171,70 @@ export function itemState(session: Session, itemId: string): ItemState {
 /** Reads the day at an instant: actual times for what is done, expected starts for what is ahead. */
 export function dayOutlook(session: Session, day: Day, timeZone: string, now: Instant): DayOutlook {
   const planned = planDay(day, itemsOfDay(session, day.id));
-  const midnight = instantAt(day.date, 0, timeZone);
-  const minuteOf = (at: Instant): number => (at - midnight) / 60_000;
-  let cursor: number | null = null;
-  let drift = 0;
-  let nextLock: DayOutlook['nextLock'] = null;
-  const rows = planned.map(({ item, start: plannedStart }): OutlookRow => {
+  const zero = dayZero(day, timeZone);
+  const minuteOf = (at: Instant): number => (at - zero) / 60_000;
+  const here = planned.findIndex(({ item }) => itemState(session, item.id) === 'now');
+  const { from, drift } = nextBegins(session, day, planned[here], minuteOf(now), now);
+  const later = from === null ? [] : planned.slice(here + 1).filter(({ item }) => !item.cut);
+  const left = later.map(({ item }) => ({ ...item, minutes: minutesLeft(session, item, now) }));
+  const ahead = from === null ? [] : layOut(left, from.minute, from.afterLock);
+  const laid = new Map(ahead.map((one) => [one.item.id, one]));
+  const rows = planned.map(({ item, start: plannedStart, end: plannedEnd }): OutlookRow => {
     const state = itemState(session, item.id);
     const spans = spansOfItem(session, item.id);
-    const first = spans[0];
-    if (state === 'done' && first) {
-      const minutes = Math.round(spentMs(spans, now) / 60_000);
-      return {
-        item,
-        state,
-        plannedStart,
-        start: minuteOf(first.startedAt),
-        minutes,
-        difference: minutes - item.minutes,
-      };
-    }
-    if (state === 'now' && first) {
+    const row = { item, state, plannedStart, minutes: item.minutes, difference: 0, squeezed: 0, breach: 0 };
+    const [first] = spans;
+    if (first) {
       const start = minuteOf(first.startedAt);
-      const spent = spentMs(spans, now) / 60_000;
-      cursor = minuteOf(now) + Math.max(0, item.minutes - spent);
-      drift = cursor - (plannedStart + item.minutes);
-      return { item, state, plannedStart, start, minutes: item.minutes, difference: 0 };
+      if (state === 'now' && (item.lockedStart === null || start >= plannedEnd)) return { ...row, start };
+      if (state === 'now') {
+        return { ...row, start, minutes: plannedEnd - start, squeezed: Math.max(0, start - plannedStart) };
+      }
+      const minutes = Math.round(spentMs(spans, now) / 60_000);
+      return { ...row, start, minutes, difference: minutes - item.minutes };
     }
-    const reached = cursor ?? plannedStart;
-    const start: number = item.lockedStart ?? reached;
-    if (item.lockedStart !== null && cursor !== null) {
-      nextLock ??= { item, overrun: Math.max(0, reached - item.lockedStart) };
-    }
-    if (cursor !== null) cursor = Math.max(start, item.lockedStart === null ? start : item.lockedStart) + item.minutes;
-    return { item, state, plannedStart, start, minutes: item.minutes, difference: 0 };
+    const coming = laid.get(item.id);
+    if (!coming) return { ...row, start: plannedStart };
+    const { start, end, squeezed, breach } = coming;
+    return { ...row, start, minutes: end - start, squeezed, breach };
   });
-  return { rows, drift: Math.round(drift), nextLock };
+  const nextLock = ahead.find(({ item }) => item.lockedStart !== null);
+  const held = rows.filter(({ item }) => !item.cut).at(-1);
+  const dayEnd = ahead.at(-1)?.end ?? from?.minute ?? (held ? held.start + held.minutes : day.endMinute);
+  return {
+    rows,
+    drift: Math.round(drift),
+    nextLock: nextLock ? { item: nextLock.item, overrun: nextLock.overrun } : null,
+    from,
+    ahead,
+    dayEnd,
+    overEnd: Math.max(0, dayEnd - day.endMinute),
+  };
+}
+
+/** When what comes next can begin: after what runs, or at once where the day should have begun. */
+function nextBegins(
+  session: Session,
+  day: Day,
+  current: PlannedItem | undefined,
+  minute: number,
+  now: Instant,
+): { from: DayOutlook['from']; drift: number } {
+  if (!current) {
+    const begun = Object.values(session.spans).some((span) => span.dayId === day.id);
+    const late = !begun && day.closedAt === null && minute > day.startMinute && minute < day.endMinute;
+    return late ? { from: { minute, afterLock: false }, drift: minute - day.startMinute } : { from: null, drift: 0 };
+  }
+  const { item, end } = current;
+  const locked = item.lockedStart !== null;
+  const ends = locked ? Math.max(minute, end) : minute + minutesLeft(session, item, now);
+  return { from: { minute: ends, afterLock: locked && ends <= end }, drift: ends - end };
+}
+
+/** What an item has left of its planned minutes. A locked window has what the clock leaves it, so it keeps them all. */
+function minutesLeft(session: Session, item: Item, now: Instant): number {
+  if (item.lockedStart !== null) return item.minutes;
+  return Math.max(0, item.minutes - spentMs(spansOfItem(session, item.id), now) / 60_000);
 }
 
 /** Where a run can stand: an item, one of its steps, and for presentations whose turn it is. */
@@ -163,7 +248,10 @@ export interface Position {
 
 /** Every position of a day in the order in which "next" visits them. */
 export function positionsOfDay(session: Session, dayId: string): Position[] {
-  return itemsOfDay(session, dayId).flatMap((item): Position[] => {
+  const here = currentSpan(session)?.itemId;
+  // What runs keeps its place even if it is cut: from there "next" has to find its way.
+  const kept = itemsOfDay(session, dayId).filter((item) => !item.cut || item.id === here);
+  return kept.flatMap((item): Position[] => {
     const steps = item.steps.length > 0 ? item.steps.map((_, step) => step) : [0];
     if (item.repeat === 'once')
       return steps.map((step) => ({ itemId: item.id, step, presentationId: null, groupId: null }));

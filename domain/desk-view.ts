@@ -39,7 +39,7 @@ export interface DeskView {
     readonly presentationId: string | null;
     readonly since: string;
   } | null;
-  readonly timer: (TimerReading & { readonly endsAtText: string }) | null;
+  readonly timer: (TimerReading & { readonly endsAtText: string | null }) | null;
   /** Minutes behind (+) or ahead (−). */
   readonly drift: number;
   readonly rows: readonly {
@@ -83,7 +83,9 @@ export function deskDay(session: Session): Day | null {
 export function deskView(programme: Programme, session: Session, now: Instant): DeskView {
   const { timeZone } = programme;
   const day = deskDay(session);
-  const outlook: DayOutlook = day ? dayOutlook(session, day, timeZone, now) : { rows: [], drift: 0, nextLock: null };
+  const outlook: Pick<DayOutlook, 'rows' | 'drift'> = day
+    ? dayOutlook(session, day, timeZone, now)
+    : { rows: [], drift: 0 };
   const span = currentSpan(session);
   const item = span ? session.items[span.itemId] : undefined;
   const reading = session.run.timer ? readTimer(session.run.timer, now) : null;
@@ -115,7 +117,9 @@ export function deskView(programme: Programme, session: Session, now: Instant): 
             since: clockText(span.startedAt, timeZone),
           }
         : null,
-    timer: reading ? { ...reading, endsAtText: clockText(reading.endsAt, timeZone) } : null,
+    timer: reading
+      ? { ...reading, endsAtText: reading.endsAt === null ? null : clockText(reading.endsAt, timeZone) }
+      : null,
     drift: outlook.drift,
     rows: outlook.rows.map((row) => ({
       itemId: row.item.id,
@@ -123,7 +127,7 @@ export function deskView(programme: Programme, session: Session, now: Instant): 
       state: row.state,
       planned: minuteText(row.plannedStart),
       start: minuteText(row.start),
-      minutes: row.minutes,
+      minutes: Math.round(row.minutes),
       difference: row.difference,
       cards: {
         all: cardsOf(session, row.item.id).length,

@@ -1,4 +1,4 @@
-import { itemState, itemsOfDay, planDay } from '../../domain/agenda.ts';
+import { heldItems, itemState, planDay } from '../../domain/agenda.ts';
 import { instantAt } from '../../domain/clock-text.ts';
 import type { Day, Session } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
@@ -24,7 +24,7 @@ export interface DayPicture {
 
 /** Lays a day out by its plan. */
 export function dayPicture(session: Session, day: Day): DayPicture {
-  const planned = planDay(day, itemsOfDay(session, day.id));
+  const planned = planDay(day, heldItems(session, day.id));
   const end = Math.max(day.endMinute, planned.at(-1)?.end ?? 0);
   const place = (minute: number) => Math.min(1, Math.max(0, (minute - day.startMinute) / (end - day.startMinute)));
   const first = Math.ceil(day.startMinute / 60);
@@ -45,7 +45,7 @@ export function dayPicture(session: Session, day: Day): DayPicture {
 
 /** How far the day has come, 0 to 1; null while it is not between its start and end. */
 export function pinAt(session: Session, day: Day, timeZone: string, now: Instant): number | null {
-  const end = Math.max(day.endMinute, planDay(day, itemsOfDay(session, day.id)).at(-1)?.end ?? 0);
+  const end = Math.max(day.endMinute, planDay(day, heldItems(session, day.id)).at(-1)?.end ?? 0);
   const from = instantAt(day.date, day.startMinute, timeZone);
   const at = (now - from) / ((end - day.startMinute) * 60_000);
   return at >= 0 && at <= 1 ? at : null;

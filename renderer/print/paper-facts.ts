@@ -1,4 +1,4 @@
-import { daysOf, itemsOfDay, planDay } from '../../domain/agenda.ts';
+import { daysOf, heldItems, planDay } from '../../domain/agenda.ts';
 import { peopleOf } from '../../domain/mix.ts';
 import { codesOf, withoutCodes } from '../../domain/person-in-text.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -38,7 +38,7 @@ export interface PaperTask {
 /** The rows of a day. What goes to the room loses any code that stands in a text; nothing here can hold a name. */
 export function paperRows(programme: Programme, session: Session, day: Day, forRoom: boolean): PaperRow[] {
   const clean = forRoom ? cleaner(programme, session) : (text: string) => text;
-  return planDay(day, itemsOfDay(session, day.id)).map(({ item, start }) => ({
+  return planDay(day, heldItems(session, day.id)).map(({ item, start }) => ({
     id: item.id,
     start,
     minutes: item.minutes,
@@ -57,7 +57,7 @@ function ownPart({ lead, prompt, privateNote, material, collects }: Item): Paper
 /** The tasks of a day: every item with a prompt that is work and not a break. */
 export function paperTasks(programme: Programme, session: Session, day: Day): PaperTask[] {
   const clean = cleaner(programme, session);
-  return planDay(day, itemsOfDay(session, day.id))
+  return planDay(day, heldItems(session, day.id))
     .filter(({ item }) => item.prompt !== '' && item.activity !== 'break' && item.activity !== 'lunch')
     .map(({ item, start, end }) => ({
       id: item.id,
@@ -73,7 +73,7 @@ export function paperTasks(programme: Programme, session: Session, day: Day): Pa
 /** The reflection notes of a day; a day without one gets a note with no prompt, to be used as it is. */
 export function paperNotes(programme: Programme, session: Session, day: Day): PaperTask[] {
   const clean = cleaner(programme, session);
-  const notes = planDay(day, itemsOfDay(session, day.id)).filter(({ item }) => item.activity === 'reflection');
+  const notes = planDay(day, heldItems(session, day.id)).filter(({ item }) => item.activity === 'reflection');
   if (notes.length === 0) {
     return [{ id: day.id, title: '', start: day.startMinute, end: day.endMinute, prompt: '', steps: [], collects: '' }];
   }
