@@ -192,6 +192,17 @@ export class DeskHost {
     return this.desk ? this.desk.saveNow() : this.audience.save;
   }
 
+  /** The machine may be off before long. Never rejects. */
+  async beforeSleep(): Promise<void> {
+    // What cannot be written now is written later, and shown as not saved until then.
+    await this.desk?.beforeSleep().catch(() => {});
+  }
+
+  /** The machine has woken up: timers go by the clock again at once. */
+  lookAtClock(): void {
+    this.desk?.lookAtClock();
+  }
+
   /** See `DeskApi`. */
   async orderDesktop(order: DesktopOrder): Promise<HostAnswer<string | null>> {
     return this.taking.desktop?.carryOut(order) ?? fail({ code: 'NO_DESKTOP' });

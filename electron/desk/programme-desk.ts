@@ -12,7 +12,7 @@ import type { Intake } from '../attachments/intake.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { patchedBook } from './book.ts';
 import { type Change, ChangeLine } from './change-line.ts';
-import { watchClock } from './clock-watch.ts';
+import { type ClockWatch, watchClock } from './clock-watch.ts';
 import { expand, needsExpanding, type TemplateFolders } from './expand.ts';
 import { releasesName } from './name-check.ts';
 import { NamesKeeper } from './names-keeper.ts';
@@ -26,6 +26,8 @@ export interface DeskListener {
   readonly onChange: (change: Change) => void;
   /** Everything is other than it was: a rehearsal began or ended. */
   readonly onAnew: () => void;
+  /** The link key changed: somebody may be called something else in the room. */
+  readonly onNames: () => void;
   readonly onSave: () => void;
   /** Something was found in the folder while it is open. */
   readonly onNotice: (notice: FolderNotice) => void;
@@ -73,7 +75,7 @@ export class ProgrammeDesk {
   /** The turn of the last command that came in: the next is not looked at before. */
   private turn: Promise<unknown> = Promise.resolve();
   private cancelIdle = () => {};
-  private readonly stopWatching: () => void;
+  private readonly clockWatch: ClockWatch;
 
   constructor(taking: DeskTaking) {
     const { machine, folder, storage, book, names, past, intake, listener } = taking;
@@ -81,7 +83,12 @@ export class ProgrammeDesk {
     this.folder = folder;
     this.intake = intake;
     this.line = new ChangeLine({ book, past, recorder: storage.main, onChange: (change) => this.told(change) });
-    this.keeper = new NamesKeeper({ names, recorder: storage.names, newId: machine.newId });
+    this.keeper = new NamesKeeper({
+      names,
+      recorder: storage.names,
+      newId: machine.newId,
+      onChange: listener.onNames,
+    });
     this.saves = new SaveWatch({
       now: machine.clock.now,
       onTrouble: (inTrouble) => this.line.tellAtOnce(inTrouble),
@@ -89,7 +96,7 @@ export class ProgrammeDesk {
     });
     storage.main.onTrouble((trouble) => this.saves.heard('main', trouble));
     storage.names?.onTrouble((trouble) => this.saves.heard('names', trouble));
-    this.stopWatching = watchClock(machine.clock, (jumpMs) => this.clockJumped(jumpMs));
+    this.clockWatch = watchClock(machine.clock, (jumpMs) => this.clockJumped(jumpMs));
   }
 
   /** The book as it was last told: what screens and walls show. */
@@ -145,6 +152,18 @@ export class ProgrammeDesk {
     return this.save;
   }
 
+  /** The machine may be off before long: writes what is not written, and a snapshot. */
+  async beforeSleep(): Promise<void> {
+    await this.saveNow();
+    this.cancelIdle();
+    await this.taking.storage.main.snapshot();
+  }
+
+  /** The machine has woken up, or time may have been set: looks at the clock at once. */
+  lookAtClock(): void {
+    this.clockWatch.look();
+  }
+
   /** Writes everything and lets go of the folder. What the disk refuses keeps it open, unless it is to be given up. */
   async close(discardUnsaved = false): Promise<Result<void, StoreProblem>> {
     await this.turn;
@@ -155,7 +174,7 @@ export class ProgrammeDesk {
       if (saved && !saved.ok && !discardUnsaved) return saved;
     }
     this.cancelIdle();
-    this.stopWatching();
+    this.clockWatch.stop();
     this.rehearsal = null;
     await this.keeper.dropStray(this.line.book.programme, {
       now: clock.now(),

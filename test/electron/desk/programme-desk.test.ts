@@ -6,7 +6,7 @@ import type { DispatchAnswer } from '../../../domain/contract.ts';
 import type { Session } from '../../../domain/session.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
 import { OpenFolderNote } from '../../../electron/desk/open-folder-note.ts';
-import { type Fs, nodeFs } from '../../../electron/store/fs.ts';
+import { FullDisk } from '../../support/full-disk.ts';
 import { Cleanup, filesOf, liveHost, newProgramme, nextOf, reading, treeHash } from '../../support/live-host.ts';
 import { countingIds } from '../../support/sample-book.ts';
 import { SteeredClock } from '../../support/steered-clock.ts';
@@ -16,24 +16,14 @@ const nextId = countingIds('c');
 let clock: SteeredClock;
 let host: DeskHost;
 let dataFolder: string;
-let full: boolean;
+let disk: FullDisk;
 
-/** The real disk, which can be told to be full. */
-const fs: Fs = {
-  ...nodeFs,
-  open: async (path, how) => {
-    const file = await nodeFs.open(path, how);
-    const refuse = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
-    return { ...file, write: (...piece) => (full ? refuse() : file.write(...piece)) };
-  },
-};
-
-const start = () => liveHost(cleanup, { dataFolder, clock, machine: { fs } });
+const start = () => liveHost(cleanup, { dataFolder, clock, machine: { fs: disk.fs } });
 
 beforeEach(async () => {
   clock = new SteeredClock();
-  full = false;
-  ({ host, dataFolder } = await liveHost(cleanup, { clock, machine: { fs } }));
+  disk = new FullDisk();
+  ({ host, dataFolder } = await liveHost(cleanup, { clock, machine: { fs: disk.fs } }));
   expect(await host.createProgramme(newProgramme)).toEqual({ ok: true, value: null });
 });
 
@@ -267,7 +257,7 @@ describe('a disk in trouble', () => {
   it('is told at once, while the room goes on; the answer comes when the disk has it', async () => {
     const read = await reading(cleanup, Promise.resolve(host.deskFeed(null)));
     await nextOf(read, 'snapshot');
-    full = true;
+    disk.full = true;
     let answered = false;
     const noted = give({ kind: 'note.begin', sessionId: session().id, itemId: firstItem(), text: 'Viktig' });
     void noted.then(() => {
@@ -279,7 +269,7 @@ describe('a disk in trouble', () => {
     expect((await nextOf(read, 'change')).command).toBe('wall.black');
     expect(answered).toBe(false);
     expect(await host.saveNow()).toMatchObject({ kind: 'not-saved' });
-    full = false;
+    disk.full = false;
     expect(await host.saveNow()).toMatchObject({ kind: 'saved' });
     expect(await noted).toMatchObject({ ok: true });
     expect(await black).toMatchObject({ ok: true });
@@ -289,11 +279,11 @@ describe('a disk in trouble', () => {
   });
 
   it('keeps the programme open rather than losing what is not saved', async () => {
-    full = true;
+    disk.full = true;
     const noted = give({ kind: 'decision.add', sessionId: session().id, text: 'Én vaktliste' });
     expect(await host.saveNow()).toMatchObject({ kind: 'not-saved' });
     expect(await host.closeProgramme()).toEqual({ ok: false, problem: { code: 'NOT_SAVED' } });
-    full = false;
+    disk.full = false;
     expect(await host.closeProgramme()).toEqual({ ok: true, value: null });
     expect(await noted).toMatchObject({ ok: true });
   });
@@ -306,6 +296,30 @@ describe('the readable documents', () => {
     expect(await document()).not.toContain('Et nytt navn');
     clock.go(2100);
     await expect.poll(document).toContain('Et nytt navn');
+  });
+});
+
+describe('before the machine sleeps', () => {
+  it('the readable documents are written without waiting for a quiet moment', async () => {
+    await give({ kind: 'programme.edit', name: 'Et nytt navn' });
+    await host.beforeSleep();
+    expect(await readFile(join(folder(), 'programme.json'), 'utf8')).toContain('Et nytt navn');
+  });
+
+  it('a full disk is no error, and keeps what it has', async () => {
+    disk.full = true;
+    const noted = give({ kind: 'decision.add', sessionId: session().id, text: 'Én vaktliste' });
+    await host.beforeSleep();
+    expect(host.programme?.save.kind).toBe('not-saved');
+    disk.full = false;
+    await host.saveNow();
+    expect(await noted).toMatchObject({ ok: true });
+  });
+
+  it('nothing is asked of it where no programme is open', async () => {
+    await host.closeProgramme();
+    await host.beforeSleep();
+    host.lookAtClock();
   });
 });
 
@@ -323,6 +337,16 @@ describe('a clock that is set', () => {
     await give({ kind: 'history.undo' });
     expect(session().run.timer?.startedAt).toBe(startedAt - 3_600_000);
     expect(Object.values(session().clockChanges)).toMatchObject([{ jumpMs: -3_600_000 }]);
+  });
+
+  it('is seen at once when the machine wakes up, and only once', async () => {
+    const startedAt = await run();
+    clock.set(-3_600_000);
+    host.lookAtClock();
+    clock.go(3000);
+    await give({ kind: 'history.undo' });
+    expect(session().run.timer?.startedAt).toBe(startedAt - 3_600_000);
+    expect(Object.values(session().clockChanges)).toHaveLength(1);
   });
 
   it('is told from a machine that slept: then real time went by', async () => {

@@ -1,0 +1,136 @@
+import { app, type BrowserWindow, powerMonitor } from 'electron';
+import type { Language } from '../../domain/programme.ts';
+import type { Clock } from '../clock.ts';
+import type { DeskHost } from '../desk/host.ts';
+import { askUnsaved, type DialogPlace, tellProblem } from './dialogs.ts';
+import { OrderlyEnd } from './orderly-end.ts';
+
+/** What the life of the app is about. */
+export interface LifeTaking {
+  readonly clock: Clock;
+  readonly host: DeskHost;
+  /** Null when it is gone. */
+  readonly desk: () => BrowserWindow | null;
+  readonly language: () => Language;
+}
+
+/**
+ * Opening by the system's own ways, sleep, and the end. The desk is the app: when its window closes all of it ends,
+ * and a wall never lives alone.
+ */
+export class Life {
+  private readonly taking: LifeTaking;
+  private readonly end: OrderlyEnd;
+  private leaving = false;
+
+  constructor(taking: LifeTaking) {
+    this.taking = taking;
+    const { clock, host } = taking;
+    this.end = new OrderlyEnd({
+      clock,
+      hasPage: () => this.hasPage(),
+      askToSettle: () => host.askDesk({ kind: 'settle' }),
+      closeProgramme: () => host.closeProgramme(),
+      askUnsaved: (code) => askUnsaved(this.place, code),
+      closeAll: () => host.close(),
+    });
+    this.followApp();
+    this.followPower();
+  }
+
+  /** The page has sent what was being written. */
+  settled(): void {
+    this.end.settled();
+  }
+
+  /** Opens a folder that did not come from the desk's page, and says what is wrong where it cannot be opened. */
+  async open(folder: string): Promise<boolean> {
+    this.showDesk();
+    await this.end.settle();
+    const opened = await this.taking.host.openProgramme(folder);
+    if (!opened.ok) await tellProblem(this.place, opened.problem.code);
+    return opened.ok;
+  }
+
+  /** Begins with a folder that was asked for; else with what was open when everything stopped in the middle. */
+  async begin(asked: string | null): Promise<void> {
+    if (asked === null || !(await this.open(asked))) await this.taking.host.resume();
+  }
+
+  /** Brings the desk's window forward. */
+  showDesk(): void {
+    const desk = this.taking.desk();
+    if (!desk || desk.isDestroyed()) return;
+    if (desk.isMinimized()) desk.restore();
+    desk.show();
+    desk.focus();
+  }
+
+  /** Follows a desk's window: as it goes, so goes the app. */
+  watchDesk(desk: BrowserWindow): void {
+    const { host } = this.taking;
+    desk.on('close', (event) => this.endFirst(event));
+    desk.on('closed', () => {
+      this.end.pageGone();
+      if (!this.end.done) app.quit();
+    });
+    desk.webContents.on('destroyed', () => this.end.pageGone());
+    desk.webContents.on('render-process-gone', () => this.end.pageGone());
+    desk.webContents.on('will-prevent-unload', (event) => {
+      // The page has had its say in `settle`; here "prevent" means that it may be left.
+      if (this.end.done) event.preventDefault();
+    });
+    // Windows tells nobody else of its own end: no `before-quit` comes. Every answered command is on the disk already.
+    desk.on('query-session-end', (event) => {
+      if (host.programme?.save.kind === 'not-saved') event.preventDefault();
+      void this.end.settle().then(() => host.beforeSleep());
+    });
+    desk.on('session-end', () => void this.end.begin(true));
+  }
+
+  private get place(): DialogPlace {
+    const desk = this.taking.desk();
+    return { window: desk && !desk.isDestroyed() ? desk : null, language: this.taking.language() };
+  }
+
+  private hasPage(): boolean {
+    const contents = this.taking.desk()?.webContents;
+    return contents !== undefined && !contents.isDestroyed() && !contents.isCrashed();
+  }
+
+  /** Keeps a window or the app from ending before everything is let go of, and ends it then. */
+  private endFirst(event: { preventDefault(): void }): void {
+    if (this.end.done) return;
+    event.preventDefault();
+    this.leave(false);
+  }
+
+  /** Lets go of everything in good order, and then really ends. */
+  private leave(quietly: boolean): void {
+    if (this.leaving) return;
+    this.leaving = true;
+    void this.end.begin(quietly).then((ended) => {
+      this.leaving = false;
+      if (ended) app.quit();
+    });
+  }
+
+  private followApp(): void {
+    app.on('before-quit', (event) => this.endFirst(event));
+    app.on('window-all-closed', () => app.quit());
+    app.on('activate', () => this.showDesk());
+    app.on('second-instance', () => this.showDesk());
+  }
+
+  private followPower(): void {
+    const { host } = this.taking;
+    powerMonitor.on('suspend', () => void host.beforeSleep());
+    powerMonitor.on('lock-screen', () => void host.beforeSleep());
+    powerMonitor.on('resume', () => host.lookAtClock());
+    powerMonitor.on('unlock-screen', () => host.lookAtClock());
+    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+      event?.preventDefault();
+      this.leave(true);
+    });
+  }
+}
