@@ -129,12 +129,13 @@ export const agendaCommands = {
       title: z.string().max(80).optional(),
       language: LanguageSchema.optional(),
       wallTheme: z.enum(['day', 'evening']).optional(),
+      chime: z.boolean().optional(),
     },
     true,
     (book, command, context) =>
       withSession(book, command.sessionId, (session) => {
-        const { title, language, wallTheme } = command;
-        assign(session, { title, language, wallTheme });
+        const { title, language, wallTheme, chime } = command;
+        assign(session, { title, language, wallTheme, chime });
         touch(session, context);
         return undefined;
       }),
@@ -228,6 +229,7 @@ export const agendaCommands = {
     const used =
       Object.keys(session.cards[command.itemId] ?? {}).length > 0 ||
       Object.keys(session.presence[command.itemId] ?? {}).length > 0 ||
+      Object.keys(session.speakers[command.itemId]?.entries ?? {}).length > 0 ||
       [
         session.notes,
         session.decisions,
@@ -238,6 +240,8 @@ export const agendaCommands = {
       ].some((records) => Object.values(records).some((one) => one.itemId === command.itemId));
     if (used) return refuse('ITEM_IN_USE');
     delete session.items[command.itemId];
+    // A list with rules and nobody on it goes with its item.
+    delete session.speakers[command.itemId];
     return undefined;
   }),
 };

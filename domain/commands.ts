@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { agendaCommands } from './agenda-commands.ts';
 import { cardCommands } from './cards.ts';
 import type { Book, CommandRule, DraftBook, Outcome } from './command-table.ts';
+import { coverCommands } from './cover.ts';
+import { divideCommands } from './divide-commands.ts';
+import { drawCommands } from './draw-commands.ts';
 import { IdSchema } from './ids.ts';
 import { lateCommands } from './late-commands.ts';
 import { noteCommands } from './notes.ts';
@@ -13,8 +16,10 @@ import { programmeCommands } from './programme-commands.ts';
 import type { ApplyContext } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
+import { roundCommands } from './round-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { speakerCommands } from './speaker-commands.ts';
+import { timerCommands } from './timer-commands.ts';
 import { wallCommands } from './wall-commands.ts';
 
 /** Every command on the programme and its sessions, by kind. */
@@ -23,12 +28,17 @@ export const commandRules = {
   ...agendaCommands,
   ...lateCommands,
   ...runCommands,
+  ...timerCommands,
+  ...roundCommands,
+  ...drawCommands,
   ...wallCommands,
   ...cardCommands,
   ...noteCommands,
   ...presentationCommands,
   ...presenceCommands,
   ...speakerCommands,
+  ...coverCommands,
+  ...divideCommands,
 };
 
 /** Commands on the link key, which has a document and a journal of its own. */

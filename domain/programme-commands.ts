@@ -242,6 +242,7 @@ export const programmeCommands = {
     const used = Object.values(book.sessions).some(
       (session) =>
         Object.values(session.presentations).some((one) => one.groupId === command.groupId) ||
+        Object.values(session.spans).some((span) => span.groupId === command.groupId) ||
         Object.values(session.commitments).some(
           ({ owner }) => owner.kind === 'group' && owner.groupId === command.groupId,
         ) ||
@@ -296,8 +297,8 @@ function unknownMember(book: DraftBook, workplaceId: string, members: readonly s
   return known ? undefined : refuse('NO_SUCH_RECORD', { record: 'person' });
 }
 
-/** A person sits in at most one group of a set: joining one leaves the other. */
-function setMembers(book: DraftBook, groupId: string, members: readonly string[]): void {
+/** Sets who is in a group. A person sits in at most one group of a set: joining one leaves the other. */
+export function setMembers(book: DraftBook, groupId: string, members: readonly string[]): void {
   const group = book.programme.groups[groupId];
   if (!group) return;
   for (const other of Object.values(book.programme.groups)) {
@@ -312,6 +313,10 @@ function personInUse(book: DraftBook, personId: string): boolean {
     (session) =>
       Object.values(session.presentations).some((one) => one.presenters[personId]) ||
       Object.values(session.presence).some((marks) => marks[personId]) ||
+      session.expected[personId] !== undefined ||
+      Object.values(session.speakers).some(({ entries }) =>
+        Object.values(entries).some((entry) => entry.personId === personId),
+      ) ||
       Object.values(session.commitments).some(({ owner }) => owner.kind === 'person' && owner.personId === personId) ||
       Object.values(session.cards).some((cards) =>
         Object.values(cards).some(({ from }) => from.kind === 'person' && from.personId === personId),

@@ -49,6 +49,7 @@ function referencesOf(session: Session): { record: string; to: string }[] {
     add(`spans/${span.id}`, 'items', span.itemId);
     add(`spans/${span.id}`, 'days', span.dayId);
     add(`spans/${span.id}`, 'presentations', span.presentationId);
+    add(`spans/${span.id}`, 'groups', span.groupId);
   }
   add('run', 'days', session.run.dayId);
   add('run', 'spans', session.run.spanId);
@@ -81,5 +82,14 @@ function referencesOf(session: Session): { record: string; to: string }[] {
     add('presence', 'items', itemId);
     for (const id of Object.keys(marks)) add('presence', 'people', id);
   }
+  for (const [itemId, { entries }] of Object.entries(session.speakers)) {
+    add('speakers', 'items', itemId);
+    for (const { id, personId } of Object.values(entries)) add(`speakers/${id}`, 'people', personId);
+  }
+  for (const [personId, days] of Object.entries(session.expected)) {
+    add('expected', 'people', personId);
+    for (const id of Object.keys(days)) add('expected', 'days', id);
+  }
+  for (const dayId of Object.keys(session.cover)) add('cover', 'days', dayId);
   return all;
 }

@@ -1,6 +1,6 @@
 import { dayOutlook, itemsOfDay } from '../../domain/agenda.ts';
 import { cardsOf } from '../../domain/cards.ts';
-import { presentOnDay } from '../../domain/presence.ts';
+import { countedOnDay, presentOnDay } from '../../domain/presence.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Session } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
@@ -60,8 +60,7 @@ export function dayAccount(programme: Programme, session: Session, day: Day, now
         ? null
         : {
             present,
-            enrolled: Object.values(programme.people).filter(({ workplaceId }) => workplaceId === session.workplaceId)
-              .length,
+            enrolled: countedOnDay(programme, session, day.id).length,
           },
     presentations: {
       held: presentations.filter(({ status }) => status === 'presented').length,

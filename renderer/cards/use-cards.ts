@@ -4,7 +4,7 @@ import type { Card, CardSource } from '../../domain/card-record.ts';
 import { cardsOf } from '../../domain/cards.ts';
 import { peopleOf } from '../../domain/mix.ts';
 import { inOrder } from '../../domain/order.ts';
-import { presenceAt } from '../../domain/presence.ts';
+import { isExpected, presenceAt } from '../../domain/presence.ts';
 import type { Group, Programme } from '../../domain/programme.ts';
 import type { Item, Session } from '../../domain/session.ts';
 import { useDesk } from '../desk-client.ts';
@@ -36,7 +36,10 @@ export function useCards(sessionId: string, itemId: string): CardsData | null {
       people: peopleOf(programme.people, session.workplaceId),
       groups: inOrder(programme.groups).filter((group) => group.workplaceId === session.workplaceId),
     };
-    const away = new Set([...presenceAt(session, itemId)].flatMap(([id, mark]) => (mark === 'away' ? [id] : [])));
+    const marks = presenceAt(session, itemId);
+    const here = (id: string) =>
+      (marks.get(id) ?? (isExpected(session, id, item.dayId) ? 'present' : 'away')) === 'present';
+    const away = new Set(givers.people.flatMap(({ id }) => (here(id) ? [] : [id])));
     const { scene, black, frozen } = session.wall;
     const shown = scene.itemId ?? currentSpan(session)?.itemId;
     return {
