@@ -237,33 +237,6 @@ function minutesLeft(session: Session, item: Item, now: Instant): number {
   return Math.max(0, item.minutes - spentMs(spansOfItem(session, item.id), now) / 60_000);
 }
 
-/** Where a run can stand: an item, one of its steps, and for presentations whose turn it is. */
-export interface Position {
-  readonly itemId: string;
-  readonly step: number;
-  readonly presentationId: string | null;
-  /** The group whose turn it is, where the steps are run for each group. */
-  readonly groupId: string | null;
-}
-
-/** Every position of a day in the order in which "next" visits them. */
-export function positionsOfDay(session: Session, dayId: string): Position[] {
-  const here = currentSpan(session)?.itemId;
-  // What runs keeps its place even if it is cut: from there "next" has to find its way.
-  const kept = itemsOfDay(session, dayId).filter((item) => !item.cut || item.id === here);
-  return kept.flatMap((item): Position[] => {
-    const steps = item.steps.length > 0 ? item.steps.map((_, step) => step) : [0];
-    if (item.repeat === 'once')
-      return steps.map((step) => ({ itemId: item.id, step, presentationId: null, groupId: null }));
-    const queue = queueOf(session, item.id);
-    if (queue.length === 0)
-      return steps.map((step) => ({ itemId: item.id, step, presentationId: null, groupId: null }));
-    return queue.flatMap(({ id }) =>
-      steps.map((step) => ({ itemId: item.id, step, presentationId: id, groupId: null })),
-    );
-  });
-}
-
 /** The presentations of an item in the order they are held. */
 export function queueOf(session: Session, itemId: string): Session['presentations'][string][] {
   return Object.values(session.presentations)

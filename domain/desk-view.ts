@@ -1,15 +1,7 @@
-import {
-  currentSpan,
-  type DayOutlook,
-  dayOutlook,
-  daysOf,
-  dayTotals,
-  itemsOfDay,
-  planDay,
-  positionsOfDay,
-} from './agenda.ts';
+import { currentSpan, type DayOutlook, dayOutlook, daysOf, dayTotals, itemsOfDay, planDay } from './agenda.ts';
 import { cardsOf } from './cards.ts';
 import { clockText, minuteText } from './clock-text.ts';
+import { isAt, positionsOfDay } from './positions.ts';
 import { presenceAt } from './presence.ts';
 import type { Programme } from './programme.ts';
 import type { Day, Scene, Session } from './session.ts';
@@ -141,7 +133,7 @@ export function deskView(programme: Programme, session: Session, now: Instant): 
       frozenAt: session.wall.frozen?.at ?? null,
     },
     counts: countsOf(session, item?.id ?? null),
-    next: nextTitle(session),
+    next: nextTitle(programme, session),
   };
 }
 
@@ -163,13 +155,11 @@ function countsOf(session: Session, itemId: string | null): DeskView['counts'] {
 }
 
 /** The title of what "next" leads to: a step, a presentation or an item; null after the last. */
-export function nextTitle(session: Session): string | null {
+export function nextTitle(programme: Pick<Programme, 'groups'>, session: Session): string | null {
   const span = currentSpan(session);
   if (!span) return null;
-  const positions = positionsOfDay(session, span.dayId);
-  const here = positions.findIndex(
-    (one) => one.itemId === span.itemId && one.step === span.step && one.presentationId === span.presentationId,
-  );
+  const positions = positionsOfDay(programme, session, span.dayId);
+  const here = positions.findIndex((one) => isAt(span, one));
   const to = positions[here + 1];
   const item = to && session.items[to.itemId];
   if (!to || !item) return null;
@@ -177,5 +167,6 @@ export function nextTitle(session: Session): string | null {
   if (to.presentationId !== span.presentationId && to.presentationId !== null) {
     return session.presentations[to.presentationId]?.title ?? item.title;
   }
-  return item.steps[to.step]?.title ?? item.title;
+  const group = to.groupId === null || to.groupId === span.groupId ? undefined : programme.groups[to.groupId];
+  return group?.name ?? item.steps[to.step]?.title ?? item.title;
 }

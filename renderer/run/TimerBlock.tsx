@@ -4,7 +4,7 @@ import { currentSpan } from '../../domain/agenda.ts';
 import { clockText } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Session } from '../../domain/session.ts';
-import { readTimer, soonFromMs, timerDigits } from '../../domain/timer.ts';
+import { canPause, readTimer, secondTurnsAt, soonFromMs, timerDigits } from '../../domain/timer.ts';
 import { PhaseShape } from '../scenes/PhaseChip.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -28,14 +28,14 @@ export function TimerBlock({ programme, session, day }: { programme: Programme; 
 function Running({ programme, session, day }: { programme: Programme; session: Session; day: Day }) {
   const t = useWords();
   const { timer } = session.run;
-  const now = useNow(1000, timer?.startedAt ? timer.startedAt + timer.durationMs + timer.addedMs : 0);
+  const now = useNow(1000, timer ? secondTurnsAt(timer) : 0);
   const [setting, setSetting] = useState(false);
   if (!timer) return null;
   const span = currentSpan(session);
   const item = span ? session.items[span.itemId] : undefined;
   const reading = readTimer(timer, now);
-  const look = reading.state === 'running' ? reading.phase : reading.state;
-  const total = timer.durationMs + timer.addedMs;
+  const look = reading.state === 'running' ? (reading.phase ?? 'enough') : reading.state;
+  const { totalMs, endsAt } = reading;
   const ended = reading.phase === 'red' || reading.phase === 'over';
   const next = whatNext(programme, session, day, now, 1)[0];
   const word =
@@ -52,21 +52,24 @@ function Running({ programme, session, day }: { programme: Programme; session: S
         </span>
       </div>
       <div className="run-timer-figures">
-        <Digits text={reading.digits} />
+        <Digits text={reading.digits || clockText(now, programme.timeZone)} />
         <p className="ui-hint num">
-          {t('run.of', { time: timerDigits(total) })}
+          {totalMs !== null && t('run.of', { time: timerDigits(totalMs) })}
           <br />
-          {t(ended ? 'run.endedAt' : 'run.ends', { time: clockText(reading.endsAt, programme.timeZone) })}
+          {endsAt !== null && t(ended ? 'run.endedAt' : 'run.ends', { time: clockText(endsAt, programme.timeZone) })}
         </p>
       </div>
       <div className="run-band" data-look={look} aria-hidden="true">
         <span style={{ width: look === 'over' ? '100%' : `${reading.fraction * 100}%` }} />
-        {!ended && total > 0 && <i style={{ left: `${Math.min(100, (soonFromMs(total) / total) * 100)}%` }} />}
+        {!ended && totalMs !== null && totalMs > 0 && (
+          <i style={{ left: `${Math.min(100, (soonFromMs(totalMs) / totalMs) * 100)}%` }} />
+        )}
       </div>
       <div className="run-controls">
         <Button
           size="big"
           keys="F8"
+          disabled={!canPause(timer)}
           icon={<Icon of={reading.state === 'running' ? IconPlayerPause : IconPlayerPlay} />}
           onClick={toggleTimer}
         >
@@ -95,7 +98,11 @@ function Running({ programme, session, day }: { programme: Programme; session: S
           ]}
         />
       </div>
-      <SetMinutes open={setting} minutes={Math.round(total / 60_000)} onClose={() => setSetting(false)} />
+      <SetMinutes
+        open={setting}
+        minutes={Math.max(1, Math.round((totalMs ?? 0) / 60_000))}
+        onClose={() => setSetting(false)}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import { currentSpan, durationOf, itemsOfDay, type Position, positionsOfDay } from '../../domain/agenda.ts';
+import { currentSpan, durationOf, itemsOfDay } from '../../domain/agenda.ts';
 import { instantAt } from '../../domain/clock-text.ts';
+import { isAt, type Position, positionsOfDay } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Session } from '../../domain/session.ts';
 import { type Instant, readTimer } from '../../domain/timer.ts';
@@ -32,20 +33,16 @@ export function dayStage(session: Session, day: Day): DayStage {
 
 /** The next `count` things, with their times as it goes now. Before the day has begun: its first ones. */
 export function whatNext(programme: Programme, session: Session, day: Day, now: Instant, count: number): Coming[] {
-  const positions = positionsOfDay(session, day.id);
+  const positions = positionsOfDay(programme, session, day.id);
   const stage = dayStage(session, day);
   if (stage !== 'before' && stage !== 'running') return [];
   const span = currentSpan(session);
-  const here = span
-    ? positions.findIndex(
-        (one) => one.itemId === span.itemId && one.step === span.step && one.presentationId === span.presentationId,
-      )
-    : -1;
+  const here = span ? positions.findIndex((one) => isAt(span, one)) : -1;
   // A position can vanish while it is current: then what follows its item comes next, as "next" itself has it.
   const from = span && here === -1 ? positions.findIndex((one) => one.itemId === span.itemId) : here;
   const startOf = (minute: number) => instantAt(day.date, minute, programme.timeZone);
-  let at =
-    span && session.run.timer ? Math.max(now, readTimer(session.run.timer, now).endsAt) : startOf(day.startMinute);
+  const ends = session.run.timer ? (readTimer(session.run.timer, now).endsAt ?? now) : now;
+  let at = span && session.run.timer ? Math.max(now, ends) : startOf(day.startMinute);
   let before: Position | undefined = positions[from];
   const coming: Coming[] = [];
   for (let index = from + 1; index < positions.length && coming.length < count; index += 1) {
@@ -75,5 +72,6 @@ export function positionTitle(
   const presentation = to.presentationId === null ? undefined : session.presentations[to.presentationId];
   if (from?.itemId !== to.itemId) return item?.shortTitle || item?.title || '';
   if (presentation && from.presentationId !== to.presentationId) return presentationName(programme, presentation);
-  return item?.steps[to.step]?.title ?? item?.title ?? '';
+  const group = to.groupId === null || to.groupId === from.groupId ? undefined : programme.groups[to.groupId];
+  return group?.name ?? item?.steps[to.step]?.title ?? item?.title ?? '';
 }

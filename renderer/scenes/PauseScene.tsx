@@ -33,7 +33,7 @@ export function pauseText(scene: SceneOf<'pause'>, resumesAt: Instant | null, no
 
 /** When it goes on: the one thing that a room in a pause wants to know. */
 export function PauseScene({ scene, view, now }: SceneProps<'pause'>) {
-  const resumesAt = view.timer ? readTimer(view.timer, now).endsAt : scene.resumesAt;
+  const resumesAt = (view.timer && readTimer(view.timer, now).endsAt) ?? scene.resumesAt;
   const text = pauseText(scene, resumesAt, now);
   const levels = resumesAt === null ? OPEN : TIMED;
   const [ref, level] = useFit<HTMLDivElement>(levels.length, `${scene.lead}|${scene.nextTitle}|${resumesAt === null}`);

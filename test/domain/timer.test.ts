@@ -72,7 +72,7 @@ describe('any timer', () => {
           if (act === 'pause') timer = pauseTimer(timer, now);
           else if (act === 'start') timer = startTimer(timer, now);
           else {
-            timer = addToTimer(timer, MINUTE);
+            timer = addToTimer(timer, MINUTE, now);
             added += MINUTE;
           }
         }
@@ -95,7 +95,7 @@ describe('any timer', () => {
   });
 
   it('cannot be given less than no time', () => {
-    expect(readTimer(addToTimer(readyTimer(MINUTE), -5 * MINUTE), START).remainingMs).toBe(0);
+    expect(readTimer(addToTimer(readyTimer(MINUTE), -5 * MINUTE, START), START).remainingMs).toBe(0);
   });
 
   it('shows hours when there are some', () => {

@@ -1,0 +1,144 @@
+import { currentSpan, durationOf, queueOf } from './agenda.ts';
+import type { DraftBook, Outcome } from './command-table.ts';
+import { isAt, type Position, positionsOfDay } from './positions.ts';
+import type { Programme } from './programme.ts';
+import type { ApplyContext } from './record.ts';
+import { refuse } from './refusal.ts';
+import { beginRound, peopleOfRound } from './round-start.ts';
+import type { Session } from './session.ts';
+import { endSpeeches } from './speaker-commands.ts';
+import { overtimeMs, readyTimer, startTimer } from './timer.ts';
+
+/** Refuses a move whose sender believed the day to be elsewhere: another desk was first, and one step is enough. */
+export function movedMeanwhile(session: Session, from: Position | undefined): Outcome {
+  if (from === undefined) return undefined;
+  const span = currentSpan(session);
+  return span && isAt(span, from) ? undefined : refuse('STALE_POSITION');
+}
+
+/** Goes to the position after (1) or before (−1). After the last the run of the day ends; before the first nothing changes. */
+export function moveBy(book: DraftBook, session: Session, direction: 1 | -1, context: ApplyContext): Outcome {
+  const span = currentSpan(session);
+  if (!span) return refuse('NOTHING_RUNNING');
+  const positions = positionsOfDay(book.programme, session, span.dayId);
+  const here = positions.findIndex((one) => isAt(span, one));
+  // A position can vanish while it is current (a step taken out of the plan): go on from its item.
+  const from = here === -1 ? positions.findIndex((one) => one.itemId === span.itemId) : here;
+  const to = positions[from + direction];
+  if (to) return moveTo(book.programme, session, span.dayId, to, context);
+  if (direction === 1) leave(session, context);
+  return undefined;
+}
+
+/** Goes to the first position of the next item that is not cut; after the last the run of the day ends. */
+export function moveToNextItem(book: DraftBook, session: Session, context: ApplyContext): Outcome {
+  const span = currentSpan(session);
+  if (!span) return refuse('NOTHING_RUNNING');
+  const positions = positionsOfDay(book.programme, session, span.dayId);
+  const last = positions.findLastIndex((one) => one.itemId === span.itemId);
+  const to = positions[last + 1];
+  if (to) return moveTo(book.programme, session, span.dayId, to, context);
+  leave(session, context);
+  return undefined;
+}
+
+/**
+ * Ends the open span and clears its clock and round; the side timer goes on. Whoever speaks ends too, unless the day
+ * stays on that item.
+ */
+export function leave(session: Session, context: ApplyContext, toItem: string | null = null): void {
+  endSpeeches(session, context, toItem);
+  const span = currentSpan(session);
+  if (span) {
+    endSpan(session, context);
+    settlePresentation(session, span.presentationId, 'presented');
+  }
+  session.run.spanId = null;
+  session.run.timer = null;
+  session.run.round = null;
+}
+
+function endSpan(session: Session, context: ApplyContext): void {
+  const span = currentSpan(session);
+  if (!span) return;
+  noteOvertime(session, context);
+  span.endedAt = Math.max(context.now, span.startedAt);
+}
+
+/** Logs on the open span how far its clock is over time, where that is by more than the grace. */
+export function noteOvertime(session: Session, context: ApplyContext): void {
+  const span = currentSpan(session);
+  const { timer } = session.run;
+  if (span && timer) span.overMs = Math.max(span.overMs, overtimeMs(timer, context.now));
+}
+
+/** Ends what runs and begins a position with its clock, and with its round where it has one. */
+export function moveTo(
+  programme: Programme,
+  session: Session,
+  dayId: string,
+  to: Position,
+  context: ApplyContext,
+): Outcome {
+  const item = session.items[to.itemId];
+  if (!item) return refuse('NO_SUCH_RECORD', { record: 'item' });
+  const from = currentSpan(session);
+  if (from && from.presentationId !== null && from.presentationId === to.presentationId) {
+    endSpan(session, context);
+  } else {
+    leave(session, context, to.itemId);
+  }
+  const id = context.newId();
+  session.spans[id] = {
+    id,
+    dayId,
+    itemId: to.itemId,
+    step: to.step,
+    presentationId: to.presentationId,
+    groupId: to.groupId,
+    startedAt: context.now,
+    endedAt: null,
+    overMs: 0,
+  };
+  settlePresentation(session, to.presentationId, 'presenting');
+  session.run = {
+    ...session.run,
+    dayId,
+    spanId: id,
+    round: null,
+    timer: startTimer(readyTimer(durationOf(item, to.step)), context.now),
+  };
+  // Its first step is the round; what comes after is the talk about it.
+  if (item.turnSeconds !== null && to.step === 0) {
+    const count = peopleOfRound(programme, session, item);
+    if (count > 1)
+      beginRound(session, { itemId: item.id, count, turnMs: item.turnSeconds * 1000, auto: true }, context);
+  }
+  followOnWall(session, to);
+  return undefined;
+}
+
+function settlePresentation(session: Session, id: string | null, status: 'presenting' | 'presented'): void {
+  const presentation = id === null ? undefined : session.presentations[id];
+  if (presentation) presentation.status = status;
+}
+
+/**
+ * The wall stays on the kind of scene it was on, except that it never goes on showing a break that is over,
+ * a presentation where none is held, or the task, the round or the speakers of an item that was left. What has not been released for the new item stays hidden.
+ */
+function followOnWall(session: Session, to: Position): void {
+  const item = session.items[to.itemId];
+  const { scene } = session.wall;
+  if (!item || session.wall.frozen) return;
+  const rest = item.activity === 'break' || item.activity === 'lunch';
+  const ofItem = scene.kind === 'task' || scene.kind === 'round' || scene.kind === 'speakers';
+  const live = ofItem || scene.kind === 'timer' || scene.kind === 'pause' || scene.kind === 'presentation';
+  const same = ofItem && scene.itemId === item.id;
+  if (rest && (live || scene.kind === 'cards')) session.wall.scene = { kind: 'pause', itemId: item.id };
+  else if (live && queueOf(session, item.id).length > 0 && item.repeat === 'presentations') {
+    session.wall.scene = { kind: 'presentation', itemId: item.id };
+  } else if (scene.kind === 'pause' || scene.kind === 'presentation' || (ofItem && !same)) {
+    session.wall.scene = { kind: 'timer', itemId: null };
+  }
+}
