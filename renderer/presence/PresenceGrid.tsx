@@ -1,10 +1,13 @@
-import { IconCheck, IconDoorExit } from '@tabler/icons-react';
+import { IconCheck, IconDoorExit, IconStethoscope } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { PresenceMark } from '../../domain/session.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.ts';
 import { gridStep, nextMark, type PresenceCell } from './presence-grid.ts';
 
-/** Everyone as a code to press. One Tab stop; arrow keys move, Space changes, Delete takes the mark away. */
+const MARK_ICONS = { present: IconCheck, away: IconDoorExit, floor: IconStethoscope } as const;
+
+/** Everyone as a code to press. One Tab stop; arrow keys move, Space changes, V is on the floor, Delete takes the mark away. */
 export function PresenceGrid({
   cells,
   sinceText,
@@ -13,7 +16,7 @@ export function PresenceGrid({
   cells: readonly PresenceCell[];
   /** Where a mark was set, in words. */
   sinceText: (cell: PresenceCell) => string | undefined;
-  onMark: (personId: string, mark: 'present' | 'away' | null) => void;
+  onMark: (personId: string, mark: PresenceMark | null) => void;
 }) {
   const t = useWords();
   const root = useRef<HTMLFieldSetElement>(null);
@@ -23,6 +26,7 @@ export function PresenceGrid({
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const buttons = [...(root.current?.querySelectorAll('button') ?? [])];
     if (event.key === 'Delete' || event.key === 'Backspace') onMark(cell.person.id, null);
+    else if (event.key.toLowerCase() === 'v') onMark(cell.person.id, cell.mark === 'floor' ? 'present' : 'floor');
     else {
       const to = gridStep(at, event.key, columnsOf(buttons), buttons.length);
       if (to === null) return;
@@ -37,20 +41,21 @@ export function PresenceGrid({
         {t('presence.grid')}. {t('presence.keys')}
       </legend>
       {cells.map((cell, at) => {
-        const { person, mark } = cell;
+        const { person, mark, expected } = cell;
+        const state = mark ?? (expected ? 'none' : 'unexpected');
         return (
           <button
             key={person.id}
             type="button"
-            className={`presence-cell presence-${mark ?? 'none'}`}
+            className={`presence-cell presence-${state}`}
             tabIndex={stop === person.id ? 0 : -1}
-            aria-label={t('presence.person', { code: person.code, mark: t(`presence.mark-${mark ?? 'none'}`) })}
+            aria-label={t('presence.person', { code: person.code, mark: t(`presence.mark-${state}`) })}
             title={sinceText(cell)}
             onFocus={() => setActive(person.id)}
             onClick={() => onMark(person.id, nextMark(mark))}
             onKeyDown={(event) => press(event, at, cell)}
           >
-            {mark && <Icon of={mark === 'present' ? IconCheck : IconDoorExit} size={15} />}
+            {mark && <Icon of={MARK_ICONS[mark]} size={15} />}
             {person.code}
           </button>
         );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { PresenceMark } from '../../domain/session.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCurtain } from '../ui/curtain-context.ts';
@@ -6,9 +7,10 @@ import { Empty } from '../ui/Empty.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
+import { CoverLine } from './CoverLine.tsx';
 import { PresenceGrid } from './PresenceGrid.tsx';
 import './presence.css';
-import { countPresence, type PresenceCounts, unitsOf } from './presence-grid.ts';
+import { countedCells, countPresence, type PresenceCounts, unitsOf } from './presence-grid.ts';
 import { type PresenceData, usePresence } from './use-presence.ts';
 
 /** Who is in the room during an item, by code: for the desk alone. */
@@ -28,12 +30,13 @@ function Attendance({ data }: { data: PresenceData }) {
   const shown = units.includes(unit) ? cells.filter(({ person }) => person.unit === unit) : cells;
   const counts = countPresence(shown);
   const on = { sessionId: session.id, itemId: item.id };
-  const mark = (personIds: readonly string[], to: 'present' | 'away' | null) =>
+  const mark = (personIds: readonly string[], to: PresenceMark | null) =>
     dispatch({ kind: 'presence.mark', ...on, personIds: [...personIds], mark: to });
   // Those who are marked as out stay out: they were looked for.
-  const waiting = shown.filter((cell) => cell.mark === null).map(({ person }) => person.id);
+  const counted = countedCells(shown);
+  const waiting = counted.filter((cell) => cell.mark === null).map(({ person }) => person.id);
   const everyone = async () => {
-    const answer = await mark(waiting.length > 0 ? waiting : shown.map(({ person }) => person.id), 'present');
+    const answer = await mark(waiting.length > 0 ? waiting : counted.map(({ person }) => person.id), 'present');
     if (answer.ok) notify({ text: t('presence.allMarked'), undo: true });
   };
   if (cells.length === 0) {
@@ -45,12 +48,13 @@ function Attendance({ data }: { data: PresenceData }) {
   }
   return (
     <section className="presence" aria-label={t('presence.title')}>
+      <CoverLine session={session} item={item} />
       <header className="presence-head">
-        <strong className="num">{t('presence.here', { present: counts.present, enrolled: shown.length })}</strong>
+        <strong className="num">{t('presence.here', { present: counts.present, enrolled: counts.of })}</strong>
         <span className="ui-hint num">
-          {counts.away > 0 && t('presence.away', { n: counts.away })}
-          {counts.away > 0 && counts.unmarked > 0 && ', '}
-          {counts.unmarked > 0 && t('presence.unmarked', { n: counts.unmarked })}
+          {(['away', 'floor', 'unmarked'] as const)
+            .flatMap((key) => (counts[key] > 0 ? [t(`presence.${key}`, { n: counts[key] })] : []))
+            .join(', ')}
         </span>
         <span className="ui-grow" />
         {units.length > 0 && (
@@ -65,8 +69,8 @@ function Attendance({ data }: { data: PresenceData }) {
             onChange={setUnit}
           />
         )}
-        <Button size="small" disabled={counts.present === shown.length} onClick={() => void everyone()}>
-          {waiting.length > 0 && waiting.length < shown.length ? t('presence.restHere') : t('presence.all')}
+        <Button size="small" disabled={counts.present === counts.of} onClick={() => void everyone()}>
+          {waiting.length > 0 && waiting.length < counts.of ? t('presence.restHere') : t('presence.all')}
         </Button>
       </header>
       {curtained ? (

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { peopleOf } from '../../../domain/mix.ts';
 import { presenceAt } from '../../../domain/presence.ts';
 import { PresencePanel } from '../../../renderer/presence/PresencePanel.tsx';
-import { countPresence, gridStep, presenceCells, unitsOf } from '../../../renderer/presence/presence-grid.ts';
+import { countPresence, gridStep, nextMark, presenceCells, unitsOf } from '../../../renderer/presence/presence-grid.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
@@ -45,7 +45,9 @@ test('a mark holds for later items until the next, and says where it was set', (
 test('the desk counts by level and role and leaves out what nobody is', () => {
   expect(countPresence(cellsAt('talks'))).toEqual({
     present: 2,
+    of: 6,
     away: 1,
+    floor: 0,
     unmarked: 3,
     levels: [
       { key: 'assistant', present: 0, of: 3 },
@@ -56,6 +58,23 @@ test('the desk counts by level and role and leaves out what nobody is', () => {
       { key: 'leader', present: 0, of: 1 },
     ],
   });
+});
+
+test('whoever is not expected is not counted until they come', () => {
+  const book = marked();
+  for (const personId of ['p4', 'p3']) book.do({ kind: 'presence.expect', sessionId: 's1', personId, dayIds: [] });
+  const cells = presenceCells(book.session, 'talks', peopleOf(book.book.programme.people, 'w1'));
+  expect(cells.map(({ expected }) => expected)).toEqual([true, true, false, false, true, true]);
+  expect(countPresence(cells)).toMatchObject({ present: 2, of: 5, away: 1, unmarked: 2 });
+});
+
+test('a press goes from here to out to the floor and back', () => {
+  expect([null, 'present', 'away', 'floor'].map((mark) => nextMark(mark as never))).toEqual([
+    'present',
+    'away',
+    'floor',
+    'present',
+  ]);
 });
 
 test('units are offered only when there is more than one', () => {
@@ -83,6 +102,35 @@ test('Space marks a code as here, then as out, and Delete takes the mark away', 
   await user.keyboard('{Delete}');
   await cell('P01, ikke merket');
   expect(marks()).toEqual({});
+});
+
+test('V puts a code on the floor and takes it back in', async () => {
+  await open();
+  (await cell('P02, ikke merket')).focus();
+  await user.keyboard('v');
+  await cell('P02, på vakt');
+  expect(screen.getByText(/1 på vakt, 5 ikke merket/)).toBeTruthy();
+  await user.keyboard('v');
+  await cell('P02, til stede');
+});
+
+test('the floor is said to be short in a word once both figures are written, and covered when somebody is called out', async () => {
+  await open();
+  expect(screen.getByText('Vakta er ikke talt opp')).toBeTruthy();
+  await user.type(screen.getByLabelText('Minst på vakt'), '3{Enter}');
+  expect((line as DeskLine).given).toHaveLength(0);
+  await user.type(screen.getByLabelText('Utenom samlingen'), '2{Enter}');
+  await screen.findByText('Vakta mangler 1');
+  await user.type(screen.getByLabelText('Utenom samlingen'), 'x{Enter}');
+  expect(screen.getByLabelText('Utenom samlingen')).toHaveProperty('value', '2');
+  (await cell('P02, ikke merket')).focus();
+  await user.keyboard('v');
+  await screen.findByText('Vakta er dekket');
+  expect(screen.getByText('3 på vakt')).toBeTruthy();
+  await user.clear(screen.getByLabelText('Minst på vakt'));
+  await user.tab();
+  await screen.findByText('Vakta er ikke talt opp');
+  expect((line as DeskLine).rehearsal.session.cover).toEqual({});
 });
 
 test('one button marks the rest as here, and those who are out stay out', async () => {
