@@ -22,14 +22,15 @@ export interface Channel {
 export type Opener = () => Promise<Channel | 'unreachable' | 'refused'>;
 
 /** What the host says first; after that the line speaks the contract. */
-interface Hello {
+export interface Hello {
   readonly kind: 'ready';
   readonly wallUrl: string | null;
 }
 
 /** The close code with which a host turns a token away. */
 const WRONG_TOKEN = 4401;
-const HELLO_WITHIN_MS = 5000;
+/** Longest wait for the host's first word. */
+export const HELLO_WITHIN_MS = 5000;
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 3000;
 

@@ -6,6 +6,8 @@ export interface UserFolders {
   readonly data: string;
   /** Tokens and the last port; outside every programme. */
   readonly state: string;
+  /** The same for the desktop: what its windows keep, and which programmes were open. */
+  readonly desktopState: string;
   /** The facilitator's own templates. */
   readonly templates: string;
 }
@@ -32,6 +34,7 @@ export function userFolders(
   return {
     data: join(data, 'programmes'),
     state: env.SAMLING_STATE || join(base.state, 'Samling', 'browser-mode'),
+    desktopState: join(env.SAMLING_STATE || join(base.state, 'Samling'), 'desktop'),
     templates: join(data, 'templates'),
   };
 }

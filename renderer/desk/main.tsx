@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { startDesk } from '../desk-client.ts';
+import { hostOpener } from '../port-line.ts';
+import { refuseStrayDrops } from '../stray-drops.ts';
 import { App } from './App.tsx';
 import { landingRoute } from './landing.ts';
 import '../ui/fonts.css';
@@ -13,7 +15,8 @@ z.config({ jitless: true });
 
 // Before anything is drawn: the token must be out of the address before the first route is read from it.
 const landed = landingRoute(location.hash);
-startDesk();
+refuseStrayDrops();
+startDesk(hostOpener('desk'));
 
 const place = document.getElementById('desk');
 if (place) createRoot(place).render(<App landed={landed} />);

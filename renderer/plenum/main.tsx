@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
-import { connectPlenum } from '../plenum-client.ts';
+import { connectPlenum, type PlenumListener } from '../plenum-client.ts';
+import { hostOpener } from '../port-line.ts';
+import { refuseStrayDrops } from '../stray-drops.ts';
 import { PlenumPage } from './PlenumPage.tsx';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
@@ -16,8 +18,11 @@ async function letters(): Promise<void> {
   await Promise.race([loaded, enough]).catch(() => {});
 }
 
+refuseStrayDrops();
 const place = document.getElementById('plenum');
 if (place) {
+  const open = hostOpener('plenum');
+  const connect = (listener: PlenumListener) => connectPlenum(listener, open);
   await letters();
-  createRoot(place).render(<PlenumPage connect={connectPlenum} />);
+  createRoot(place).render(<PlenumPage connect={connect} />);
 }

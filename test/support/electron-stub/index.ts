@@ -11,7 +11,7 @@ import { resetWindows } from './windows.ts';
 export { app } from './app.ts';
 export { callNames, callsOf, emitPreventable } from './calls.ts';
 export { dialog, dialogAnswers, Menu, shell } from './dialogs.ts';
-export { ipcMain, sendToMain } from './ipc-main.ts';
+export { contextBridge, ipcMain, ipcRenderer, sendToMain } from './ipc-main.ts';
 export { nativeTheme, powerMonitor, powerSaveBlocker, screen, stubDisplay } from './machine.ts';
 export { MessageChannelMain, MessagePortMain, portFromPage } from './ports.ts';
 export { forkedProcesses, utilityProcess } from './processes.ts';

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import type { IpcMain } from 'electron';
+import type { ContextBridge, IpcMain, IpcRenderer } from 'electron';
+import { record } from './calls.ts';
 import type { MessagePortMain } from './ports.ts';
 import type { WebContents, WebFrameMain } from './web-contents.ts';
 
@@ -41,3 +42,15 @@ export function sendToMain(
 ): void {
   ipcMain.emit(channel, { sender, senderFrame: frame, ports, type: 'frame', frameId: 1, processId: 1 }, message);
 }
+
+/** A page's end of the messages between processes, for a preload. */
+export const ipcRenderer = {
+  postMessage: (channel: string, message: unknown, transfer?: MessagePort[]) =>
+    record('ipcRenderer.postMessage', channel, message, transfer),
+  send: (channel: string, ...args: unknown[]) => record('ipcRenderer.send', channel, ...args),
+} satisfies Pick<IpcRenderer, 'postMessage' | 'send'>;
+
+/** What would give a page something of the preload's. */
+export const contextBridge = {
+  exposeInMainWorld: (name: string, api: unknown) => record('contextBridge.exposeInMainWorld', name, api),
+} satisfies Pick<ContextBridge, 'exposeInMainWorld'>;

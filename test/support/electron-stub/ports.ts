@@ -6,10 +6,7 @@ import type { MessageChannelMain as RealChannel, MessagePortMain as RealPort } f
  * The main process's end of a channel, over a real one of Node: messages are really cloned, wait until `start`, and
  * both ends learn of a closing.
  */
-export class MessagePortMain
-  extends EventEmitter
-  implements Pick<RealPort, 'postMessage' | 'start' | 'close'>
-{
+export class MessagePortMain extends EventEmitter implements Pick<RealPort, 'postMessage' | 'start' | 'close'> {
   private readonly port: MessagePort;
   /** Whether the app has asked for messages. */
   started = false;

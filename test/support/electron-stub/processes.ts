@@ -3,10 +3,7 @@ import type { ForkOptions, UtilityProcess as RealProcess } from 'electron';
 import { record } from './calls.ts';
 
 /** A process beside the main one. `say` plays what it says, `end` that it is gone. */
-export class StubUtilityProcess
-  extends EventEmitter
-  implements Pick<RealProcess, 'postMessage' | 'kill' | 'pid'>
-{
+export class StubUtilityProcess extends EventEmitter implements Pick<RealProcess, 'postMessage' | 'kill' | 'pid'> {
   pid: number | undefined = 4242;
   /** What was said to it. */
   readonly received: unknown[] = [];

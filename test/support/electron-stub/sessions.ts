@@ -112,7 +112,6 @@ export class Session
       | 'setDevicePermissionHandler'
       | 'setSpellCheckerEnabled'
       | 'isPersistent'
-     
     >
 {
   readonly partition: string;

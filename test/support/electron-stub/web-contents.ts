@@ -48,6 +48,7 @@ export class WebContents
       | 'isCrashed'
       | 'loadURL'
       | 'reload'
+      | 'forcefullyCrashRenderer'
       | 'close'
       | 'openDevTools'
       | 'isDevToolsOpened'
@@ -57,7 +58,6 @@ export class WebContents
       | 'getZoomLevel'
       | 'setZoomLevel'
       | 'getType'
-     
     >
 {
   readonly id: number;
@@ -123,6 +123,11 @@ export class WebContents
   reload(): void {
     record('webContents.reload', this.id);
     void this.loadURL(this.getURL());
+  }
+
+  forcefullyCrashRenderer(): void {
+    record('webContents.forcefullyCrashRenderer', this.id);
+    this.crash('killed');
   }
 
   /** Plays that a navigation begins. */

@@ -31,6 +31,7 @@ export class BrowserWindow
       | 'setSimpleFullScreen'
       | 'maximize'
       | 'isMaximized'
+      | 'unmaximize'
       | 'minimize'
       | 'isMinimized'
       | 'restore'
@@ -47,7 +48,6 @@ export class BrowserWindow
       | 'setBackgroundColor'
       | 'setKiosk'
       | 'setDocumentEdited'
-     
     >
 {
   readonly id: number;
@@ -189,6 +189,11 @@ export class BrowserWindow
   maximize(): void {
     this.maximized = true;
     this.emit('maximize');
+  }
+
+  unmaximize(): void {
+    this.maximized = false;
+    this.emit('unmaximize');
   }
 
   isMaximized(): boolean {

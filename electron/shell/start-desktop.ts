@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, Menu } from 'electron';
+import { fail } from '../../domain/result.ts';
+import type { UserFolders } from '../cli/user-folders.ts';
+import { machineClock } from '../clock.ts';
+import { DeskHost, type ExampleMaker } from '../desk/host.ts';
+import { OpenFolderNote } from '../desk/open-folder-note.ts';
+import { RecentProgrammes } from '../desk/recent-programmes.ts';
+import { thisMachine } from '../desk/storage.ts';
+import { readPageMap } from '../pages/page-map.ts';
+import type { ShippedFolders } from '../shipped-folders.ts';
+import type { AskedFolders } from './asked-folders.ts';
+import { DesktopMenu } from './desktop-menu.ts';
+import { chooseFolder, revealExport, tellAbout } from './dialogs.ts';
+import { linkFollower } from './follow-link.ts';
+import { guardContents } from './guards.ts';
+import { Life } from './life.ts';
+import { serveLine } from './line.ts';
+import { openSessions } from './role-sessions.ts';
+import { ShellDesktop } from './shell-desktop.ts';
+import { utilityHelper } from './utility-helper.ts';
+import { WindowRegistry } from './window-registry.ts';
+import { openDeskWindow } from './windows.ts';
+
+/** Where the desktop finds everything, and what it was asked to open. */
+export interface DesktopTaking {
+  /** The folder of the built entry; the helper lies beside it, the preload next to it. */
+  readonly builtFolder: string;
+  readonly shipped: ShippedFolders;
+  readonly folders: UserFolders;
+  readonly asked: AskedFolders;
+}
+
+/** Starts the desktop once Electron is ready: host, pages, line, windows, menu. Rejects when the pages are not there. */
+export async function startDesktop({ builtFolder, shipped, folders, asked }: DesktopTaking): Promise<void> {
+  const registry = new WindowRegistry();
+  const roleOf = (contentsId: number) => registry.roleOf(contentsId);
+  let desk: BrowserWindow | null = null;
+  const deskWindow = () => (desk && !desk.isDestroyed() ? desk : null);
+  const place = () => ({ window: deskWindow(), language: menu.language });
+
+  const recents = new RecentProgrammes(join(folders.desktopState, 'recent.json'));
+  const desktop: ShellDesktop = new ShellDesktop({
+    screens: () => ({ state: 'together', all: [], wallShown: false, curtain: 'not-needed' }),
+    placeWall: () => fail({ code: 'NO_DESKTOP' }),
+    swapScreens: () => fail({ code: 'NO_DESKTOP' }),
+    identifyScreens: () => {},
+    curtained: () => {},
+    chooseFolder: () => chooseFolder(place(), folders.data),
+    speak: (language) => menu.speak(language),
+    settled: () => life.settled(),
+    revealExport: (fileName) => revealExport(host.programme?.folder ?? null, fileName),
+  });
+  const host: DeskHost = new DeskHost({
+    machine: thisMachine(machineClock),
+    dataFolder: folders.data,
+    templates: { shippedFolder: resolve(shipped.templates, 'sessions'), ownFolder: folders.templates },
+    helper: utilityHelper({ entry: resolve(builtFolder, 'helper.js'), clock: machineClock }),
+    example: exampleOnDemand(resolve(shipped.templates, 'demo')),
+    openFolderNote: new OpenFolderNote(join(folders.desktopState, 'open.json')),
+    desktop,
+    recents,
+    onTurned: (folder) => menu.turnTo(folder),
+  });
+  const life = new Life({ clock: machineClock, host, desk: deskWindow, language: () => menu.language });
+  const menu = new DesktopMenu(
+    {
+      recents,
+      platform: process.platform,
+      ask: (item) => host.askDesk({ kind: 'menu', item }),
+      open: (folder) => void life.open(folder),
+      about: () => void tellAbout(place(), process.versions),
+    },
+    app.getLocale().startsWith('en') ? 'en' : 'nb',
+  );
+
+  // Electron's own menu can reload a page and open the developers' tools.
+  Menu.setApplicationMenu(null);
+  guardContents(app, { roleOf, onLink: linkFollower(deskWindow, () => menu.language) });
+  const pages = await readPageMap(shipped.renderer);
+  const sessions = openSessions(pages, app.isPackaged);
+  serveLine({ host, roleOf });
+  await recents.read();
+  menu.show();
+  const windows = {
+    registry,
+    sessions,
+    preload: resolve(builtFolder, '../preload/preload.cjs'),
+    isPackaged: app.isPackaged,
+  };
+  desk = openDeskWindow(windows);
+  life.watchDesk(desk);
+  await life.begin(asked.follow((folder) => void life.open(folder)));
+}
+
+/** Makes the example when it is asked for, and only then loads what makes it. */
+function exampleOnDemand(demoFolder: string): ExampleMaker {
+  return async (taking) => {
+    const { exampleMaker } = await import('../demo/play-demo.ts');
+    return exampleMaker(demoFolder)(taking);
+  };
+}
