@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { HostProblem } from '../../domain/contract.ts';
 import type { Language } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
+import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -19,6 +20,7 @@ export function DeckPreview({ session }: { session: Session }) {
   const [open, setOpen] = useState<number | null>(null);
   const { plan, problem, retry } = useDeckPreview(session.id, language);
   const made = useDeckExport(session.id, language);
+  const onDesktop = useDesk((desk) => desk.screens !== null);
   const slides = plan?.slides ?? [];
   return (
     <section className="after-deck" aria-labelledby="after-deck">
@@ -44,11 +46,19 @@ export function DeckPreview({ session }: { session: Session }) {
         <div className="after-exported" role="status">
           <p>
             <strong>{t('after.exported', { n: made.state.slides })}</strong>{' '}
-            {t('after.exportedWhere', { file: made.state.fileName, path: made.state.path })}
+            {t(onDesktop ? 'after.exportedHere' : 'after.exportedWhere', {
+              file: made.state.fileName,
+              path: made.state.path,
+            })}
           </p>
           <Button size="small" onClick={made.state.again}>
-            {t('after.again')}
+            {t(onDesktop ? 'after.saveAs' : 'after.again')}
           </Button>
+          {onDesktop && (
+            <Button size="small" onClick={made.state.reveal}>
+              {t('after.reveal')}
+            </Button>
+          )}
         </div>
       )}
       {made.state.kind === 'failed' && <DeckProblem problem={made.state.problem} onRetry={made.start} />}

@@ -45,7 +45,15 @@ export type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working' }
   | { readonly kind: 'failed'; readonly problem: HostProblem }
-  | { readonly kind: 'done'; readonly fileName: string; readonly path: string; readonly slides: number; again(): void };
+  | {
+      readonly kind: 'done';
+      readonly fileName: string;
+      readonly path: string;
+      readonly slides: number;
+      again(): void;
+      /** Shows where the file lies, by a host that can. */
+      reveal(): void;
+    };
 
 /** Makes the PowerPoint file, and hands it to the browser as a download. */
 export function useDeckExport(sessionId: string, language: Language): { state: ExportState; start(): void } {
@@ -59,7 +67,11 @@ export function useDeckExport(sessionId: string, language: Language): { state: E
     }
     const { fileName, path, slides, file } = answer.value;
     const again = () => saveFile(file as Blob, fileName);
-    setState({ kind: 'done', fileName, path, slides, again });
+    const reveal = async () => {
+      const shown = await deskApi.desktop({ kind: 'reveal-export', fileName });
+      if (!shown.ok) setState({ kind: 'failed', problem: shown.problem });
+    };
+    setState({ kind: 'done', fileName, path, slides, again, reveal: () => void reveal() });
     again();
   };
   return { state, start: () => void start() };

@@ -18,6 +18,7 @@ import { Bar } from './Bar.tsx';
 import { useCurtainState } from './curtain.ts';
 import { DayLine } from './DayLine.tsx';
 import { openDeskDialog, useDeskUi } from './desk-ui.ts';
+import { followDesktop } from './desktop-asks.ts';
 import { followScreens } from './follow-screens.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { type Landing, placeOfWork } from './landing.ts';
@@ -45,6 +46,7 @@ export function App({ landed }: { landed: Landing }) {
   }, [theme]);
   useEffect(tellRefusals, []);
   useEffect(followScreens, []);
+  useEffect(followDesktop, []);
   useUnsentWarning();
   return (
     <LanguageContext value={language}>

@@ -9,6 +9,11 @@ const TEXT =
 /** The parts of the run screen and the bar whose buttons steer the room. */
 const ROOM_BUTTONS = '.desk-bar, .run-left, .run-right, .run-item, .run-texts';
 
+/** Whether something is a field that text is written in. */
+export function isTextField(element: Element | null): boolean {
+  return element?.closest(TEXT) != null;
+}
+
 /** Where the hands are, by what has the focus. */
 export function handsAt(target: Element | null): Hands {
   if (document.querySelector('dialog[open]')) return 'dialog';

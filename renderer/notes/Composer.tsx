@@ -17,7 +17,7 @@ import {
   chooseType,
   discard,
   dropTag,
-  offerFocus,
+  offerEditor,
   typed,
   useComposer,
 } from './composer.ts';
@@ -87,7 +87,7 @@ export function Composer({
           label={t('notes.editor')}
           hint={t(`notes.hint-${type}`)}
           onText={(next) => typed(next, place)}
-          onFocusable={offerFocus}
+          onReady={offerEditor}
         />
       </Suspense>
       {preview && <Preview text={text} />}

@@ -1,15 +1,16 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { NOTE_TEXT_MAX } from '../../domain/note-record.ts';
+import type { EditorHands } from './composer.ts';
 import { markdownLook } from './markdown-look.ts';
 
 /** What the editor tells. */
 export interface EditorTelling {
   readonly onText: (text: string) => void;
-  readonly onFocusable: (focus: () => void) => () => void;
+  readonly onReady: (hands: EditorHands) => () => void;
 }
 
 /** The state of an editor that went off the screen, with its undo steps and caret, for when it comes back. */
@@ -44,14 +45,14 @@ export default function NoteEditor({
   label,
   hint,
   onText,
-  onFocusable,
+  onReady,
 }: { text: string; label: string; hint: string } & EditorTelling) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const tell = useRef<EditorTelling>({ onText, onFocusable });
+  const tell = useRef<EditorTelling>({ onText, onReady });
   const first = useRef({ text, label, hint });
   useEffect(() => {
-    tell.current = { onText, onFocusable };
+    tell.current = { onText, onReady };
   });
 
   useEffect(() => {
@@ -67,7 +68,11 @@ export default function NoteEditor({
       }),
     });
     view.current = editor;
-    const withdraw = tell.current.onFocusable(() => editor.focus());
+    const withdraw = tell.current.onReady({
+      focus: () => editor.focus(),
+      undo: () => void undo(editor),
+      redo: () => void redo(editor),
+    });
     return () => {
       withdraw();
       left = editor.state;

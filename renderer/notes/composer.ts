@@ -34,7 +34,7 @@ const EMPTY: Composer = { type: 'observation', text: '', tags: [], parentId: nul
 export const useComposer = create<Composer>(() => EMPTY);
 
 let keeper: DraftKeeper | null = null;
-let focusEditor: (() => void) | null = null;
+let editor: EditorHands | null = null;
 let focusWanted = false;
 /** Notes on their way out of the composer: still drafts here, but not to be taken up again. True once the host agreed. */
 const leaving = new Map<string, boolean>();
@@ -151,20 +151,39 @@ function left(noteId: string, { ok }: DispatchAnswer): void {
   else leaving.delete(noteId);
 }
 
+/** What the editor can be made to do from outside. */
+export interface EditorHands {
+  /** Takes the caret. */
+  focus(): void;
+  /** Steps of the writing itself. */
+  undo(): void;
+  redo(): void;
+}
+
 /** Puts the caret in the composer: now, or as soon as its editor is there. */
 export function focusComposer(): void {
-  if (focusEditor) focusEditor();
+  if (editor) editor.focus();
   else focusWanted = true;
 }
 
-/** Says how the editor takes the caret; gives the way to take that back. */
-export function offerFocus(focus: () => void): () => void {
-  focusEditor = focus;
-  if (focusWanted) focus();
+/** Takes back the last step of the writing, or does it again. */
+export function stepInEditor(kind: 'undo' | 'redo'): void {
+  editor?.[kind]();
+}
+
+/** Says how the editor is made to do things; gives the way to take that back. */
+export function offerEditor(hands: EditorHands): () => void {
+  editor = hands;
+  if (focusWanted) hands.focus();
   focusWanted = false;
   return () => {
-    if (focusEditor === focus) focusEditor = null;
+    if (editor === hands) editor = null;
   };
+}
+
+/** Sends what is written here; settles when the host has answered all of it. */
+export function settleComposer(): Promise<void> {
+  return keeper?.settled() ?? Promise.resolve();
 }
 
 /** Empties the composer; what is in it stays a draft, to be taken up again. */

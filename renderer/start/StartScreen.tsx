@@ -1,7 +1,9 @@
 import { IconFolderOpen, IconKeyboard, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { navigate } from 'wouter/use-hash-location';
+import type { HostAnswer } from '../../domain/contract.ts';
 import type { Language } from '../../domain/programme.ts';
+import { ok } from '../../domain/result.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -14,8 +16,16 @@ import { OpenFolderDialog } from './OpenFolderDialog.tsx';
 import { OpenProgramme } from './OpenProgramme.tsx';
 import { OtherProgrammes } from './OtherProgrammes.tsx';
 import './start.css';
+import { useStartWish, wishFor } from './start-wish.ts';
 import { useHome } from './use-home.ts';
 import { useStartKeys } from './use-start-keys.ts';
+
+/** Asks for a folder in the system's own way, and opens it. Choosing none is no problem. */
+async function openChosenFolder(): Promise<HostAnswer<null>> {
+  const chosen = await deskApi.desktop({ kind: 'choose-folder' });
+  if (!chosen.ok) return chosen;
+  return chosen.value === null ? ok(null) : deskApi.openProgramme({ folder: chosen.value });
+}
 
 /** Where every day begins: today's session with one key, and all programmes on this machine. */
 export function StartScreen({
@@ -29,17 +39,26 @@ export function StartScreen({
   const t = useWords();
   const language = useLanguage();
   const programme = useDesk((desk) => desk.programme);
-  const [asking, ask] = useState<'new' | 'folder' | null>(null);
+  const asking = useStartWish((start) => start.wish);
+  const native = useDesk((desk) => desk.screens !== null);
   const home = useHome();
   const { act, busy, problem } = home;
   const close = () => {
-    ask(null);
+    wishFor(null);
     home.forget();
   };
-  useStartKeys({ n: () => ask('new'), o: () => ask('folder') });
+  useStartKeys({ n: () => wishFor('new'), o: () => wishFor('folder') });
+  const choose = useEffectEvent(() => {
+    wishFor(null);
+    if (!busy) void act(openChosenFolder);
+  });
+  useEffect(() => {
+    if (native && asking === 'folder') choose();
+  }, [native, asking]);
+  useEffect(() => () => wishFor(null), []);
   return (
     <div className="start">
-      <Greeting home={home.home} onNew={() => ask('new')} />
+      <Greeting home={home.home} onNew={() => wishFor('new')} />
       <main className="start-main">
         <div className="start-top">
           <Segmented
@@ -64,10 +83,10 @@ export function StartScreen({
           onOpen={(folder) => void act(() => deskApi.openProgramme({ folder }))}
         />
         <div className="start-acts">
-          <Button size="big" keys="N" icon={<Icon of={IconPlus} />} onClick={() => ask('new')}>
+          <Button size="big" keys="N" icon={<Icon of={IconPlus} />} onClick={() => wishFor('new')}>
             {t('start.newProgramme')}
           </Button>
-          <Button size="big" keys="O" icon={<Icon of={IconFolderOpen} />} onClick={() => ask('folder')}>
+          <Button size="big" keys="O" icon={<Icon of={IconFolderOpen} />} onClick={() => wishFor('folder')}>
             {t('start.openFolder')}
           </Button>
           <Button
@@ -94,7 +113,7 @@ export function StartScreen({
           }}
         />
       )}
-      {asking === 'folder' && (
+      {asking === 'folder' && !native && (
         <OpenFolderDialog
           busy={busy}
           problem={problem}

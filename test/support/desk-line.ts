@@ -1,5 +1,6 @@
 import { apply, type BookCommand, isUndoable, parseCommand } from '../../domain/commands.ts';
 import type { DeskApi, DeskEvent } from '../../domain/contract.ts';
+import type { DesktopAsk } from '../../domain/desktop.ts';
 import { applyPatches, type Patches } from '../../domain/patch.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Opener } from '../../renderer/connection.ts';
@@ -11,6 +12,8 @@ export interface DeskLine {
   readonly rehearsal: Rehearsal;
   /** Every command that was given, in order. */
   readonly given: readonly BookCommand[];
+  /** Plays what a host with windows of its own asks of the page. */
+  ask(ask: DesktopAsk): void;
   stop(): void;
 }
 
@@ -89,7 +92,7 @@ export async function openDesk(
   });
   const stop = startDesk(open);
   await ready;
-  return { rehearsal, given, stop };
+  return { rehearsal, given, ask: (ask) => tell({ kind: 'asked', now: NINE, ask }), stop };
 }
 
 function patched(book: Rehearsal['book'], patches: Patches): Rehearsal['book'] {
