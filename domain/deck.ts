@@ -10,9 +10,11 @@ import {
 } from './deck-fit.ts';
 import type { DayBlock, DeckPlan, Slide, SlideCard, SlideOf, TableColumn } from './deck-slide.ts';
 import { DeckPlanSchema } from './deck-slide.ts';
+import { plainText } from './plain-text.ts';
 import type { FeedbackKind } from './presentation-record.ts';
 import type { Language } from './programme.ts';
-import type { RoomCard, RoomDay, RoomFacts, RoomItem, RoomPresentation } from './room-facts.ts';
+import type { RoomCard, RoomDay, RoomItem, RoomPresentation } from './room.ts';
+import type { RoomFacts } from './room-facts.ts';
 import { say } from './words.ts';
 
 /**
@@ -229,15 +231,6 @@ function noteSlides(item: RoomItem, language: Language): Slide[] {
     note: '',
     notes: '',
   });
-}
-
-/** Markdown on a slide is read as plain text: marks go, words stay. */
-function plainText(markdown: string): string {
-  return markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+\.)\s+/gm, '')
-    .replace(/(\*\*|__|`)/g, '')
-    .trim();
 }
 
 function timeSlides(facts: RoomFacts, day: RoomDay, language: Language): Slide[] {

@@ -10,13 +10,16 @@ export type NoteType = z.infer<typeof NoteTypeSchema>;
 /** No note is longer: beyond it an editor stops being an instrument. */
 export const NOTE_TEXT_MAX = 100_000;
 
+/** No note on the wall is longer: beyond it nobody at the back can read it. */
+export const WALL_NOTE_MAX = 280;
+
 /** A field note. It belongs to the item where its first key was pressed, whatever is current when it is finished. */
 export const NoteSchema = z.strictObject({
   ...orderedFields,
   itemId: IdSchema,
   presentationId: IdSchema.nullable(),
   type: NoteTypeSchema,
-  /** Markdown, only for the facilitator until marked for the deck. */
+  /** Markdown, only for the facilitator until marked for the deck or released to the wall. */
   text: z.string().max(NOTE_TEXT_MAX),
   /** Counts the splices; a splice names the revision that it was made on. */
   rev: z.int().min(0),
@@ -28,6 +31,8 @@ export const NoteSchema = z.strictObject({
   /** First keystroke. */
   startedAt: InstantSchema,
   forDeck: z.boolean(),
+  /** When it was let out to stand alone on the wall, or null while it is private. */
+  releasedAt: InstantSchema.nullable(),
 });
 export type Note = z.infer<typeof NoteSchema>;
 

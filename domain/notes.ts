@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DraftBook, inSession, type Outcome, rule, taken, withItem, withSession } from './command-table.ts';
 import { IdSchema } from './ids.ts';
-import { NOTE_TEXT_MAX, type Note, NoteTypeSchema, OwnerSchema } from './note-record.ts';
+import { NOTE_TEXT_MAX, type Note, NoteTypeSchema, OwnerSchema, WALL_NOTE_MAX } from './note-record.ts';
 import { inOrder, orderLast } from './order.ts';
 import { personInText } from './person-in-text.ts';
 import { assign, made, touch } from './record.ts';
@@ -49,6 +49,7 @@ export const noteCommands = {
           state: command.finished ? 'written' : 'draft',
           startedAt: context.now,
           forDeck: false,
+          releasedAt: null,
           order: orderLast(Object.values(session.notes)),
           ...made(context),
         };
@@ -72,6 +73,8 @@ export const noteCommands = {
         if (command.base !== note.rev || command.at + command.remove > note.text.length) return refuse('STALE_TEXT');
         const text = note.text.slice(0, command.at) + command.insert + note.text.slice(command.at + command.remove);
         if (text.length > NOTE_TEXT_MAX) return refuse('TEXT_TOO_LONG', { most: NOTE_TEXT_MAX });
+        const unfit = note.releasedAt === null ? undefined : unfitForWall(book, text);
+        if (unfit) return unfit;
         if (note.forDeck && personInText(book.programme, text)) return refuse('PERSON_IN_TEXT');
         note.text = text;
         note.rev += 1;
@@ -120,6 +123,17 @@ export const noteCommands = {
     withNote(book, command, (note) => {
       if (command.on && personInText(book.programme, note.text)) return refuse('PERSON_IN_TEXT');
       note.forDeck = command.on;
+      touch(note, context);
+      return undefined;
+    }),
+  ),
+
+  /** Lets a note stand alone on the wall, or makes it private again. The deck is another matter. */
+  'note.release': rule({ ...inSession, noteId: IdSchema, on: z.boolean() }, false, (book, command, context) =>
+    withNote(book, command, (note) => {
+      const unfit = command.on ? unfitForWall(book, note.text) : undefined;
+      if (unfit) return unfit;
+      note.releasedAt = command.on ? (note.releasedAt ?? context.now) : null;
       touch(note, context);
       return undefined;
     }),
@@ -311,4 +325,10 @@ function unknownOwner(book: DraftBook, session: Session, owner: z.infer<typeof O
     return refuse('NO_SUCH_RECORD', { record: 'group' });
   }
   return undefined;
+}
+
+/** A text that stands alone on the wall is short enough to be read there and points at nobody. */
+function unfitForWall(book: DraftBook, text: string): Outcome {
+  if (text.trim().length > WALL_NOTE_MAX) return refuse('TEXT_TOO_LONG', { most: WALL_NOTE_MAX });
+  return personInText(book.programme, text) ? refuse('PERSON_IN_TEXT') : undefined;
 }

@@ -1,126 +1,32 @@
-import { currentSpan, daysOf, itemState, itemsOfDay, planDay, queueOf, spansOfItem } from './agenda.ts';
+import { currentSpan, daysOf, heldItems, itemState, planDay, queueOf, spansOfItem } from './agenda.ts';
 import { cardsOf } from './cards.ts';
 import { instantAt } from './clock-text.ts';
 import { inOrder } from './order.ts';
 import { codesOf, withoutCodes } from './person-in-text.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
-import { presenceAt, presentOnDay } from './presence.ts';
-import type { FeedbackKind, PresentationKind } from './presentation-record.ts';
-import type { GroupShape, Language, PersonLevel, PersonRole, Programme } from './programme.ts';
-import type { Activity, Day, SceneKind, Session, SessionKind, Span } from './session.ts';
-import { type Progress, progressOf, type Suppressed, suppress } from './threshold.ts';
+import { countedOnDay, presenceAt, presentOnDay } from './presence.ts';
+import type { PersonLevel, PersonRole, Programme } from './programme.ts';
+import type { Room, RoomDay, RoomGroup, RoomItem, RoomPresentation, RoomSpeaker, RoomSpeakers } from './room.ts';
+import type { RoundFacts } from './round-record.ts';
+import type { SceneKind } from './scenes/registry.ts';
+import type { Day, Item, Session, Span } from './session.ts';
+import type { SpeakerEntry } from './speaker-record.ts';
+import { speakerQueue, speakingEntry } from './speakers.ts';
+import { type Progress, progressOf, suppress } from './threshold.ts';
 import type { Instant, Millis, TimerFacts } from './timer.ts';
 import { say } from './words.ts';
 
 declare const released: unique symbol;
 
-/** A group by what the room knows of it. */
-export interface RoomGroup {
-  readonly name: string;
-  readonly shape: GroupShape;
-}
-
-/** An item as the room may know it. */
-export interface RoomItem {
-  readonly itemId: string;
-  readonly title: string;
-  readonly shortTitle: string;
-  readonly activity: Activity;
-  /** Planned start and end, minutes of the day. */
-  readonly start: number;
-  readonly end: number;
-  readonly minutes: number;
-  readonly locked: boolean;
-  readonly state: 'done' | 'now' | 'ahead';
-  /** What it took, pauses of the clock included; null until it is done. */
-  readonly actualMs: Millis | null;
-  readonly startedAt: Instant | null;
-  readonly steps: readonly { readonly title: string; readonly minutes: number }[];
-  /** Names of the groups that present in it, in order. */
-  readonly presenters: readonly string[];
-  readonly cards: readonly RoomCard[];
-  /** How far the room has come with cards from each person, or null where they are not asked one by one. */
-  readonly progress: Progress | null;
-  readonly notes: readonly { readonly kind: 'observation' | 'interpretation' | 'question'; readonly text: string }[];
-}
-
-/** A released card. */
-export interface RoomCard {
-  readonly id: string;
-  readonly text: string;
-  readonly label: string;
-  readonly count: number;
-  readonly group: RoomGroup | null;
-  readonly releasedAt: Instant;
-}
-
-/** A presentation as the room may know it. */
-export interface RoomPresentation {
-  readonly id: string;
-  readonly itemId: string | null;
-  readonly kind: PresentationKind;
-  /** Its number among those of its kind, from 1. */
-  readonly number: number;
-  readonly total: number;
-  readonly group: RoomGroup | null;
-  readonly title: string;
-  readonly points: readonly string[];
-  readonly feedback: readonly { readonly kind: FeedbackKind; readonly text: string }[];
-  readonly held: boolean;
-  readonly plannedMs: Millis;
-  readonly actualMs: Millis | null;
-}
-
-/** One day as the room may know it. */
-export interface RoomDay {
-  readonly dayId: string;
-  readonly number: number;
-  readonly date: string;
-  readonly theme: string;
-  readonly startMinute: number;
-  readonly endMinute: number;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  readonly outcomes: readonly string[];
-  readonly items: readonly RoomItem[];
-  readonly begun: boolean;
-  readonly attendance: {
-    readonly present: number;
-    readonly enrolled: number;
-    readonly byRole: Suppressed<PersonRole>;
-    readonly byLevel: Suppressed<PersonLevel>;
-  } | null;
-}
-
 /**
  * Everything that wall, phone and deck may be made of. Built field by field: what is not named here cannot leave.
  * No person, code, presenter, private note, unreleased card or file name has a place in it.
  */
-export interface RoomFacts {
+export interface RoomFacts extends Room {
   readonly [released]: true;
-  readonly language: Language;
-  readonly theme: 'day' | 'evening';
-  readonly timeZone: string;
-  readonly workplace: string;
-  readonly project: { readonly title: string; readonly aim: string };
-  readonly session: { readonly kind: SessionKind; readonly number: number; readonly title: string };
-  readonly days: readonly RoomDay[];
-  /** The day that the wall is on. */
-  readonly today: RoomDay | null;
-  readonly now: {
-    readonly itemId: string;
-    readonly step: number;
-    readonly presentationId: string | null;
-    readonly prompt: string;
-  } | null;
-  readonly timer: TimerFacts | null;
-  readonly scene: { readonly kind: SceneKind; readonly itemId: string | null };
+  readonly scene: { readonly kind: SceneKind; readonly itemId: string | null; readonly refId: string | null };
   readonly black: boolean;
   readonly frozen: { readonly at: Instant; readonly view: PlenumView } | null;
-  readonly presentations: readonly RoomPresentation[];
-  readonly decisions: readonly string[];
-  readonly commitments: readonly { readonly text: string; readonly owner: string; readonly due: string | null }[];
-  readonly questions: readonly string[];
 }
 
 /**
@@ -134,6 +40,8 @@ export function releaseFacts(programme: Programme, session: Session): RoomFacts 
   const clean = (text: string): string => withoutCodes(codes, text, someone);
   const days = daysOf(session).map((day) => releaseDay(programme, session, day, clean));
   const span = currentSpan(session);
+  const { scene } = session.wall;
+  const { side } = session.run;
   const facts: Omit<RoomFacts, typeof released> = {
     language: session.language,
     theme: session.wallTheme,
@@ -143,12 +51,20 @@ export function releaseFacts(programme: Programme, session: Session): RoomFacts 
     session: { kind: session.kind, number: session.number, title: clean(session.title) },
     days,
     today: todayOf(session, days),
-    now: span ? releaseNow(session, span, clean) : null,
-    timer: releaseTimer(session.run.timer),
-    scene: { kind: session.wall.scene.kind, itemId: session.wall.scene.itemId },
+    now: span ? { itemId: span.itemId, step: span.step, presentationId: span.presentationId } : null,
+    prompt: shownPrompt(session, clean),
+    timer: session.run.timer && releaseTimer(session.run.timer),
+    side: side?.onWall ? { title: clean(side.title), timer: releaseTimer(side.timer) } : null,
+    round: session.run.round && releaseRound(session.run.round),
+    speakers: releaseSpeakers(programme, session, scene.itemId ?? span?.itemId ?? null),
+    message: scene.kind === 'message' ? clean(session.wall.message) : '',
+    scene: { kind: scene.kind, itemId: scene.itemId, refId: scene.refId ?? null },
     black: session.wall.black,
     frozen: session.wall.frozen ? { at: session.wall.frozen.at, view: session.wall.frozen.view } : null,
     presentations: releasePresentations(programme, session, clean),
+    notes: inOrder(session.notes).flatMap(({ id, type, text, releasedAt }) =>
+      releasedAt === null ? [] : [{ id, kind: type, text: clean(text) }],
+    ),
     decisions: inOrder(session.decisions).flatMap(({ forDeck, text }) => (forDeck ? [clean(text)] : [])),
     commitments: inOrder(session.commitments).flatMap(({ forDeck, text, owner, due }) =>
       forDeck ? [{ text: clean(text), owner: ownerText(programme, session, owner, clean), due }] : [],
@@ -170,8 +86,7 @@ function todayOf(session: Session, days: readonly RoomDay[]): RoomDay | null {
   return running ?? days.find((day) => session.days[day.dayId]?.closedAt === null) ?? days[0] ?? null;
 }
 
-function releaseTimer(timer: TimerFacts | null): TimerFacts | null {
-  if (timer === null) return null;
+function releaseTimer(timer: TimerFacts): TimerFacts {
   return {
     kind: timer.kind,
     until: timer.until,
@@ -182,20 +97,43 @@ function releaseTimer(timer: TimerFacts | null): TimerFacts | null {
   };
 }
 
-/** The prompt is the room's only while the scene on the wall names its item: showing is releasing. */
-function releaseNow(session: Session, span: Span, clean: (text: string) => string): NonNullable<RoomFacts['now']> {
-  const { scene } = session.wall;
-  const shown = scene.kind === 'timer' && scene.itemId === span.itemId;
+function releaseRound(round: RoundFacts): RoundFacts {
   return {
-    itemId: span.itemId,
-    step: span.step,
-    presentationId: span.presentationId,
-    prompt: shown ? clean(session.items[span.itemId]?.prompt ?? '') : '',
+    itemId: round.itemId,
+    count: round.count,
+    turnMs: round.turnMs,
+    auto: round.auto,
+    anchor: round.anchor,
+    startedAt: round.startedAt,
+    pausedAt: round.pausedAt,
+    given: Object.fromEntries(Object.entries(round.given).map(([turn, ms]) => [turn, ms])),
   };
 }
 
+/** Places and kinds of speech alone: whose entry it is, stays on the desk. Who left the room is not waited for. */
+function releaseSpeakers(programme: Programme, session: Session, itemId: string | null): RoomSpeakers | null {
+  const list = itemId === null ? undefined : session.speakers[itemId];
+  if (!list || itemId === null) return null;
+  const entryOf = ({ id, place, speech }: SpeakerEntry): RoomSpeaker => ({ entryId: id, place, speech });
+  const speaking = speakingEntry(list);
+  return {
+    closing: list.closing,
+    speaking: speaking && entryOf(speaking),
+    waiting: speakerQueue(programme, session, itemId).flatMap((entry) => (entry.away ? [] : [entryOf(entry)])),
+    timer: list.timer && releaseTimer(list.timer),
+  };
+}
+
+/** The prompt is the room's only while the scene on the wall names its item: showing is releasing. */
+function shownPrompt(session: Session, clean: (text: string) => string): string {
+  const { scene } = session.wall;
+  const item = scene.itemId === null ? undefined : session.items[scene.itemId];
+  const shown = scene.kind === 'task' || (scene.kind === 'timer' && scene.itemId === currentSpan(session)?.itemId);
+  return shown && item ? clean(item.prompt) : '';
+}
+
 function releaseDay(programme: Programme, session: Session, day: Day, clean: (text: string) => string): RoomDay {
-  const planned = planDay(day, itemsOfDay(session, day.id));
+  const planned = planDay(day, heldItems(session, day.id));
   // Once and not per item: a session has hundreds of notes, and this runs whenever the room may see something else.
   const notes = inOrder(session.notes).filter((note) => note.forDeck && note.state === 'written');
   const items = planned.map(({ item, start, end }): RoomItem => {
@@ -219,6 +157,8 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
         const group = groupOf(programme, groupId, clean);
         return group ? [group.name] : [];
       }),
+      cut: item.cut,
+      groups: groupsOf(programme, session, item, clean),
       cards: cards.flatMap(({ id, text, label, count, from, releasedAt }) =>
         releasedAt === null
           ? []
@@ -253,11 +193,11 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
   };
 }
 
-/** Counts those who have given a card among those in the room; before anybody is marked, among all who are enrolled. */
+/** Counts those who have given a card among those in the room; before anybody is marked, among all who are expected. */
 function cardProgress(programme: Programme, session: Session, itemId: string): Progress | null {
   const marks = presenceAt(session, itemId);
-  const enrolled = Object.values(programme.people).filter((person) => person.workplaceId === session.workplaceId);
-  const asked = marks.size === 0 ? enrolled : enrolled.filter((person) => marks.get(person.id) === 'present');
+  const counted = countedOnDay(programme, session, session.items[itemId]?.dayId ?? '');
+  const asked = marks.size === 0 ? counted : counted.filter((person) => marks.get(person.id) === 'present');
   const givers = new Set(
     cardsOf(session, itemId).flatMap(({ from }) => (from.kind === 'person' ? [from.personId] : [])),
   );
@@ -272,7 +212,7 @@ function closedMs(spans: readonly Span[]): Millis {
 function attendanceOf(programme: Programme, session: Session, dayId: string): RoomDay['attendance'] {
   const present = presentOnDay(session, dayId);
   if (present.size === 0) return null;
-  const enrolled = Object.values(programme.people).filter((person) => person.workplaceId === session.workplaceId);
+  const enrolled = countedOnDay(programme, session, dayId);
   const here = enrolled.filter((person) => present.has(person.id));
   const roles: readonly PersonRole[] = ['employee', 'leader', 'unionRep'];
   const levels: readonly PersonLevel[] = ['assistant', 'skilled', 'professional'];
@@ -310,6 +250,17 @@ function releasePresentations(
       actualMs: held ? closedMs(spans) : null,
     };
   });
+}
+
+/** The groups that an item's steps are run for, where that is each group of a set. */
+function groupsOf(programme: Programme, session: Session, item: Item, clean: (text: string) => string): RoomGroup[] {
+  const set = item.repeat === 'workingGroups' ? 'working' : item.repeat === 'readingGroups' ? 'reading' : null;
+  if (set === null) return [];
+  return inOrder(programme.groups).flatMap((group) =>
+    group.set === set && group.workplaceId === session.workplaceId
+      ? [{ name: clean(group.name), shape: group.shape }]
+      : [],
+  );
 }
 
 function groupOf(programme: Programme, groupId: string | null, clean: (text: string) => string): RoomGroup | null {

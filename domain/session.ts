@@ -6,52 +6,24 @@ import { PlenumViewSchema } from './plenum-view-schema.ts';
 import { PresentationSchema } from './presentation-record.ts';
 import { LanguageSchema } from './programme.ts';
 import { orderedFields, recordFields } from './record.ts';
+import { type RoundFacts, RoundFactsSchema } from './round-record.ts';
+import { SceneKindSchema } from './scenes/registry.ts';
+import { type Activity, ActivitySchema, type SessionKind, SessionKindSchema } from './session-kinds.ts';
 import { SpeakerListSchema } from './speaker-record.ts';
 import { DateSchema, InstantSchema, MillisSchema, MinuteOfDaySchema } from './time.ts';
 import { TimerFactsSchema } from './timer-record.ts';
 
-/** The three kinds of session, in the order a workplace meets them. */
-export const SessionKindSchema = z.enum(['kickoff', 'implementation', 'evaluation']);
-export type SessionKind = z.infer<typeof SessionKindSchema>;
+export { type Activity, ActivitySchema, type RoundFacts, type SessionKind, SessionKindSchema };
 
-/** What an item is, which decides its icon, its wall scene and how it may shrink. */
-export const ActivitySchema = z.enum([
-  'welcome',
-  'round',
-  'input',
-  'break',
-  'lunch',
-  'readingWorkshop',
-  'groupWork',
-  'plenary',
-  'reflection',
-  'presentations',
-  'feedback',
-  'vote',
-  'evaluation',
-  'handbook',
-  'information',
-  'commitments',
-  'close',
-  'rig',
-]);
-export type Activity = z.infer<typeof ActivitySchema>;
-
-/** The scenes that the wall can show. `blank` is quiet paper; black is a state of the wall, not a scene. */
-export const SceneKindSchema = z.enum([
-  'blank',
-  'welcome',
-  'plan',
-  'timer',
-  'cards',
-  'presentation',
-  'pause',
-  'testcard',
-]);
-export type SceneKind = z.infer<typeof SceneKindSchema>;
-
-/** A scene and what it is about. For `timer` the item names whose prompt was released by showing it. */
-export const SceneSchema = z.strictObject({ kind: SceneKindSchema, itemId: IdSchema.nullable() });
+/**
+ * A scene and what it is about. For `timer` and `task` the item names whose prompt was released by showing it;
+ * `refId` names the one note or card that stands alone.
+ */
+export const SceneSchema = z.strictObject({
+  kind: SceneKindSchema,
+  itemId: IdSchema.nullable(),
+  refId: IdSchema.optional(),
+});
 export type Scene = z.infer<typeof SceneSchema>;
 
 /** A timed part of an item: "Alene 5", "Innlegg 12". */
@@ -137,21 +109,6 @@ export const SpanSchema = z.strictObject({
 });
 export type Span = z.infer<typeof SpanSchema>;
 
-/** A round of equal turns, as facts: turn `anchor` (from 0) began at `startedAt`; later ones follow from the clock. */
-export const RoundFactsSchema = z.strictObject({
-  itemId: IdSchema,
-  count: z.int().min(1).max(300),
-  turnMs: MillisSchema,
-  /** Turns go on by themselves. */
-  auto: z.boolean(),
-  anchor: z.int().min(0),
-  startedAt: InstantSchema,
-  pausedAt: InstantSchema.nullable(),
-  /** turn (from 0) → time given or taken. */
-  given: z.record(z.string().regex(/^\d{1,3}$/), MillisSchema),
-});
-export type RoundFacts = z.infer<typeof RoundFactsSchema>;
-
 /** Where somebody is from an item on. `floor` = called to work. */
 export const PresenceMarkSchema = z.enum(['present', 'away', 'floor']);
 export type PresenceMark = z.infer<typeof PresenceMarkSchema>;
@@ -207,8 +164,11 @@ export const SessionSchema = z.strictObject({
   cover: z.record(IdSchema, z.strictObject({ minimum: z.int().min(0).max(999), staffed: z.int().min(0).max(999) })),
   /** item id → the list of those who want to speak. */
   speakers: z.record(IdSchema, SpeakerListSchema),
-  /** item id → the seed of the lot that its order was last drawn by. */
-  draws: z.record(IdSchema, z.strictObject({ seed: z.string().min(1).max(40), at: InstantSchema })),
+  /** item id → the lot that its order was last drawn by: the seed, and the presentations or groups as they came out. */
+  draws: z.record(
+    IdSchema,
+    z.strictObject({ seed: z.string().min(1).max(40), at: InstantSchema, order: z.array(IdSchema).max(100) }),
+  ),
   /** Jumps of the machine's clock, as they were noticed. */
   clockChanges: z.record(IdSchema, z.strictObject({ id: IdSchema, at: InstantSchema, jumpMs: MillisSchema })),
 });

@@ -5,7 +5,7 @@ import { plenumView } from './plenum-view.ts';
 import type { Programme } from './programme.ts';
 import { refuse } from './refusal.ts';
 import { releaseFacts } from './room-facts.ts';
-import { type Scene, SceneSchema, type Session } from './session.ts';
+import { PROMPT_MAX, type Scene, SceneSchema, type Session } from './session.ts';
 
 /** Commands about what the room sees. Showing is releasing, so none can be undone. */
 export const wallCommands = {
@@ -26,12 +26,24 @@ export const wallCommands = {
       if (!scene) return refuse('NOT_RELEASED');
       const unknown = checkScene(book.programme, session, scene);
       if (unknown) return unknown;
-      session.wall.scene = scene;
-      session.wall.prepared = null;
-      session.wall.black = false;
-      session.wall.frozen = null;
+      showScene(session, scene);
       return undefined;
     }),
+  ),
+
+  /** Writes to the room. It stays on the desk until the scene of that name is shown, at once if asked for. */
+  'wall.message': rule(
+    { ...inSession, text: z.string().trim().max(PROMPT_MAX), show: z.boolean().default(false) },
+    false,
+    (book, command) =>
+      withSession(book, command.sessionId, (session) => {
+        const { text, show } = command;
+        if (personInText(book.programme, text)) return refuse('PERSON_IN_TEXT');
+        if (show && text === '') return refuse('NOT_RELEASED');
+        session.wall.message = text;
+        if (show) showScene(session, { kind: 'message', itemId: null });
+        return undefined;
+      }),
   ),
 
   'wall.black': rule({ ...inSession, on: z.boolean() }, false, (book, command) =>
@@ -55,10 +67,36 @@ export const wallCommands = {
   ),
 };
 
-/** A scene about an item needs the item; a prompt that points at a person is not shown. */
+/** Puts a scene on the wall; ends black and freeze. A message goes when something else is shown. */
+function showScene(session: Session, scene: Scene): void {
+  session.wall.scene = scene;
+  session.wall.prepared = null;
+  session.wall.black = false;
+  session.wall.frozen = null;
+  if (scene.kind !== 'message') session.wall.message = '';
+}
+
+/** A scene about an item needs the item; one of a note, a card or a message needs it released; none names a person. */
 function checkScene(programme: Programme, session: Session, scene: Scene): ReturnType<typeof refuse> | undefined {
-  if (scene.itemId === null) return undefined;
-  const item = session.items[scene.itemId];
-  if (!item) return refuse('NO_SUCH_RECORD', { record: 'item' });
-  return personInText(programme, item.prompt) ? refuse('PERSON_IN_TEXT') : undefined;
+  const item = scene.itemId === null ? null : session.items[scene.itemId];
+  if (item === undefined) return refuse('NO_SUCH_RECORD', { record: 'item' });
+  const alone = textAlone(session, scene);
+  if (alone === '') return refuse('NOT_RELEASED');
+  return [item?.prompt ?? '', alone ?? ''].some((text) => personInText(programme, text))
+    ? refuse('PERSON_IN_TEXT')
+    : undefined;
+}
+
+/** The text of a scene that is nothing but one released text; empty where there is none, null for other scenes. */
+function textAlone(session: Session, { kind, itemId, refId = '' }: Scene): string | null {
+  if (kind === 'message') return session.wall.message;
+  if (kind === 'note') {
+    const note = session.notes[refId];
+    return note && note.releasedAt !== null ? note.text : '';
+  }
+  if (kind === 'card') {
+    const card = itemId === null ? undefined : session.cards[itemId]?.[refId];
+    return card && card.releasedAt !== null ? `${card.text} ${card.label}` : '';
+  }
+  return null;
 }

@@ -11,7 +11,7 @@ import { instantOf, sessionNamed } from './read-book.ts';
 import { FAILED, type Terminal, tellProblem } from './terminal.ts';
 
 /** Nobody listens while the command line is the only one there. */
-export const nobody = { onChange: () => {}, onAnew: () => {}, onSave: () => {}, onNotice: () => {} };
+export const nobody = { onChange: () => {}, onAnew: () => {}, onNames: () => {}, onSave: () => {}, onNotice: () => {} };
 
 interface Line {
   readonly id?: unknown;

@@ -63,6 +63,7 @@ export class Audience {
     return {
       onChange: (change) => this.changed(change),
       onAnew: () => this.anew(),
+      onNames: () => this.showSoon(),
       onSave: () => this.desk && this.feed.tell({ kind: 'save', now: this.now(), save: this.desk.save }),
       onNotice: (notice) => this.desk && this.notice(notice),
     };
@@ -82,14 +83,18 @@ export class Audience {
     this.showing = true;
     setImmediate(() => {
       this.showing = false;
-      this.walls.show(this.desk?.shown ?? null);
+      this.showNow();
     });
+  }
+
+  private showNow(): void {
+    this.walls.show(this.desk?.shown ?? null, this.desk?.names);
   }
 
   private anew(): void {
     this.teller.begin(this.desk?.shown ?? null);
     this.feed.restart();
-    this.walls.show(this.desk?.shown ?? null);
+    this.showNow();
   }
 
   private notice(notice: FolderNotice): void {

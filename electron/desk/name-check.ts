@@ -28,6 +28,7 @@ function newTexts(before: Book, after: Book, command: BookCommand): readonly str
 function whatCounts(after: Book, command: BookCommand): ((book: Book, sessionId: string) => string[]) | null {
   const { kind } = command;
   if (kind === 'wall.show' || kind === 'wall.prepare' || kind === 'item.edit') return shownPrompts;
+  if (kind === 'wall.message') return writtenMessage;
   return CONTENT.test(kind) && !isPrivateNote(after, command) ? roomTexts : null;
 }
 
@@ -38,10 +39,15 @@ function shownPrompts(book: Book, sessionId: string): string[] {
   return scenes.flatMap((scene) => (scene?.itemId ? [session?.items[scene.itemId]?.prompt ?? ''] : []));
 }
 
+function writtenMessage(book: Book, sessionId: string): string[] {
+  return [book.sessions[sessionId]?.wall.message ?? ''];
+}
+
 /** Most of what is written is a note that stays private, a few times a second: it cannot reach the room. */
 function isPrivateNote(after: Book, command: BookCommand): boolean {
   if (!('noteId' in command) || command.noteId === undefined) return command.kind === 'note.begin';
-  return after.sessions[command.sessionId]?.notes[command.noteId]?.forDeck !== true;
+  const note = after.sessions[command.sessionId]?.notes[command.noteId];
+  return note?.forDeck !== true && (note?.releasedAt ?? null) === null;
 }
 
 function roomTexts(book: Book, sessionId: string): string[] {

@@ -13,6 +13,7 @@ export interface NamesTaking {
   /** Null when the key cannot be written: then names are read, and no more. */
   readonly recorder: Recorder | null;
   readonly newId: NewId;
+  readonly onChange: () => void;
 }
 
 /** Keeps the link key in its own journal. Nothing of it goes anywhere else. */
@@ -20,11 +21,13 @@ export class NamesKeeper {
   names: Names;
   private readonly recorder: Recorder | null;
   private readonly newId: NewId;
+  private readonly onChange: () => void;
 
-  constructor({ names, recorder, newId }: NamesTaking) {
+  constructor({ names, recorder, newId, onChange }: NamesTaking) {
     this.names = names;
     this.recorder = recorder;
     this.newId = newId;
+    this.onChange = onChange;
   }
 
   /** Changes the key. The answer comes when that is on the disk. */
@@ -59,6 +62,7 @@ export class NamesKeeper {
     const appended = this.recorder?.append(entry);
     if (!appended?.ok) return { ok: false, refusal: refuse(this.recorder ? 'NOT_SAVED' : 'READ_ONLY') };
     this.names = names;
+    this.onChange();
     return answerOf(appended.value);
   }
 }

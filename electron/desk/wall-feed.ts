@@ -1,9 +1,12 @@
+import { withCallNames } from '../../domain/call-names.ts';
 import type { Book } from '../../domain/command-table.ts';
 import type { FolderNotice, PlenumEvent } from '../../domain/contract.ts';
 import { emptyPlenumView, plenumView } from '../../domain/plenum-view.ts';
 import { type PlenumView, PlenumViewSchema } from '../../domain/plenum-view-schema.ts';
+import type { Names } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import type { Instant } from '../../domain/timer.ts';
+import { callNameOf } from './call-names.ts';
 
 /** What the walls are fed with. */
 export interface WallTaking {
@@ -43,9 +46,9 @@ export class WallFeed {
     return this.watching;
   }
 
-  /** Shows what a book releases; null = no programme is open. */
-  show(book: Book | null): void {
-    const view = this.viewOf(book);
+  /** Shows what a book releases, with the call names of those who speak; null = no programme is open. */
+  show(book: Book | null, names: Names | null = null): void {
+    const view = this.viewOf(book, names);
     const text = JSON.stringify(view);
     if (view === null || text === this.text) return;
     this.text = text;
@@ -87,10 +90,11 @@ export class WallFeed {
     this.taking.onCount(this.watching);
   }
 
-  private viewOf(book: Book | null): PlenumView | null {
+  private viewOf(book: Book | null, names: Names | null): PlenumView | null {
     try {
       // An unknown key is a refusal: whatever it is, no one has said that the room may have it.
-      return PlenumViewSchema.parse(releasedView(book));
+      const view = releasedView(book);
+      return PlenumViewSchema.parse(book && names ? withCallNames(view, callNameOf(book, names)) : view);
     } catch {
       this.taking.onRefused({ code: 'WALL_REFUSED', file: '', detail: '' });
       return null;

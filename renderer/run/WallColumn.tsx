@@ -1,20 +1,27 @@
 import {
+  IconClipboardText,
   IconClock,
+  IconClockHour3,
   IconCoffee,
   IconDeviceDesktop,
   IconDoorEnter,
   IconExternalLink,
   IconListDetails,
   IconMessage2,
+  IconMicrophone,
+  IconNote,
   IconPlugConnectedX,
+  IconRotateClockwise,
   IconSnowflake,
+  IconSpeakerphone,
   IconSquare,
   IconSquareDashed,
   IconTargetArrow,
   IconUsersGroup,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
-import type { SceneKind, Session } from '../../domain/session.ts';
+import type { SceneKind } from '../../domain/scenes/registry.ts';
+import type { Session } from '../../domain/session.ts';
 import { useDesk, wallsSeen } from '../desk-client.ts';
 import { WallView } from '../scenes/WallView.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -34,6 +41,13 @@ const icons: Readonly<Record<SceneKind, TablerIcon>> = {
   welcome: IconDoorEnter,
   testcard: IconTargetArrow,
   blank: IconSquareDashed,
+  task: IconClipboardText,
+  round: IconRotateClockwise,
+  speakers: IconMicrophone,
+  message: IconSpeakerphone,
+  note: IconNote,
+  card: IconNote,
+  clock: IconClockHour3,
 };
 
 /** What the room sees, as the walls were sent it. */

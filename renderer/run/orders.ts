@@ -1,6 +1,7 @@
 import { currentSpan } from '../../domain/agenda.ts';
 import { deskDay } from '../../domain/desk-view.ts';
-import type { SceneKind, Session } from '../../domain/session.ts';
+import type { SceneKind } from '../../domain/scenes/registry.ts';
+import type { Session } from '../../domain/session.ts';
 import { readTimer } from '../../domain/timer.ts';
 import { dispatch, useDesk } from '../desk-client.ts';
 import { hostNow } from '../wall-clock.ts';

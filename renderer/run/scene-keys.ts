@@ -1,6 +1,7 @@
 import { currentSpan, itemsOfDay } from '../../domain/agenda.ts';
 import { cardsOf } from '../../domain/cards.ts';
-import type { Scene, SceneKind, Session } from '../../domain/session.ts';
+import type { SceneKind } from '../../domain/scenes/registry.ts';
+import type { Scene, Session } from '../../domain/session.ts';
 
 /** The scenes by their digit: 1 is the first. */
 export const SCENES: readonly SceneKind[] = [

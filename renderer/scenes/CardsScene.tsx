@@ -1,4 +1,4 @@
-import type { CardView } from '../../domain/plenum-view-schema.ts';
+import type { CardView } from '../../domain/scenes/cards-scene.ts';
 import { cardsLevels, newestPage } from './cards-page.ts';
 import { useFit } from './fit.ts';
 import { GroupMark } from './GroupMark.tsx';

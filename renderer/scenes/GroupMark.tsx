@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { GroupView } from '../../domain/plenum-view-schema.ts';
+import type { GroupView } from '../../domain/scenes/scene-parts.ts';
 
 const paper: Colours = {
   blue: 'var(--g-blue)',
@@ -52,5 +52,18 @@ export function GroupMark({ group, onField = false }: { group: GroupView; onFiel
       <GroupShapeMark shape={group.shape} onField={onField} />
       {group.name}
     </span>
+  );
+}
+
+/** Groups side by side. */
+export function GroupRow({ groups }: { groups: readonly GroupView[] }) {
+  return (
+    <ul className="wall-label wall-group-row">
+      {groups.map((group) => (
+        <li key={group.name}>
+          <GroupMark group={group} />
+        </li>
+      ))}
+    </ul>
   );
 }

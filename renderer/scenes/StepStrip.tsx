@@ -1,5 +1,5 @@
-import type { StepsView } from '../../domain/plenum-view-schema.ts';
 import type { Language } from '../../domain/programme.ts';
+import type { StepsView } from '../../domain/scenes/scene-parts.ts';
 import { useFit } from './fit.ts';
 import { wallWords } from './wall-words.ts';
 

@@ -3,15 +3,13 @@ import { useFit } from './fit.ts';
 import { PhaseChip } from './PhaseChip.tsx';
 import { StepStrip } from './StepStrip.tsx';
 import { BODY, DISPLAY, LEAD, type SceneProps, sized, TITLE, thought, wrapped } from './scene-props.ts';
+import { TaskBeside } from './TaskBeside.tsx';
 import { TimerBand } from './TimerBand.tsx';
 import { type ShownTimer, shownTimer } from './timer-look.ts';
 import { WallFrame } from './WallFrame.tsx';
 
 /** Room for the digits in u on the narrowest frame. */
 const WIDTH = 165;
-/** Room for the digits beside a task. */
-const SIDE = 60;
-
 const ALONE = [
   { digits: 48, title: LEAD },
   { digits: 42, title: LEAD },
@@ -20,16 +18,6 @@ const ALONE = [
   { digits: 30, title: BODY },
   { digits: 24, title: BODY },
   { digits: DISPLAY, title: BODY },
-] as const;
-
-const WITH_TASK = [
-  { prompt: TITLE, digits: 23, beside: true },
-  { prompt: 10.6, digits: 23, beside: true },
-  { prompt: LEAD, digits: 23, beside: true },
-  { prompt: LEAD, digits: DISPLAY, beside: false },
-  { prompt: 7.4, digits: DISPLAY, beside: false },
-  { prompt: BODY, digits: DISPLAY, beside: false },
-  { prompt: BODY, digits: TITLE, beside: false },
 ] as const;
 
 const WITHOUT = [DISPLAY, 14, TITLE, 10, LEAD, BODY] as const;
@@ -43,7 +31,7 @@ export function TimerScene(props: SceneProps<'timer'>) {
       {!timer ? (
         <NoTime {...props} />
       ) : scene.prompt ? (
-        <Task {...props} timer={timer} />
+        <TaskBeside {...scene} view={view} timer={timer} label={view.timerWords.of} />
       ) : (
         <Alone {...props} timer={timer} />
       )}
@@ -75,41 +63,6 @@ function Alone({ scene, view, timer }: Timed) {
           <StepStrip steps={scene.steps} left={timer.reading.fraction} language={view.language} />
         </div>
       )}
-    </div>
-  );
-}
-
-function Task({ scene, view, timer }: Timed) {
-  const about = `${scene.title}|${scene.prompt}|${scene.steps !== null}|${timer.word}|${view.timerWords.of}`;
-  const [ref, level] = useFit<HTMLDivElement>(WITH_TASK.length, about);
-  const { prompt, digits, beside } = WITH_TASK[level] ?? WITH_TASK[0];
-  return (
-    <div className="wall-fill wall-stack" ref={ref} data-level={level}>
-      <div className={beside ? 'wall-task beside' : 'wall-task above'}>
-        <div className="wall-task-text">
-          <p className="wall-label">{scene.title}</p>
-          <h1
-            className="wall-thought wall-task-prompt"
-            style={{ ...thought(prompt), ...wrapped(scene.prompt, prompt, beside ? 100 : WIDTH) }}
-          >
-            {scene.prompt}
-          </h1>
-        </div>
-        <div className="wall-task-time">
-          <PhaseChip timer={timer} />
-          <div className="wall-task-digits">
-            <ClockDigits text={timer.reading.digits} size={digits} room={beside ? SIDE : WIDTH / 2} />
-            <p className="wall-label wall-figures">{view.timerWords.of}</p>
-          </div>
-        </div>
-      </div>
-      <div className="wall-timer-steps">
-        {scene.steps ? (
-          <StepStrip steps={scene.steps} left={timer.reading.fraction} language={view.language} />
-        ) : (
-          <TimerBand timer={timer} />
-        )}
-      </div>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { PlenumView } from '../../domain/plenum-view-schema.ts';
-import type { Instant } from '../../domain/timer.ts';
+import type { SceneKind } from '../../domain/scenes/registry.ts';
+import { type Instant, secondTurnsAt, type TimerFacts } from '../../domain/timer.ts';
 import { useNow } from '../wall-clock.ts';
 import { BlankScene } from './BlankScene.tsx';
 import { sceneIdentity, scenes } from './registry.ts';
-import type { SceneKind, SceneProps } from './scene-props.ts';
+import type { SceneProps } from './scene-props.ts';
 import './wall.css';
 import './wall-parts.css';
 import './scenes.css';
@@ -20,8 +21,8 @@ const MINUTE = 60_000;
  * previews; otherwise they run by the host's clock.
  */
 export function WallView({ view, now: given }: { view: PlenumView; now?: Instant }) {
-  const { timer } = view;
-  const running = useNow(1000, timer?.startedAt ? timer.startedAt + timer.durationMs + timer.addedMs : 0);
+  const timer = drivingTimer(view);
+  const running = useNow(1000, timer ? secondTurnsAt(timer) : 0);
   useNow(MINUTE);
   const now = given ?? running;
   const { shown, leaving } = useFade(view);
@@ -45,6 +46,11 @@ export function WallView({ view, now: given }: { view: PlenumView; now?: Instant
       )}
     </div>
   );
+}
+
+/** The timer whose seconds the scene shows: a speaker's own, else that of the day. A turn's begins on the round's. */
+function drivingTimer({ scene, timer }: PlenumView): TimerFacts | null {
+  return scene.kind === 'speakers' && scene.timer ? scene.timer : timer;
 }
 
 /** A wall before its first view: paper and the mark, and no word of waiting. */

@@ -1,4 +1,4 @@
-import type { CardView } from '../../domain/plenum-view-schema.ts';
+import type { CardView } from '../../domain/scenes/cards-scene.ts';
 import { BODY, DISPLAY, LEAD, TITLE } from './scene-props.ts';
 
 /** How a page of cards is drawn: how many it may hold, how many side by side, and at what size (u). */

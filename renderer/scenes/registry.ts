@@ -1,10 +1,18 @@
 import type { ComponentType } from 'react';
+import type { SceneKind } from '../../domain/scenes/registry.ts';
 import { BlankScene } from './BlankScene.tsx';
+import { CardScene } from './CardScene.tsx';
 import { CardsScene } from './CardsScene.tsx';
+import { ClockScene } from './ClockScene.tsx';
+import { MessageScene } from './MessageScene.tsx';
+import { NoteScene } from './NoteScene.tsx';
 import { PauseScene } from './PauseScene.tsx';
 import { PlanScene } from './PlanScene.tsx';
 import { PresentationScene } from './PresentationScene.tsx';
-import type { SceneKind, SceneOf, SceneProps } from './scene-props.ts';
+import { RoundScene } from './RoundScene.tsx';
+import { SpeakersScene } from './SpeakersScene.tsx';
+import type { SceneOf, SceneProps } from './scene-props.ts';
+import { TaskScene } from './TaskScene.tsx';
 import { TestcardScene } from './TestcardScene.tsx';
 import { TimerScene } from './TimerScene.tsx';
 import { WelcomeScene } from './WelcomeScene.tsx';
@@ -19,6 +27,13 @@ export const scenes: { readonly [Kind in SceneKind]: ComponentType<SceneProps<Ki
   presentation: PresentationScene,
   pause: PauseScene,
   testcard: TestcardScene,
+  task: TaskScene,
+  round: RoundScene,
+  speakers: SpeakersScene,
+  message: MessageScene,
+  note: NoteScene,
+  card: CardScene,
+  clock: ClockScene,
 };
 
 /** What makes two scenes the same to the eye: between such the wall changes without a fade. */
@@ -26,9 +41,15 @@ export function sceneIdentity(scene: SceneOf<SceneKind>): string {
   switch (scene.kind) {
     case 'timer':
     case 'cards':
+    case 'task':
+    case 'speakers':
       return `${scene.kind} ${scene.title}`;
     case 'presentation':
       return `${scene.kind} ${scene.group?.name} ${scene.title}`;
+    case 'message':
+    case 'note':
+    case 'card':
+      return `${scene.kind} ${scene.text}`;
     default:
       return scene.kind;
   }

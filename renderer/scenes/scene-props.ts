@@ -1,9 +1,7 @@
 import type { CSSProperties } from 'react';
-import type { PlenumView, SceneView } from '../../domain/plenum-view-schema.ts';
+import type { PlenumView } from '../../domain/plenum-view-schema.ts';
+import type { SceneKind, SceneView } from '../../domain/scenes/registry.ts';
 import type { Instant } from '../../domain/timer.ts';
-
-/** The name of a scene. */
-export type SceneKind = SceneView['kind'];
 
 /** The content of one kind of scene. */
 export type SceneOf<Kind extends SceneKind> = Extract<SceneView, { kind: Kind }>;

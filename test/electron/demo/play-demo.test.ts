@@ -20,7 +20,7 @@ const root = resolve(import.meta.dirname, '../../..');
 const machine = thisMachine(machineClock);
 const templates = { shippedFolder: join(root, 'templates/sessions') };
 const demoFolder = join(root, 'templates/demo');
-const listener = { onChange: () => {}, onAnew: () => {}, onSave: () => {}, onNotice: () => {} };
+const listener = { onChange: () => {}, onAnew: () => {}, onNames: () => {}, onSave: () => {}, onNotice: () => {} };
 
 const folders: string[] = [];
 async function emptyFolder(): Promise<string> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CardView } from '../../../domain/plenum-view-schema.ts';
+import type { CardView } from '../../../domain/scenes/cards-scene.ts';
 import { cardsLevels, newestPage } from '../../../renderer/scenes/cards-page.ts';
 
 const cardsOf = (count: number, newest: number | null): CardView[] =>
