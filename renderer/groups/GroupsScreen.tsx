@@ -1,7 +1,8 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconArrowsShuffle, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { inOrder } from '../../domain/order.ts';
 import type { GroupSet, Programme, Workplace } from '../../domain/programme.ts';
+import type { Session } from '../../domain/session.ts';
 import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useWords } from '../ui/words.ts';
+import { DivideDialog } from './DivideDialog.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { setFacts } from './group-facts.ts';
 import './groups.css';
@@ -51,7 +53,13 @@ export function GroupsScreen() {
         </a>
       </header>
       {workplace ? (
-        <OneSet key={`${workplace.id} ${set}`} programme={programme} workplace={workplace} set={set} />
+        <OneSet
+          key={`${workplace.id} ${set}`}
+          programme={programme}
+          session={session}
+          workplace={workplace}
+          set={set}
+        />
       ) : (
         <Empty>{t('groups.noWorkplace')}</Empty>
       )}
@@ -59,8 +67,19 @@ export function GroupsScreen() {
   );
 }
 
-function OneSet({ programme, workplace, set }: { programme: Programme; workplace: Workplace; set: GroupSet }) {
+function OneSet({
+  programme,
+  session,
+  workplace,
+  set,
+}: {
+  programme: Programme;
+  session: Session | null;
+  workplace: Workplace;
+  set: GroupSet;
+}) {
   const t = useWords();
+  const [dividing, divide] = useState(false);
   const facts = setFacts(programme, workplace.id, set);
   const acts = useGroupActs(workplace, set, facts);
   const everyone = [...facts.outside, ...facts.groups.flatMap(({ people }) => people)];
@@ -84,14 +103,24 @@ function OneSet({ programme, workplace, set }: { programme: Programme; workplace
   }
   return (
     <>
-      <p className="groups-hint" role="status">
-        {chosen.length === 0 ? t('groups.howTo') : t('groups.chosen', { n: chosen.length })}
-        {chosen.length > 0 && (
-          <Button size="small" kind="quiet" onClick={selection.clear}>
-            {t('groups.clear')}
+      <div className="groups-bar">
+        <p className="groups-hint" role="status">
+          {chosen.length === 0 ? t('groups.howTo') : t('groups.chosen', { n: chosen.length })}
+          {chosen.length > 0 && (
+            <Button size="small" kind="quiet" onClick={selection.clear}>
+              {t('groups.clear')}
+            </Button>
+          )}
+        </p>
+        {everyone.length > 0 && (
+          <Button icon={<Icon of={IconArrowsShuffle} />} onClick={() => divide(true)}>
+            {t('groups.divide')}
           </Button>
         )}
-      </p>
+      </div>
+      {dividing && (
+        <DivideDialog {...{ programme, session, workplace, set, facts, acts }} onClose={() => divide(false)} />
+      )}
       <div className="groups-cards">
         <section className="groups-card groups-outside" aria-labelledby="groups-outside">
           <header className="groups-card-head">

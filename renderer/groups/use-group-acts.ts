@@ -12,6 +12,8 @@ export interface GroupActs {
   readonly remove: (group: Group) => void;
   /** Puts people in a group, or in none; gives whether all of it went well. */
   readonly place: (personIds: readonly string[], into: Group | null) => Promise<boolean>;
+  /** Divides people by lot into the first `count` groups; gives whether it went well. */
+  readonly divide: (personIds: readonly string[], count: number, seed: string) => Promise<boolean>;
 }
 
 /** The acts of one set at one workplace. */
@@ -40,5 +42,10 @@ export function useGroupActs(workplace: Workplace, set: GroupSet, facts: SetFact
       }
       return true;
     },
+    divide: (personIds, count, seed) =>
+      give(
+        { kind: 'groups.divide', workplaceId: workplace.id, set, personIds: [...personIds], count, seed },
+        t('groups.saidDivide', { n: count }),
+      ),
   };
 }

@@ -65,3 +65,49 @@ test('how mixed a group is stands in words', () => {
   expect(within(card('Vakter')).getByText('3 fagarbeidere')).toBeTruthy();
   expect(within(card('Ikke i noen gruppe')).getByText('1 assistent, 1 leder')).toBeTruthy();
 });
+
+test('people are divided by lot: seen first, drawn again, then taken as it was seen', async () => {
+  await user.click(screen.getByLabelText('Lesegrupper'));
+  await user.click(screen.getByRole('button', { name: 'Del inn' }));
+  const dialog = screen.getByRole('dialog', { name: 'Del inn i lesegrupper' });
+  const count = within(dialog).getByLabelText('Antall grupper');
+  await user.clear(count);
+  expect(within(dialog).getByRole('button', { name: 'Bruk denne inndelingen' })).toHaveProperty('disabled', true);
+  await user.type(count, '2');
+  const seen = () =>
+    within(within(dialog).getByRole('list', { name: 'Slik blir gruppene' }))
+      .getAllByRole('listitem')
+      .map((group) => group.textContent?.match(/P0\d/g) ?? []);
+  const first = JSON.stringify(seen());
+  for (let draws = 0; draws < 20 && JSON.stringify(seen()) === first; draws += 1) {
+    await user.click(within(dialog).getByRole('button', { name: 'Ny trekning' }));
+  }
+  expect(JSON.stringify(seen())).not.toBe(first);
+  const taken = seen();
+  await user.click(within(dialog).getByRole('button', { name: 'Bruk denne inndelingen' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const reading = Object.values(groups()).filter(({ set }) => set === 'reading');
+  expect(reading.map(({ name }) => name)).toEqual(['Blå', 'Gul']);
+  expect(
+    reading.map(({ members }) =>
+      Object.keys(members)
+        .map((id) => id.replace('p', 'P0'))
+        .toSorted(),
+    ),
+  ).toEqual(taken);
+  await waitFor(() =>
+    expect(useToasts.getState().toasts.at(-1)).toMatchObject({ text: 'Delte inn i 2 grupper.', undo: true }),
+  );
+});
+
+test('the division says what does not work out', async () => {
+  await user.click(screen.getByRole('button', { name: 'Del inn' }));
+  const dialog = screen.getByRole('dialog', { name: 'Del inn i arbeidsgrupper' });
+  await user.clear(within(dialog).getByLabelText('Antall grupper'));
+  await user.type(within(dialog).getByLabelText('Antall grupper'), '4');
+  expect(within(dialog).getAllByText(/: ingen assistent$/)).toHaveLength(1);
+  expect(within(dialog).getByText('Gruppene har 1 eller 2 medlemmer')).toBeTruthy();
+  await user.clear(within(dialog).getByLabelText('Antall grupper'));
+  await user.type(within(dialog).getByLabelText('Antall grupper'), '7');
+  expect(within(dialog).getByText('Det er 6 å dele inn. Velg fra 1 til 6 grupper.')).toBeTruthy();
+});
