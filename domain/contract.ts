@@ -8,6 +8,7 @@ import type { Language, Names, Programme } from './programme.ts';
 import type { Refusal } from './refusal.ts';
 import type { Session, SessionKind } from './session.ts';
 import type { Instant } from './timer.ts';
+import type { HeldItem } from './usual-minutes.ts';
 
 /** The bytes of a file on their way; a `Blob` in browsers and in Node. */
 export interface FileBytes {
@@ -38,6 +39,8 @@ export interface SessionSummary {
   readonly kind: SessionKind;
   readonly number: number;
   readonly title: string;
+  /** What its items took: the measure for those of later sessions. */
+  readonly held: readonly HeldItem[];
   readonly days: readonly {
     readonly id: string;
     readonly number: number;

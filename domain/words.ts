@@ -6,6 +6,7 @@ import enCommon from './words/en/common.json';
 import enDeck from './words/en/deck.json';
 import enDesk from './words/en/desk.json';
 import enGroups from './words/en/groups.json';
+import enLate from './words/en/late.json';
 import enLinks from './words/en/links.json';
 import enMenu from './words/en/menu.json';
 import enNotes from './words/en/notes.json';
@@ -27,6 +28,7 @@ import nbCommon from './words/nb/common.json';
 import nbDeck from './words/nb/deck.json';
 import nbDesk from './words/nb/desk.json';
 import nbGroups from './words/nb/groups.json';
+import nbLate from './words/nb/late.json';
 import nbLinks from './words/nb/links.json';
 import nbMenu from './words/nb/menu.json';
 import nbNotes from './words/nb/notes.json';
@@ -61,6 +63,7 @@ const nb = {
   deck: nbDeck,
   cli: nbCli,
   desk: nbDesk,
+  late: nbLate,
   links: nbLinks,
   menu: nbMenu,
   screens: nbScreens,
@@ -86,6 +89,7 @@ const en = {
   deck: enDeck,
   cli: enCli,
   desk: enDesk,
+  late: enLate,
   links: enLinks,
   menu: enMenu,
   screens: enScreens,

@@ -2,6 +2,7 @@ import { daysOf } from '../../domain/agenda.ts';
 import type { Book } from '../../domain/command-table.ts';
 import type { SessionSummary } from '../../domain/contract.ts';
 import type { Session } from '../../domain/session.ts';
+import { heldMinutes } from '../../domain/usual-minutes.ts';
 
 /** The sessions of a programme as lists show them, by first date and then number. */
 export function sessionSummaries(book: Book): SessionSummary[] {
@@ -22,6 +23,7 @@ function summary(session: Session): SessionSummary {
     kind: session.kind,
     number: session.number,
     title: session.title,
+    held: heldMinutes(session),
     days: daysOf(session).map((day) => ({
       id: day.id,
       number: day.number,

@@ -26,6 +26,7 @@ export type KeyStage = 'run' | 'session' | 'start';
 /** What a key asks for. */
 export type DeskAction =
   | { readonly kind: 'timer-toggle' | 'next' | 'back' | 'show-prepared' | 'black' | 'freeze' | 'testcard' }
+  | { readonly kind: 'take-proposal' }
   | { readonly kind: 'timer-add'; readonly minutes: number }
   /** The scene with that digit: made ready, or shown at once. */
   | { readonly kind: 'scene'; readonly digit: number; readonly atOnce: boolean }
@@ -117,6 +118,7 @@ function letterKey(key: string, stage: KeyStage): DeskAction | null {
   if (stage !== 'run') return null;
   if (key === 'n') return { kind: 'to-note' };
   if (key === 'b' || key === '.') return { kind: 'black' };
+  if (key === 'l') return { kind: 'take-proposal' };
   return key === 'f' ? { kind: 'freeze' } : null;
 }
 
@@ -163,6 +165,7 @@ export const keyHelp: readonly { readonly word: WordKey; readonly lines: readonl
       { keys: ['Shift 1', '…'], word: 'desk.keyShowAtOnce' },
       { keys: ['B', '.'], word: 'desk.keyBlack' },
       { keys: ['F'], word: 'desk.keyFreeze' },
+      { keys: ['L'], word: 'late.keyTake' },
       { keys: ['PageDown', 'PageUp'], word: 'desk.keyClicker' },
       { keys: ['J', 'K', '↑', '↓'], word: 'desk.keyRows' },
       { keys: ['N'], word: 'desk.keyNote' },

@@ -4,6 +4,7 @@ import { inOrder } from '../../domain/order.ts';
 import { assertNever } from '../../domain/result.ts';
 import { dispatch, setBy, useDesk } from '../desk-client.ts';
 import { addNote, chooseType, focusComposer, setAside } from '../notes/composer.ts';
+import { takeBestProposal } from '../run/late-orders.ts';
 import {
   addMinutes,
   goBack,
@@ -66,6 +67,9 @@ export function perform(action: DeskAction): void {
       break;
     case 'freeze':
       toggleFreeze();
+      break;
+    case 'take-proposal':
+      takeBestProposal();
       break;
     case 'testcard':
       showScene('testcard');

@@ -91,6 +91,7 @@ function sessionEntries(t: Say): PaletteEntry[] {
     ['toggle', room, t('desk.keyToggle'), { kind: 'timer-toggle' }, 'F8'],
     ['back', room, t('desk.keyBack'), { kind: 'back' }, 'Shift F9'],
     ['plus-five', room, t('run.more', { n: 5 }), { kind: 'timer-add', minutes: 5 }, 'Alt +'],
+    ['take-proposal', room, t('late.keyTake'), { kind: 'take-proposal' }, 'L'],
     ['show', wall, t('desk.keyShow'), { kind: 'show-prepared' }, 'F7'],
     ['black', wall, t('desk.keyBlack'), { kind: 'black' }, 'Ctrl .'],
     ['freeze', wall, t('desk.keyFreeze'), { kind: 'freeze' }, 'F'],

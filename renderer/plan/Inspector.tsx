@@ -1,4 +1,4 @@
-import { IconCopy, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCopy, IconStrikethrough, IconTrash, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { type Activity, ActivitySchema, SHORT_TITLE_MAX } from '../../domain/session.ts';
 import { Button } from '../ui/Button.tsx';
@@ -84,6 +84,13 @@ export function Inspector({
         <div className="ui-row">
           <Button size="small" icon={<Icon of={IconCopy} size={16} />} onClick={onCopy}>
             {t('plan.copy')}
+          </Button>
+          <Button
+            size="small"
+            icon={<Icon of={item.cut ? IconArrowBackUp : IconStrikethrough} size={16} />}
+            onClick={() => (item.cut ? plan.restore : plan.cut)(item)}
+          >
+            {t(item.cut ? 'late.restore' : 'late.cutIt')}
           </Button>
           <Button size="small" keys="Delete" icon={<Icon of={IconTrash} size={16} />} onClick={() => plan.remove(item)}>
             {t('common.remove')}

@@ -1,6 +1,8 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { minuteText, parseMinute } from '../../domain/clock-text.ts';
+import { usualMinutes } from '../../domain/usual-minutes.ts';
+import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -13,6 +15,11 @@ import { writtenMinutes } from './written-minutes.ts';
 export function ItemTimes({ plan, row: { item, start } }: { plan: Plan; row: PlanRowFacts }) {
   const t = useWords();
   const [problem, setProblem] = useState<string | null>(null);
+  const sessions = useDesk((desk) => desk.sessions);
+  const usual = usualMinutes(
+    sessions.flatMap(({ held }) => held),
+    item,
+  );
   const { closed } = plan;
   const locked = item.lockedStart !== null;
   const say = (text: string | null) => {
@@ -72,6 +79,16 @@ export function ItemTimes({ plan, row: { item, start } }: { plan: Plan; row: Pla
           {t(locked ? 'plan.locked' : 'plan.lockIt')}
         </Button>
       </div>
+      {usual && !closed && usual.minutes !== item.minutes && (
+        <button
+          type="button"
+          className="plan-usual num"
+          title={t('late.useUsual', { minutes: usual.minutes })}
+          onClick={() => minutes(String(usual.minutes))}
+        >
+          {t('late.usual', { minutes: usual.minutes, n: usual.times })}
+        </button>
+      )}
       {problem && (
         <p className="ui-field-problem" role="alert">
           {problem}

@@ -1,6 +1,7 @@
-import { IconGripVertical, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconGripVertical, IconLock } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { minuteText } from '../../domain/clock-text.ts';
+import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { notify } from '../ui/toasts.ts';
@@ -49,7 +50,7 @@ export function PlanRow({
       <td className="plan-grip">
         <Handle row={row} closed={plan.closed} onDrag={onDrag} />
       </td>
-      <td className="plan-clock tm">{minuteText(start)}</td>
+      <td className="plan-clock tm">{look === 'cut' ? '' : minuteText(start)}</td>
       <td className="plan-minutes num">
         <Minutes row={row} plan={plan} reachable={reachable} />
       </td>
@@ -64,9 +65,9 @@ export function PlanRow({
           onClick={onChoose}
           onKeyDown={onKeyDown}
         >
-          {item.title}
+          {look === 'cut' ? <s>{item.title}</s> : item.title}
           <span className="ui-sr">
-            , {t(`plan.activity-${item.activity}`)}
+            {look === 'cut' && `, ${t('late.cut')}`}, {t(`plan.activity-${item.activity}`)}
             {look === 'locked' && `, ${t('plan.locked')}`}
           </span>
         </button>
@@ -113,6 +114,7 @@ function Handle({
 
 function Minutes({ row: { item }, plan, reachable }: { row: PlanRowFacts; plan: Plan; reachable: boolean }) {
   const t = useWords();
+  if (item.cut) return <s className="plan-minutes-still">{item.minutes}</s>;
   if (plan.closed) return <span className="plan-minutes-still">{item.minutes}</span>;
   return (
     <TextField
@@ -138,13 +140,20 @@ function Said({ row: { item, troubles }, plan }: { row: PlanRowFacts; plan: Plan
   const t = useWords();
   const known = useKnownWords();
   const refusal = plan.refused?.itemId === item.id ? plan.refused.refusal : null;
-  if (troubles.length === 0 && !refusal) return null;
+  const restorable = item.cut && !plan.closed;
+  if (troubles.length === 0 && !refusal && !restorable) return null;
   const part = (name: string) => known(`refusal.${refusal?.code}.${name}`, refusal?.params) ?? '';
   return (
     <td className="plan-said">
+      {restorable && (
+        <Button kind="quiet" size="small" onClick={() => plan.restore(item)}>
+          {t('late.restore')}
+        </Button>
+      )}
       {troubles.map(({ kind, minutes }) => (
-        <span key={kind} className={kind === 'gap' ? undefined : 'plan-trouble'}>
-          {t(`plan.row-${kind}`, { n: minutes })}
+        <span key={kind} className={kind === 'gap' ? undefined : kind === 'breach' ? 'plan-breach' : 'plan-trouble'}>
+          {kind === 'breach' && <Icon of={IconAlertTriangle} size={15} />}
+          {kind === 'breach' ? t('late.rowBreach', { n: minutes }) : t(`plan.row-${kind}`, { n: minutes })}
         </span>
       ))}
       {refusal && (

@@ -7,6 +7,8 @@ export type RowTrouble =
   | { readonly kind: 'gap'; readonly minutes: number }
   /** What comes before runs into this locked start. */
   | { readonly kind: 'overrun'; readonly minutes: number }
+  /** The locked window cannot give up that much. */
+  | { readonly kind: 'breach'; readonly minutes: number }
   /** This item ends after the day does. */
   | { readonly kind: 'past-end'; readonly minutes: number }
   /** Its steps add up to more than the item has. */
@@ -14,7 +16,7 @@ export type RowTrouble =
 
 /** A row of the plan. */
 export interface PlanRowFacts extends PlannedItem {
-  readonly look: 'locked' | 'rest' | 'normal';
+  readonly look: 'locked' | 'rest' | 'normal' | 'cut';
   readonly troubles: readonly RowTrouble[];
 }
 
@@ -28,16 +30,19 @@ export function planRows(session: Session, day: Day): PlanRowFacts[] {
 }
 
 function lookOf(item: Item): PlanRowFacts['look'] {
+  if (item.cut) return 'cut';
   if (item.lockedStart !== null) return 'locked';
   return item.activity === 'break' || item.activity === 'lunch' ? 'rest' : 'normal';
 }
 
-function troublesOf(day: Day, { item, end, gap, overrun }: PlannedItem): RowTrouble[] {
+function troublesOf(day: Day, { item, end, gap, overrun, breach }: PlannedItem): RowTrouble[] {
+  if (item.cut) return [];
   const pastEnd = end - day.endMinute;
   const stepsOver = stepMinutes(item) - item.minutes;
   return [
     ...(gap > 0 ? [{ kind: 'gap' as const, minutes: gap }] : []),
     ...(overrun > 0 ? [{ kind: 'overrun' as const, minutes: overrun }] : []),
+    ...(breach > 0 ? [{ kind: 'breach' as const, minutes: breach }] : []),
     ...(pastEnd > 0 ? [{ kind: 'past-end' as const, minutes: pastEnd }] : []),
     ...(stepsOver > 0 ? [{ kind: 'steps-over' as const, minutes: stepsOver }] : []),
   ];

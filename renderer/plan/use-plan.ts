@@ -40,6 +40,9 @@ export interface Plan {
   readonly move: (item: Item, after: string | null) => void;
   readonly lock: (item: Item, start: number | null) => void;
   readonly remove: (item: Item) => void;
+  /** Leaves an item out of the day, struck out; `restore` takes it in again. */
+  readonly cut: (item: Item) => void;
+  readonly restore: (item: Item) => void;
   /** Adds an item after another (null = last) and gives its id. */
   readonly add: (after: string | null) => string;
   readonly copy: (item: Item) => string;
@@ -109,6 +112,10 @@ export function usePlan(): Plan | null {
       ),
     remove: (item) =>
       act({ kind: 'item.remove', sessionId, itemId: item.id }, item.id, t('plan.saidRemove', { title: item.title })),
+    cut: (item) =>
+      act({ kind: 'item.cut', sessionId, itemId: item.id }, item.id, t('late.saidCut', { title: item.title })),
+    restore: (item) =>
+      act({ kind: 'item.restore', sessionId, itemId: item.id }, item.id, t('late.saidRestore', { title: item.title })),
     add: (after) => addItem(t('plan.newItem'), after, {}, t('plan.saidAdd')),
     copy: (item) => addItem(item.title, item.id, copyOf(item), t('plan.saidCopy', { title: item.title })),
   };

@@ -4,21 +4,25 @@ import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/toasts.ts';
 import { type Say, useWords } from '../ui/words.ts';
 import type { DriftSaying, LateStart } from './drift.ts';
+import type { LateCard } from './late-card.ts';
+import { LateAlarm, Proposals } from './Proposals.tsx';
 
-/** How far the day is from its plan and what that means. A late start can be made the plan with one press. */
+/** How far the day is from its plan, what that means, and what can be done. A late start can be made the plan with one press. */
 export function DriftCard({
   saying,
   late,
+  card,
   session,
   day,
 }: {
   saying: DriftSaying | null;
   late: LateStart | null;
+  card: LateCard;
   session: Session;
   day: Day;
 }) {
   const t = useWords();
-  if (!saying && !late) return null;
+  if (!saying && !late && !card.alarm && card.proposals.length === 0) return null;
   const move = async (start: LateStart) => {
     const answer = await dispatch({
       kind: 'day.edit',
@@ -38,7 +42,7 @@ export function DriftCard({
             </span>
             <b>{t(saying.side === 'behind' ? 'run.behind' : 'run.ahead')}</b>
           </p>
-          <p className="run-drift-means num">{meaning(t, saying)}</p>
+          {!card.alarm && <p className="run-drift-means num">{meaning(t, saying)}</p>}
         </>
       )}
       {late && (
@@ -54,6 +58,8 @@ export function DriftCard({
           </Button>
         </>
       )}
+      {card.alarm && <LateAlarm alarm={card.alarm} session={session} day={day} choice={card.proposals.length > 0} />}
+      <Proposals list={card.proposals} session={session} day={day} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { readTimer } from '../../domain/timer.ts';
 import { Button } from '../ui/Button.tsx';
 import { useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
+import { restoreItem } from './late-orders.ts';
 import { startItem } from './orders.ts';
 import { lookAt } from './run-view.ts';
 import type { SheetRow } from './sheet-rows.ts';
@@ -31,10 +32,10 @@ export function ItemHead({ programme, session, row }: { programme: Programme; se
     <header className="run-item">
       {!current && span && (
         <div className="run-elsewhere">
-          <span>{t(row.state === 'done' ? 'run.lookingBack' : 'run.lookingAhead')}</span>
+          <span>{t(item.cut ? 'late.cutItem' : row.state === 'done' ? 'run.lookingBack' : 'run.lookingAhead')}</span>
           <span className="ui-grow" />
-          <Button size="small" onClick={() => startItem(item.id)}>
-            {t('run.startThis')}
+          <Button size="small" onClick={() => (item.cut ? restoreItem : startItem)(item.id)}>
+            {t(item.cut ? 'late.restore' : 'run.startThis')}
           </Button>
           <Button size="small" kind="primary" onClick={() => lookAt(null)}>
             {t('run.toNow')}

@@ -15,10 +15,12 @@ import { DriftCard } from './DriftCard.tsx';
 import { driftSaying, lateStart } from './drift.ts';
 import { ItemHead } from './ItemHead.tsx';
 import { ItemTexts } from './ItemTexts.tsx';
+import { lateCard } from './late-card.ts';
 import { NextRows } from './NextRows.tsx';
 import { RunSheet } from './RunSheet.tsx';
 import './run.css';
 import './room.css';
+import './late.css';
 import './sheet.css';
 import { openTab, type RunTab, useRunView } from './run-view.ts';
 import { sheetOf } from './sheet-rows.ts';
@@ -95,6 +97,7 @@ function Run({
     sheet.rows.at(-1);
   const saying = span ? driftSaying(sheet, day) : null;
   const late = lateStart(session, day, programme.timeZone, now);
+  const card = useMemo(() => lateCard(programme, session, day, now), [programme, session, day, now]);
   const current = span?.itemId === row?.item.id;
   const itemId = row?.item.id ?? null;
   const presentationId = current ? (span?.presentationId ?? null) : null;
@@ -102,7 +105,7 @@ function Run({
     <div className="run">
       <aside className="run-left" aria-label={t('run.sheet')}>
         <RunSheet sheet={sheet} viewedItemId={viewed} />
-        <DriftCard saying={saying} late={late} session={session} day={day} />
+        <DriftCard saying={saying} late={late} card={card} session={session} day={day} />
       </aside>
       <main className="run-middle">
         {row ? (

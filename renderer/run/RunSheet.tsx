@@ -1,8 +1,10 @@
-import { IconCheck, IconLock, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconLock, IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { minuteText } from '../../domain/clock-text.ts';
+import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.ts';
+import { restoreItem } from './late-orders.ts';
 import { lookAt } from './run-view.ts';
 import type { Sheet, SheetRow, SubRow } from './sheet-rows.ts';
 
@@ -31,7 +33,11 @@ export function RunSheet({ sheet, viewedItemId }: { sheet: Sheet; viewedItemId: 
       <ol ref={list}>
         {sheet.rows.map((row) => (
           <li key={row.item.id} data-item={row.item.id} className={row.state === 'now' ? 'run-now' : undefined}>
-            <Row row={row} shown={row.item.id === shown} />
+            {row.item.cut && row.state === 'ahead' ? (
+              <CutRow row={row} />
+            ) : (
+              <Row row={row} shown={row.item.id === shown} />
+            )}
             {row.parts.length > 0 && (
               <ol>
                 {row.parts.map((part) => (
@@ -59,14 +65,65 @@ function Row({ row, shown }: { row: SheetRow; shown: boolean }) {
       aria-pressed={shown}
       onClick={() => lookAt(state === 'now' ? null : item.id)}
     >
-      <span className="tm">{minuteText(row.start)}</span>
+      <Clock row={row} />
       <span className="run-row-title">
         {item.lockedStart !== null && <Icon of={IconLock} size={15} />}
         {item.title}
         {item.lockedStart !== null && <span className="ui-sr"> ({t('run.locked')})</span>}
       </span>
-      <Minutes minutes={row.minutes} difference={row.difference} />
+      {row.squeezed >= 1 ? <Squeezed row={row} /> : <Minutes minutes={row.minutes} difference={row.difference} />}
     </button>
+  );
+}
+
+/** When it began or is to be expected; where that is another minute than planned, the plan's is struck beside it. */
+function Clock({ row: { state, start, plannedStart } }: { row: SheetRow }) {
+  const t = useWords();
+  const moved = state === 'ahead' && Math.abs(start - plannedStart) >= 1;
+  return (
+    <span className="tm">
+      {minuteText(start)}
+      {moved && (
+        <>
+          <span className="ui-sr"> {t('late.planned')} </span>
+          <s className="run-planned">{minuteText(plannedStart)}</s>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** A locked window that loses some of its beginning, and whether it is left with too little. */
+function Squeezed({ row: { item, minutes, breach } }: { row: SheetRow }) {
+  const t = useWords();
+  const [from, to] = [item.minutes, Math.round(minutes)];
+  const short = breach >= 1;
+  return (
+    <span className={short ? 'run-minutes run-short num' : 'run-minutes num'}>
+      {short && <Icon of={IconAlertTriangle} size={14} />}
+      <b aria-hidden="true">{t('late.squeezed', { from, to })}</b>
+      <span className="ui-sr">
+        {t('late.squeezedSaid', { from, to })}
+        {short && `, ${t('late.tooShort')}`}
+      </span>
+    </span>
+  );
+}
+
+/** An item that was cut: it stays where it was, struck out, and can be taken in again. */
+function CutRow({ row: { item, plannedStart } }: { row: SheetRow }) {
+  const t = useWords();
+  return (
+    <div className="run-row run-cut">
+      <s className="tm">{minuteText(plannedStart)}</s>
+      <span className="run-row-title">
+        <s>{item.title}</s>
+        <span className="ui-sr"> ({t('late.cut')})</span>
+      </span>
+      <Button kind="quiet" size="small" onClick={() => restoreItem(item.id)}>
+        {t('late.restore')}
+      </Button>
+    </div>
   );
 }
 

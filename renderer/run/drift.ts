@@ -1,11 +1,9 @@
-import { itemsOfDay, planDay } from '../../domain/agenda.ts';
+import { heldItems, planDay } from '../../domain/agenda.ts';
 import { localDate, localMinutes, minuteText } from '../../domain/clock-text.ts';
+import { KEPT_MINUTES } from '../../domain/late.ts';
 import type { Day, Item, Session } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
 import type { Sheet } from './sheet-rows.ts';
-
-/** Within this many minutes the plan is kept, and nothing is said. */
-const KEPT = 1;
 
 /** What the drift card says. */
 export interface DriftSaying {
@@ -21,7 +19,7 @@ export interface DriftSaying {
 /** Reads the drift, or null while the plan is kept within a minute. */
 export function driftSaying(sheet: Sheet, day: Day): DriftSaying | null {
   const { drift, nextLock } = sheet;
-  if (Math.abs(drift) <= KEPT) return null;
+  if (Math.abs(drift) <= KEPT_MINUTES) return null;
   return {
     minutes: Math.abs(drift),
     side: drift > 0 ? 'behind' : 'ahead',
@@ -53,7 +51,7 @@ export interface LateStart {
 export function lateStart(session: Session, day: Day, timeZone: string, now: Instant): LateStart | null {
   if (day.closedAt !== null) return null;
   const spans = Object.values(session.spans).filter((span) => span.dayId === day.id);
-  const items = itemsOfDay(session, day.id);
+  const items = heldItems(session, day.id);
   const first = spans.reduce<Instant | null>((min, span) => Math.min(min ?? span.startedAt, span.startedAt), null);
   if (first !== null && spans.some((span) => span.itemId !== items[0]?.id)) return null;
   const at = first ?? now;
@@ -61,7 +59,7 @@ export function lateStart(session: Session, day: Day, timeZone: string, now: Ins
   const minute = localMinutes(at, timeZone);
   // Before it has begun a day can only be late; one that runs may also have begun early.
   const off = first === null ? minute - day.startMinute : Math.abs(minute - day.startMinute);
-  if (off <= KEPT) return null;
+  if (off <= KEPT_MINUTES) return null;
   const startMinute = first === null ? Math.ceil(minute / 5) * 5 : Math.round(minute);
   if (startMinute >= day.endMinute) return null;
   const hit = planDay({ ...day, startMinute }, items).find((planned) => planned.overrun > 0);

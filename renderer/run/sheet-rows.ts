@@ -1,5 +1,4 @@
-import { currentSpan, dayOutlook, type OutlookRow, queueOf, spentMs } from '../../domain/agenda.ts';
-import { instantAt } from '../../domain/clock-text.ts';
+import { currentSpan, dayOutlook, dayZero, type OutlookRow, queueOf, spentMs } from '../../domain/agenda.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Item, Session, Span } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
@@ -35,21 +34,13 @@ export interface Sheet {
 /** Reads the run sheet of a day. */
 export function sheetOf(programme: Programme, session: Session, day: Day, now: Instant): Sheet {
   const outlook = dayOutlook(session, day, programme.timeZone, now);
-  const midnight = instantAt(day.date, 0, programme.timeZone);
+  const midnight = dayZero(day, programme.timeZone);
   const span = currentSpan(session);
   const rows = outlook.rows.map((row) => ({
     ...row,
     parts: span?.itemId === row.item.id ? partsOf(programme, session, row.item, span, midnight, now) : [],
   }));
-  const last = rows.at(-1);
-  const lastStart = last ? expectedEnd(last, rows, midnight, now) : day.endMinute;
-  return { rows, drift: outlook.drift, nextLock: outlook.nextLock, endsAt: lastStart };
-}
-
-function expectedEnd(last: SheetRow, rows: readonly SheetRow[], midnight: Instant, now: Instant): number {
-  const end = last.start + last.minutes;
-  const runs = rows.some((row) => row === last && row.state === 'now');
-  return runs ? Math.max(end, (now - midnight) / 60_000) : end;
+  return { rows, drift: outlook.drift, nextLock: outlook.nextLock, endsAt: outlook.dayEnd };
 }
 
 interface Part {

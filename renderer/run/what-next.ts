@@ -1,8 +1,8 @@
-import { currentSpan, durationOf, itemsOfDay } from '../../domain/agenda.ts';
+import { currentSpan, durationOf, heldItems } from '../../domain/agenda.ts';
 import { instantAt } from '../../domain/clock-text.ts';
 import { isAt, type Position, positionsOfDay } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
-import type { Day, Session } from '../../domain/session.ts';
+import type { Day, Item, Session } from '../../domain/session.ts';
 import { type Instant, readTimer } from '../../domain/timer.ts';
 import { presentationName } from './sheet-rows.ts';
 
@@ -27,7 +27,7 @@ export function dayStage(session: Session, day: Day): DayStage {
   if (span?.dayId === day.id) return 'running';
   const spans = Object.values(session.spans).filter((one) => one.dayId === day.id);
   if (spans.length === 0) return 'before';
-  const last = itemsOfDay(session, day.id).at(-1);
+  const last = heldItems(session, day.id).at(-1);
   return spans.some((one) => one.itemId === last?.id) ? 'over' : 'between';
 }
 
@@ -50,15 +50,23 @@ export function whatNext(programme: Programme, session: Session, day: Day, now: 
     const item = position && session.items[position.itemId];
     if (!position || !item) continue;
     const enters = before?.itemId !== position.itemId;
-    if (enters && item.lockedStart !== null) at = startOf(item.lockedStart);
+    const left = before ? session.items[before.itemId] : undefined;
+    // A locked window that runs ends when it says, whatever its clock was set to.
+    if (enters && left && left.lockedStart !== null) at = Math.max(now, startOf(left.lockedStart + left.minutes));
+    if (enters && item.lockedStart !== null) at = Math.max(at, startOf(item.lockedStart));
     // Another item is spoken of as a whole: its parts are told when it runs.
-    const minutes = enters ? item.minutes : durationOf(item, position.step) / 60_000;
+    const minutes = enters ? minutesFrom(item, at, startOf) : durationOf(item, position.step) / 60_000;
     coming.push({ title: positionTitle(programme, session, position, before), minutes, at });
     at += minutes * 60_000;
     before = position;
     while (enters && positions[index + 1]?.itemId === item.id) index += 1;
   }
   return coming;
+}
+
+/** What an item has when it begins then: a locked window has what the clock leaves it. */
+function minutesFrom({ minutes, lockedStart }: Item, at: Instant, startOf: (minute: number) => Instant): number {
+  return lockedStart === null ? minutes : Math.max(0, (startOf(lockedStart + minutes) - at) / 60_000);
 }
 
 /** What a position is called when coming from another: its item, the group whose turn begins, or its step. */

@@ -9,6 +9,7 @@ const kickoff: SessionSummary = {
   kind: 'kickoff',
   number: 1,
   title: '',
+  held: [],
   days: [
     { ...day, date: '2026-11-24' },
     { ...day, number: 2, date: '2026-11-25' },

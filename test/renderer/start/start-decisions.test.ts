@@ -17,6 +17,7 @@ function summary(id: string, ...days: DayFacts[]): SessionSummary {
     kind: 'kickoff',
     number: Number(id.slice(1)),
     title: '',
+    held: [],
     days: days.map((day, index) => ({
       id: `${id}d${index + 1}`,
       number: index + 1,

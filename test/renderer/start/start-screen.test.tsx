@@ -37,7 +37,7 @@ async function open(services: Partial<DeskApi> = {}) {
   const day = Object.values(line.rehearsal.session.days)[0];
   const days = [{ id: day?.id ?? '', number: 1, date: day?.date ?? '', theme: '', closed: false, begun: true }];
   useDesk.setState({
-    sessions: [{ id: 's1', workplaceId: 'w1', kind: 'implementation', number: 2, title: '', days }],
+    sessions: [{ id: 's1', workplaceId: 'w1', kind: 'implementation', number: 2, title: '', held: [], days }],
   });
   render(<StartScreen onHelp={onHelp} onLanguage={onLanguage} />);
   await screen.findByRole('heading', { name: 'Prøve' });
