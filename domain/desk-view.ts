@@ -4,6 +4,7 @@ import { clockText, minuteText } from './clock-text.ts';
 import { isAt, positionsOfDay } from './positions.ts';
 import { presenceAt } from './presence.ts';
 import type { Programme } from './programme.ts';
+import { readRound } from './round.ts';
 import type { Day, Scene, Session } from './session.ts';
 import { type Instant, readTimer, type TimerReading } from './timer.ts';
 
@@ -32,6 +33,17 @@ export interface DeskView {
     readonly since: string;
   } | null;
   readonly timer: (TimerReading & { readonly endsAtText: string | null }) | null;
+  /** The small timer beside it. */
+  readonly side: { readonly title: string; readonly onWall: boolean; readonly timer: TimerReading } | null;
+  /** The turn that a round is on, from 1, with the turn's own clock and when the round ends. */
+  readonly round: {
+    readonly turn: number;
+    readonly total: number;
+    readonly auto: boolean;
+    readonly over: boolean;
+    readonly timer: TimerReading;
+    readonly endsAtText: string;
+  } | null;
   /** Minutes behind (+) or ahead (−). */
   readonly drift: number;
   readonly rows: readonly {
@@ -80,6 +92,7 @@ export function deskView(programme: Programme, session: Session, now: Instant): 
     : { rows: [], drift: 0 };
   const span = currentSpan(session);
   const item = span ? session.items[span.itemId] : undefined;
+  const { side } = session.run;
   const reading = session.run.timer ? readTimer(session.run.timer, now) : null;
   return {
     at: now,
@@ -112,6 +125,8 @@ export function deskView(programme: Programme, session: Session, now: Instant): 
     timer: reading
       ? { ...reading, endsAtText: reading.endsAt === null ? null : clockText(reading.endsAt, timeZone) }
       : null,
+    side: side ? { title: side.title, onWall: side.onWall, timer: readTimer(side.timer, now) } : null,
+    round: roundView(session, timeZone, now),
     drift: outlook.drift,
     rows: outlook.rows.map((row) => ({
       itemId: row.item.id,
@@ -134,6 +149,20 @@ export function deskView(programme: Programme, session: Session, now: Instant): 
     },
     counts: countsOf(session, item?.id ?? null),
     next: nextTitle(programme, session),
+  };
+}
+
+function roundView(session: Session, timeZone: string, now: Instant): DeskView['round'] {
+  const { round } = session.run;
+  if (!round) return null;
+  const { turn, total, timer, over, endsAt } = readRound(round, now);
+  return {
+    turn,
+    total,
+    auto: round.auto,
+    over,
+    timer: readTimer(timer, now),
+    endsAtText: clockText(endsAt, timeZone),
   };
 }
 

@@ -1,4 +1,4 @@
-import { presenceAt } from './presence.ts';
+import { isExpected, presenceAt } from './presence.ts';
 import type { Programme } from './programme.ts';
 import type { ApplyContext } from './record.ts';
 import { newRound } from './round.ts';
@@ -13,11 +13,10 @@ export function peopleOfRound(programme: Pick<Programme, 'people'>, session: Ses
   const marks = presenceAt(session, item.id);
   const present = [...marks.values()].filter((mark) => mark === 'present').length;
   if (present > 0) return present;
-  return Object.values(programme.people).filter(({ id, workplaceId }) => {
-    const days = session.expected[id];
-    const expected = days === undefined || days[item.dayId] === true;
-    return workplaceId === session.workplaceId && expected && !marks.has(id);
-  }).length;
+  return Object.values(programme.people).filter(
+    ({ id, workplaceId }) =>
+      workplaceId === session.workplaceId && isExpected(session, id, item.dayId) && !marks.has(id),
+  ).length;
 }
 
 /** Begins a round; one turn alone is a timer and becomes the item's. */

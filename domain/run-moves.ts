@@ -124,8 +124,9 @@ function settlePresentation(session: Session, id: string | null, status: 'presen
 }
 
 /**
- * The wall stays on the kind of scene it was on, except that it never goes on showing a break that is over,
- * a presentation where none is held, or the task, the round or the speakers of an item that was left. What has not been released for the new item stays hidden.
+ * The wall stays on the kind of scene it was on, except that it never goes on showing a break that is over, a
+ * presentation where none is held, or the task, the round or the speakers of an item that was left. What has not been
+ * released for the new item stays hidden.
  */
 function followOnWall(session: Session, to: Position): void {
   const item = session.items[to.itemId];
