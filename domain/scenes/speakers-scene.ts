@@ -29,8 +29,8 @@ export const speakersScene = sceneRule(
     lead: z.string(),
     speaking: SpeakerViewSchema.nullable(),
     next: z.array(SpeakerViewSchema),
-    /** "og 4 til", or empty. */
-    more: z.string(),
+    /** How many wait after those. */
+    more: z.int(),
     /** "Siste sjanse" or "Strek er satt", else empty. */
     closing: z.string(),
     closed: z.boolean(),
@@ -43,13 +43,12 @@ export const speakersScene = sceneRule(
     const { language, speakers } = room;
     const waiting = speakers?.waiting ?? [];
     const closing = speakers?.closing ?? 'open';
-    const more = waiting.length - NEXT;
     return {
       title: sceneItem(room)?.title ?? '',
       lead: say(language, speakers?.speaking ? 'wall.hasTheFloor' : 'wall.floorFree'),
       speaking: speakers?.speaking ? viewOf(room, speakers.speaking) : null,
       next: waiting.slice(0, NEXT).map((one) => viewOf(room, one)),
-      more: more > 0 ? say(language, 'wall.moreSpeakers', { n: more }) : '',
+      more: Math.max(0, waiting.length - NEXT),
       closing: closing === 'open' ? '' : say(language, closing === 'closed' ? 'wall.listClosed' : 'wall.lastChance'),
       closed: closing === 'closed',
       empty: say(language, 'wall.listEmpty'),

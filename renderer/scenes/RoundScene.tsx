@@ -15,6 +15,7 @@ const LEVELS = [
   { turn: TITLE, digits: 36, title: LEAD },
   { turn: TITLE, digits: 30, title: LEAD },
   { turn: TITLE, digits: 24, title: BODY },
+  { turn: LEAD, digits: 24, title: BODY },
   { turn: LEAD, digits: DISPLAY, title: BODY },
 ] as const;
 
@@ -43,7 +44,7 @@ export function RoundScene({ scene, view, now }: SceneProps<'round'>) {
           </h1>
           <PhaseChip timer={timer} />
         </div>
-        <div className="wall-timer-middle">
+        <div className="wall-timer-middle wall-round-time">
           <ClockDigits text={timer.reading.digits} size={size.digits} room={WIDTH} />
         </div>
         <TimerBand timer={timer} />

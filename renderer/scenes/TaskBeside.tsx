@@ -5,7 +5,7 @@ import { useFit } from './fit.ts';
 import { GroupRow } from './GroupMark.tsx';
 import { PhaseChip } from './PhaseChip.tsx';
 import { StepStrip } from './StepStrip.tsx';
-import { BODY, DISPLAY, LEAD, TITLE, thought, wrapped } from './scene-props.ts';
+import { BODY, DISPLAY, LEAD, sized, TITLE, thought, wrapped } from './scene-props.ts';
 import { TimerBand } from './TimerBand.tsx';
 import type { ShownTimer } from './timer-look.ts';
 
@@ -14,13 +14,15 @@ const WIDTH = 165;
 const SIDE = 60;
 
 const LEVELS = [
-  { prompt: TITLE, digits: 23, beside: true },
-  { prompt: 10.6, digits: 23, beside: true },
-  { prompt: LEAD, digits: 23, beside: true },
-  { prompt: LEAD, digits: DISPLAY, beside: false },
-  { prompt: 7.4, digits: DISPLAY, beside: false },
-  { prompt: BODY, digits: DISPLAY, beside: false },
-  { prompt: BODY, digits: TITLE, beside: false },
+  { prompt: 14, rest: LEAD, digits: 23, beside: true },
+  { prompt: TITLE, rest: LEAD, digits: 23, beside: true },
+  { prompt: TITLE, rest: BODY, digits: 23, beside: true },
+  { prompt: 10.6, rest: BODY, digits: 23, beside: true },
+  { prompt: LEAD, rest: BODY, digits: 23, beside: true },
+  { prompt: LEAD, rest: BODY, digits: DISPLAY, beside: false },
+  { prompt: 7.4, rest: BODY, digits: DISPLAY, beside: false },
+  { prompt: BODY, rest: BODY, digits: DISPLAY, beside: false },
+  { prompt: BODY, rest: BODY, digits: TITLE, beside: false },
 ] as const;
 
 interface TaskBesideProps {
@@ -35,12 +37,19 @@ interface TaskBesideProps {
   readonly groups?: readonly GroupView[];
 }
 
+/** The first sentence is what is read from afar, where it is short enough to be; the others say how. */
+function partsOf(prompt: string): { question: string; rest: string } {
+  const [, question = '', rest = ''] = /^(.{3,60}?[.?!])\s+(.+)$/s.exec(prompt) ?? [];
+  return question ? { question, rest } : { question: prompt, rest: '' };
+}
+
 /** A task for the room, which is what is read first, and the time that there is for it. */
 export function TaskBeside({ view, timer, title, prompt, steps, label, groups = [] }: TaskBesideProps) {
+  const { question, rest } = partsOf(prompt);
   const names = groups.map(({ name }) => name).join('|');
   const about = `${title}|${prompt}|${steps !== null}|${timer.word}|${label}|${names}`;
   const [ref, level] = useFit<HTMLDivElement>(LEVELS.length, about);
-  const { prompt: size, digits, beside } = LEVELS[level] ?? LEVELS[0];
+  const { prompt: size, rest: restSize, digits, beside } = LEVELS[level] ?? LEVELS[0];
   return (
     <div className="wall-fill wall-stack" ref={ref} data-level={level}>
       <div className={beside ? 'wall-task beside' : 'wall-task above'}>
@@ -48,10 +57,18 @@ export function TaskBeside({ view, timer, title, prompt, steps, label, groups = 
           {title && <p className="wall-label wall-task-title">{title}</p>}
           <h1
             className="wall-thought wall-task-prompt"
-            style={{ ...thought(size), ...wrapped(prompt, size, beside ? 100 : WIDTH) }}
+            style={{ ...thought(size), ...wrapped(question, size, beside ? 100 : WIDTH) }}
           >
-            {prompt}
+            {question}
           </h1>
+          {rest && (
+            <p
+              className="wall-task-rest"
+              style={{ ...sized(restSize), ...wrapped(rest, restSize, beside ? 100 : WIDTH) }}
+            >
+              {rest}
+            </p>
+          )}
           {groups.length > 0 && <GroupRow groups={groups} />}
         </div>
         <div className="wall-task-time">

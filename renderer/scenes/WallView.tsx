@@ -9,6 +9,7 @@ import type { SceneProps } from './scene-props.ts';
 import './wall.css';
 import './wall-parts.css';
 import './scenes.css';
+import './speakers.css';
 
 /** How long one scene fades into the next; the style sheet has the same figure. */
 const FADE_MS = 240;
