@@ -85,7 +85,8 @@ export const speakerCommands = {
   ),
 
   /**
-   * The one who speaks ends and the first in the queue begins. `entryId` gives somebody else of the queue the floor;
+   * The one who speaks ends and the first in the queue begins; whoever has been marked as out of the room keeps their
+   * place and is passed over. `entryId` gives somebody else of the queue the floor, also one of those;
    * `speakingId` says whom the sender believed to speak (null = nobody), so that two desks do not skip one.
    */
   'speaker.next': rule(
@@ -99,7 +100,7 @@ export const speakerCommands = {
         if (command.entryId !== undefined && !queue.some(({ id }) => id === command.entryId)) {
           return refuse('QUEUE_MOVED');
         }
-        const entry = list.entries[command.entryId ?? queue[0]?.id ?? ''];
+        const entry = list.entries[command.entryId ?? queue.find(({ away }) => !away)?.id ?? ''];
         if (!entry) return refuse('NOBODY_WAITING');
         endSpeeches(session, context);
         beginSpeech(list, entry, context);

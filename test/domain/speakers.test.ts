@@ -125,6 +125,17 @@ describe('taking the floor', () => {
     expect(queue(room)).toEqual(['p1-ordinary']);
   });
 
+  it('passes over whoever is out of the room, who keeps the place and can still be given the floor', () => {
+    const room = asked('p1', 'p2');
+    room.do({ kind: 'presence.mark', ...at, personIds: ['p1'], mark: 'floor' });
+    next(room);
+    expect(speakingEntry(listOf(room))?.personId).toBe('p2');
+    expect(refused(room.try({ kind: 'speaker.next', ...at }))).toBe('NOBODY_WAITING');
+    expect(speakingEntry(listOf(room))?.personId).toBe('p2');
+    room.do({ kind: 'speaker.next', ...at, entryId: 'p1-ordinary' });
+    expect(speakingEntry(listOf(room))?.personId).toBe('p1');
+  });
+
   it('is refused when nobody waits, and stopping when nobody speaks', () => {
     const room = nursingHome();
     expect(refused(room.try({ kind: 'speaker.next', ...at }))).toBe('NOBODY_WAITING');
