@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, powerMonitor } from 'electron';
 import type { Language } from '../../domain/programme.ts';
+import { fail } from '../../domain/result.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskHost } from '../desk/host.ts';
 import { askUnsaved, type DialogPlace, tellProblem } from './dialogs.ts';
@@ -45,16 +46,19 @@ export class Life {
 
   /** Opens a folder that did not come from the desk's page, and says what is wrong where it cannot be opened. */
   async open(folder: string): Promise<boolean> {
+    if (this.leaving || this.end.done) return false;
     this.showDesk();
     await this.end.settle();
-    const opened = await this.taking.host.openProgramme(folder);
+    const opened = await this.taking.host.openProgramme(folder).catch(() => fail({ code: 'IO' }));
     if (!opened.ok) await tellProblem(this.place, opened.problem.code);
     return opened.ok;
   }
 
   /** Begins with a folder that was asked for; else with what was open when everything stopped in the middle. */
   async begin(asked: string | null): Promise<void> {
-    if (asked === null || !(await this.open(asked))) await this.taking.host.resume();
+    if (asked !== null && (await this.open(asked))) return;
+    // What cannot be opened again is still on the start screen.
+    await this.taking.host.resume().catch(() => false);
   }
 
   /** Brings the desk's window forward. */
@@ -93,7 +97,9 @@ export class Life {
     return { window: desk && !desk.isDestroyed() ? desk : null, language: this.taking.language() };
   }
 
+  /** Whether there is a page in which something could be written. */
   private hasPage(): boolean {
+    if (!this.taking.host.programme) return false;
     const contents = this.taking.desk()?.webContents;
     return contents !== undefined && !contents.isDestroyed() && !contents.isCrashed();
   }

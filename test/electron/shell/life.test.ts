@@ -283,6 +283,22 @@ describe('folders that the system asks for', () => {
     expect(settles).toBe(1);
   });
 
+  it('are not opened any more while the app ends', async () => {
+    const folder = await another();
+    app.quit();
+    expect(await life.open(folder)).toBe(false);
+    await ended();
+    expect(host.programme).toBeNull();
+  });
+
+  it('are not waited for where no programme is open that something could be written in', async () => {
+    const folder = await another();
+    await host.closeProgramme();
+    answering = false;
+    expect(await life.open(folder)).toBe(true);
+    expect(settles).toBe(0);
+  });
+
   it('are not needed: the desk comes forward on a click on the icon', () => {
     desk.hide();
     app.emit('activate');

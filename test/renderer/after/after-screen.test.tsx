@@ -1,10 +1,12 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { daysOf } from '../../../domain/agenda.ts';
-import type { DeskApi } from '../../../domain/contract.ts';
+import type { DeskApi, HostAnswer } from '../../../domain/contract.ts';
+import type { DesktopOrder } from '../../../domain/desktop.ts';
 import { inOrder } from '../../../domain/order.ts';
 import { AfterScreen } from '../../../renderer/after/AfterScreen.tsx';
+import { useDesk } from '../../../renderer/desk-client.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
@@ -136,6 +138,32 @@ test('the export downloads the file and says where it lies', async () => {
   expect(clicked).toEqual(['Samling 1.pptx']);
   await user.click(screen.getByRole('button', { name: 'Last ned igjen' }));
   expect(clicked).toHaveLength(2);
+});
+
+test('on the desktop an export can be shown where it lies, and a copy saved elsewhere', async () => {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  const orders: DesktopOrder[] = [];
+  const answers: HostAnswer<null>[] = [{ ok: true, value: null }];
+  await open({
+    ...deck,
+    exportDeck: async () => ({
+      ok: true,
+      value: { fileName: 'Samling 1.pptx', path: '/data/exports/Samling 1.pptx', slides: 12, file: new Blob(['x']) },
+    }),
+    desktop: async (order) => {
+      orders.push(order);
+      return answers.shift() ?? { ok: false, problem: { code: 'NO_SUCH_FILE' } };
+    },
+  });
+  act(() => useDesk.setState({ screens: { state: 'apart', all: [], wallShown: false, curtain: 'not-needed' } }));
+  const button = screen.getByRole('button', { name: 'Lag PowerPoint' });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await user.click(button);
+  expect(await screen.findByRole('button', { name: /Lagre en kopi/ })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Vis i mappa' }));
+  expect(orders).toEqual([{ kind: 'reveal-export', fileName: 'Samling 1.pptx' }]);
+  await user.click(screen.getByRole('button', { name: 'Vis i mappa' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Fant ikke fila');
 });
 
 test('an export that fails says what is safe, and can be tried again', async () => {
