@@ -51,6 +51,10 @@ export default defineConfig({
           desk: resolve(root, 'renderer/desk.html'),
           plenum: resolve(root, 'renderer/plenum.html'),
         },
+        output: {
+          // One chunk, so that Zod is told not to use `eval` before any other chunk makes a schema.
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|desk[\\/]no-eval\.ts$/ }] },
+        },
       },
     },
   },

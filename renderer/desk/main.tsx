@@ -1,5 +1,5 @@
+import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { startDesk } from '../desk-client.ts';
 import { hostOpener } from '../port-line.ts';
 import { refuseStrayDrops } from '../stray-drops.ts';
@@ -9,9 +9,6 @@ import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/ui.css';
 import './desk.css';
-
-// Zod compiles its checks with `eval` unless told not to, and the page's policy allows none.
-z.config({ jitless: true });
 
 // Before anything is drawn: the token must be out of the address before the first route is read from it.
 const landed = landingRoute(location.hash);
