@@ -114,6 +114,9 @@ export function CardRow({
           icon={<Icon of={IconDots} size={16} />}
           items={[
             { id: 'edit', label: t('common.edit'), keys: 'Enter', onSelect: () => onEdit(true) },
+            ...(released
+              ? [{ id: 'alone', label: t('cards.showAlone'), onSelect: () => actions.showAlone(card) }]
+              : []),
             { id: 'up', label: t('cards.moveUp'), keys: 'Alt ↑', onSelect: () => actions.step(card, -1) },
             { id: 'down', label: t('cards.moveDown'), keys: 'Alt ↓', onSelect: () => actions.step(card, 1) },
             { id: 'merge', label: t('cards.merge'), keys: 'M', onSelect: () => actions.mergeUp(card) },

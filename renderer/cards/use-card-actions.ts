@@ -15,6 +15,8 @@ export interface CardActions {
   releaseAll(): void;
   withdraw(card: Card): void;
   showOnWall(): void;
+  /** Shows one released card and nothing else. */
+  showAlone(card: Card): void;
   count(card: Card, by: 1 | -1): void;
   step(card: Card, by: 1 | -1): void;
   place(cardId: string, to: CardPlace): void;
@@ -72,6 +74,12 @@ export function useCardActions(data: CardsData): CardActions {
     withdraw: (card) => void dispatch({ kind: 'card.withdraw', ...on, cardIds: [card.id] }),
     showOnWall: () =>
       void dispatch({ kind: 'wall.show', sessionId: on.sessionId, scene: { kind: 'cards', itemId: on.itemId } }),
+    showAlone: (card) =>
+      void dispatch({
+        kind: 'wall.show',
+        sessionId: on.sessionId,
+        scene: { kind: 'card', itemId: on.itemId, refId: card.id },
+      }),
     count: (card, by) => {
       const count = Math.max(1, Math.min(999, card.count + by));
       if (count !== card.count) void dispatch({ kind: 'card.edit', ...on, cardId: card.id, count });

@@ -2,8 +2,9 @@ import { navigate } from 'wouter/use-hash-location';
 import { itemsOfDay } from '../../domain/agenda.ts';
 import { deskDay } from '../../domain/desk-view.ts';
 import { useDesk } from '../desk-client.ts';
-import { openWall } from '../run/orders.ts';
-import { lookAt } from '../run/run-view.ts';
+import { openWall, prepareScene } from '../run/orders.ts';
+import { lookAt, openMessage } from '../run/run-view.ts';
+import { MORE_SCENES } from '../run/scene-keys.ts';
 import { type Say, useWords } from '../ui/words.ts';
 import { useCurtainState } from './curtain.ts';
 import { chooseLanguage, setRehearsal } from './desk-settings.ts';
@@ -109,6 +110,24 @@ function sessionEntries(t: Say): PaletteEntry[] {
       run: () => {
         navigate('/run');
         perform({ kind: 'to-note' });
+      },
+    },
+    ...MORE_SCENES.map((kind) => ({
+      id: `scene-${kind}`,
+      group: wall,
+      label: t('run.prepareScene', { scene: t(`run.scene-${kind}`) }),
+      run: () => {
+        navigate('/run');
+        prepareScene(kind);
+      },
+    })),
+    {
+      id: 'message',
+      group: wall,
+      label: t('run.writeMessage'),
+      run: () => {
+        navigate('/run');
+        openMessage();
       },
     },
     ...acts.map(([id, group, label, action, keys]) => ({ id, group, label, keys, run: () => perform(action) })),

@@ -113,6 +113,15 @@ function useNoteActions(sessionId: string): NoteActions {
         };
         void mark();
       },
+      showOnWall: (note) => {
+        const show = async () => {
+          const released = await dispatch({ kind: 'note.release', sessionId, noteId: note.id, on: true });
+          const scene = { kind: 'note', itemId: null, refId: note.id } as const;
+          if (released.ok) void dispatch({ kind: 'wall.show', sessionId, scene });
+        };
+        void show();
+      },
+      makePrivate: (note) => void dispatch({ kind: 'note.release', sessionId, noteId: note.id, on: false }),
       remove: (note) => {
         const remove = async () => {
           const answer = await dispatch({ kind: 'note.remove', sessionId, noteId: note.id });

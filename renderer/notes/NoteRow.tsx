@@ -1,4 +1,12 @@
-import { IconDots, IconPencil, IconPresentation, IconQuote, IconTrash } from '@tabler/icons-react';
+import {
+  IconDeviceProjector,
+  IconDots,
+  IconLock,
+  IconPencil,
+  IconPresentation,
+  IconQuote,
+  IconTrash,
+} from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { clockText } from '../../domain/clock-text.ts';
 import type { Note } from '../../domain/note-record.ts';
@@ -18,6 +26,9 @@ export interface NoteActions {
   readonly edit: (note: Note) => void;
   readonly interpret: (note: Note) => void;
   readonly markForDeck: (note: Note, on: boolean) => void;
+  /** Releases the note and shows it alone on the wall. */
+  readonly showOnWall: (note: Note) => void;
+  readonly makePrivate: (note: Note) => void;
   readonly remove: (note: Note) => void;
 }
 
@@ -53,13 +64,14 @@ export const NoteRow = memo(function NoteRow({
             {t(whole ? 'notes.less' : 'notes.whole')}
           </Button>
         )}
-        {(note.tags.length > 0 || note.forDeck) && (
+        {(note.tags.length > 0 || note.forDeck || note.releasedAt !== null) && (
           <span className="notes-tags">
             {note.tags.map((tag) => (
               <Chip key={tag} kind="tag">
                 {tag}
               </Chip>
             ))}
+            {note.releasedAt !== null && <Chip kind="released">{t('notes.released')}</Chip>}
             {note.forDeck && <Chip kind="released">{t('notes.forDeck')}</Chip>}
           </span>
         )}
@@ -89,6 +101,22 @@ export const NoteRow = memo(function NoteRow({
             icon: <Icon of={IconPresentation} />,
             onSelect: () => actions.markForDeck(note, !note.forDeck),
           },
+          {
+            id: 'wall',
+            label: t('notes.showOnWall'),
+            icon: <Icon of={IconDeviceProjector} />,
+            onSelect: () => actions.showOnWall(note),
+          },
+          ...(note.releasedAt === null
+            ? []
+            : [
+                {
+                  id: 'private',
+                  label: t('notes.makePrivate'),
+                  icon: <Icon of={IconLock} />,
+                  onSelect: () => actions.makePrivate(note),
+                },
+              ]),
           {
             id: 'remove',
             label: t('notes.remove'),

@@ -1,26 +1,10 @@
 import {
-  IconClipboardText,
-  IconClock,
-  IconClockHour3,
-  IconCoffee,
   IconDeviceDesktop,
-  IconDoorEnter,
   IconExternalLink,
-  IconListDetails,
-  IconMessage2,
-  IconMicrophone,
-  IconNote,
   IconPlugConnectedX,
-  IconRotateClockwise,
   IconSnowflake,
-  IconSpeakerphone,
   IconSquare,
-  IconSquareDashed,
-  IconTargetArrow,
-  IconUsersGroup,
-  type Icon as TablerIcon,
 } from '@tabler/icons-react';
-import type { SceneKind } from '../../domain/scenes/registry.ts';
 import type { Session } from '../../domain/session.ts';
 import { useDesk, wallsSeen } from '../desk-client.ts';
 import { WallView } from '../scenes/WallView.tsx';
@@ -29,26 +13,12 @@ import { Icon } from '../ui/Icon.tsx';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { PrivacyMark } from '../ui/PrivacyMark.tsx';
 import { useWords } from '../ui/words.ts';
+import { MessageDialog } from './MessageDialog.tsx';
+import { MoreScenes } from './MoreScenes.tsx';
 import { openWall, prepareScene, showPrepared, showScene, toggleBlack, toggleFreeze } from './orders.ts';
+import { ScenePreview } from './ScenePreview.tsx';
+import { sceneIcons } from './scene-icons.ts';
 import { frameOf, SCENES, standingOf } from './scene-keys.ts';
-
-const icons: Readonly<Record<SceneKind, TablerIcon>> = {
-  plan: IconListDetails,
-  timer: IconClock,
-  cards: IconMessage2,
-  presentation: IconUsersGroup,
-  pause: IconCoffee,
-  welcome: IconDoorEnter,
-  testcard: IconTargetArrow,
-  blank: IconSquareDashed,
-  task: IconClipboardText,
-  round: IconRotateClockwise,
-  speakers: IconMicrophone,
-  message: IconSpeakerphone,
-  note: IconNote,
-  card: IconNote,
-  clock: IconClockHour3,
-};
 
 /** What the room sees, as the walls were sent it. */
 export function Miniature({ session, onScreens }: { session: Session; onScreens: () => void }) {
@@ -80,23 +50,26 @@ export function Miniature({ session, onScreens }: { session: Session; onScreens:
           </Button>
         )}
       </div>
-      <div
-        className={`run-mini run-mini-${frame}`}
-        role="img"
-        aria-label={t('run.wallShows', {
-          scene: t(`run.scene-${session.wall.scene.kind}`),
-          state: t(`run.frame-${frame}`),
-        })}
-      >
-        <div className="run-mini-screen" inert>
-          {view && <WallView view={view} />}
+      <div className="run-minis">
+        <div
+          className={`run-mini run-mini-${frame}`}
+          role="img"
+          aria-label={t('run.wallShows', {
+            scene: t(`run.scene-${session.wall.scene.kind}`),
+            state: t(`run.frame-${frame}`),
+          })}
+        >
+          <div className="run-mini-screen" inert>
+            {view && <WallView view={view} />}
+          </div>
+          {frame === 'absent' && (
+            <span className="run-mini-absent">
+              <Icon of={IconPlugConnectedX} />
+              {t('run.noWall')}
+            </span>
+          )}
         </div>
-        {frame === 'absent' && (
-          <span className="run-mini-absent">
-            <Icon of={IconPlugConnectedX} />
-            {t('run.noWall')}
-          </span>
-        )}
+        <ScenePreview session={session} />
       </div>
     </section>
   );
@@ -141,14 +114,16 @@ export function WallControls({ session }: { session: Session }) {
               title={t('run.sceneHint')}
               onClick={(event) => (event.shiftKey ? showScene(kind) : prepareScene(kind))}
             >
-              <Icon of={icons[kind]} size={15} />
+              <Icon of={sceneIcons[kind]} size={15} />
               <span>{t(`run.scene-${kind}`)}</span>
               {standing !== 'idle' && <span className="ui-sr">({t(`run.standing-${standing}`)})</span>}
               <KeyCap>{String(place + 1)}</KeyCap>
             </button>
           );
         })}
+        <MoreScenes wall={wall} />
       </fieldset>
+      <MessageDialog session={session} />
     </section>
   );
 }

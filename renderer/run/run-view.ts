@@ -12,10 +12,17 @@ export interface RunView {
   readonly viewedItemId: string | null;
   /** Writing a note while the curtain hides the old ones. */
   readonly writingBehindCurtain: boolean;
+  /** Writing a message to the room. */
+  readonly messaging: boolean;
 }
 
 /** The view of the run screen as a hook. */
-export const useRunView = create<RunView>(() => ({ tab: 'notes', viewedItemId: null, writingBehindCurtain: false }));
+export const useRunView = create<RunView>(() => ({
+  tab: 'notes',
+  viewedItemId: null,
+  writingBehindCurtain: false,
+  messaging: false,
+}));
 
 /** Opens a tab. */
 export function openTab(tab: RunTab): void {
@@ -25,4 +32,14 @@ export function openTab(tab: RunTab): void {
 /** Looks at an item, or follows the room again. */
 export function lookAt(viewedItemId: string | null): void {
   useRunView.setState({ viewedItemId });
+}
+
+/** Begins a message to the room. */
+export function openMessage(): void {
+  useRunView.setState({ messaging: true });
+}
+
+/** Leaves the message as it was. */
+export function closeMessage(): void {
+  useRunView.setState({ messaging: false });
 }

@@ -15,13 +15,17 @@ export const SCENES: readonly SceneKind[] = [
   'blank',
 ];
 
+/** The scenes that have no digit and are chosen by name. */
+export const MORE_SCENES = ['task', 'round', 'speakers', 'clock'] as const satisfies readonly SceneKind[];
+
 /**
  * The scene that is meant when its kind is chosen now. Cards are those of the item that runs, else the latest ones
- * there are. The clock never brings a prompt with it: that is shown by itself, since showing is releasing.
+ * there are; task, round and speakers are those of the item that runs. The clock never brings a prompt with it: that is shown by itself, since showing is releasing.
  */
 export function sceneOf(session: Session, kind: SceneKind): Scene {
-  if (kind !== 'cards') return { kind, itemId: null };
   const span = currentSpan(session);
+  if (kind === 'task' || kind === 'round' || kind === 'speakers') return { kind, itemId: span?.itemId ?? null };
+  if (kind !== 'cards') return { kind, itemId: null };
   const items = span ? itemsOfDay(session, span.dayId) : [];
   const here = items.findIndex((item) => item.id === span?.itemId);
   const withCards = items
