@@ -65,7 +65,7 @@ export interface ProposalEffect {
   readonly overEnd: number;
 }
 
-/** A way to come back to the plan. `slide` changes nothing: there is air enough before the next lock. */
+/** A way to come back to the plan. `slide` changes nothing: there is air enough, or the window gives. */
 export interface Proposal {
   readonly kind: 'slide' | 'shorten' | 'cut' | 'cutAndShorten';
   readonly changes: readonly LateChange[];
@@ -184,7 +184,9 @@ export function proposals(session: Session, day: Day, timeZone: string, now: Ins
     return free ? [tell(asItGoes)] : [];
   }
   const found = [...trials(rest, asItGoes)].filter((one) => better(asItGoes, one));
-  return found.sort(byRank).map(tell);
+  // Where nothing can be shortened, a window that has enough to give is asked before anything is cut.
+  const gives = asItGoes.breach + asItGoes.overEnd < HAIR && !found.some(({ kind }) => kind === 'shorten');
+  return [...(gives ? [asItGoes] : []), ...found].sort(byRank).map(tell);
 }
 
 function* trials(rest: RestOfDay, asItGoes: Trial): Generator<Trial> {

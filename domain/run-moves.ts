@@ -1,13 +1,13 @@
-import { currentSpan, durationOf, queueOf } from './agenda.ts';
+import { currentSpan, dayZero, durationOf, queueOf } from './agenda.ts';
 import type { DraftBook, Outcome } from './command-table.ts';
 import { isAt, type Position, positionsOfDay } from './positions.ts';
 import type { Programme } from './programme.ts';
 import type { ApplyContext } from './record.ts';
 import { refuse } from './refusal.ts';
 import { beginRound, peopleOfRound } from './round-start.ts';
-import type { Session } from './session.ts';
+import type { Item, Session } from './session.ts';
 import { endSpeeches } from './speaker-commands.ts';
-import { overtimeMs, readyTimer, startTimer } from './timer.ts';
+import { type Instant, type Millis, overtimeMs, readyTimer, startTimer } from './timer.ts';
 
 /** Refuses a move whose sender believed the day to be elsewhere: another desk was first, and one step is enough. */
 export function movedMeanwhile(session: Session, from: Position | undefined): Outcome {
@@ -106,7 +106,7 @@ export function moveTo(
     dayId,
     spanId: id,
     round: null,
-    timer: startTimer(readyTimer(durationOf(item, to.step)), context.now),
+    timer: startTimer(readyTimer(clockOf(programme, session, item, to.step, context.now)), context.now),
   };
   // Its first step is the round; what comes after is the talk about it.
   if (item.turnSeconds !== null && to.step === 0) {
@@ -116,6 +116,18 @@ export function moveTo(
   }
   followOnWall(session, to);
   return undefined;
+}
+
+/** How much before its window an item may begin and still have its clock run until the window ends. */
+const EARLY_MS = 30 * 60_000;
+
+/** The length of a position's clock. A locked window ends when it says, so begun late it has what is left of it. */
+function clockOf({ timeZone }: Programme, session: Session, item: Item, step: number, now: Instant): Millis {
+  const full = durationOf(item, step);
+  const day = session.days[item.dayId];
+  if (!day || item.lockedStart === null || item.steps.length > 0 || item.timerMinutes !== null) return full;
+  const left = dayZero(day, timeZone) + (item.lockedStart + item.minutes) * 60_000 - now;
+  return left > 0 && left <= full + EARLY_MS ? left : full;
 }
 
 function settlePresentation(session: Session, id: string | null, status: 'presenting' | 'presented'): void {

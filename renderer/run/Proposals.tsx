@@ -49,17 +49,17 @@ export function Proposals({ list, session, day }: { list: readonly Proposal[]; s
   return (
     <div className="run-late">
       <p className="num">
-        <b>{proposalText(t, session, best)}</b> {effectSentence(t, session, day, best)}
+        <b>{proposalText(t, session, best)}</b> {changes && effectSentence(t, session, day, best)}
       </p>
       {changes && (
         <Button className="run-drift-act" keys="L" onClick={() => void takeProposal(session, day.id, best)}>
           {t('late.take')}
         </Button>
       )}
-      {changes && (
+      {(changes || others.length > 0) && (
         <details className="run-late-more">
           <summary>{others.length > 0 ? t('late.more', { n: others.length }) : t('late.starts')}</summary>
-          <Starts session={session} proposal={best} />
+          {changes && <Starts session={session} proposal={best} />}
           {others.map((one) => (
             <div key={one.kind} className="run-late-other">
               <p className="num">

@@ -35,8 +35,11 @@ export function lateCard(programme: Programme, session: Session, day: Day, now: 
 }
 
 /** What a proposal changes, in words: "Refleksjon 15 → 10 min." */
-export function proposalText(t: Say, session: Session, { kind, changes }: Proposal): string {
-  if (kind === 'slide') return t('late.slide');
+export function proposalText(t: Say, session: Session, { kind, changes, effect }: Proposal): string {
+  if (kind === 'slide') {
+    const n = Math.ceil(effect.squeezed - HAIR);
+    return n > 0 ? t('late.slideGives', { n }) : t('late.slide');
+  }
   const cut = changes.flatMap((change) => {
     const item = 'cut' in change ? session.items[change.itemId] : undefined;
     return item ? [t('late.cutOne', { title: nameOf(item), n: item.minutes })] : [];

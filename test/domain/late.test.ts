@@ -129,6 +129,21 @@ describe('a locked window', () => {
   });
 });
 
+describe('the clock of a locked window', () => {
+  it('runs until the window ends, also when it was begun late or a little early', () => {
+    for (const [begun, minutes] of [
+      [727, 38],
+      [720, 45],
+      [715, 50],
+      [600, 45],
+    ] as const) {
+      const room = dayWith(MORNING, 810);
+      room.do({ kind: 'run.start', ...s1, itemId: 'lunch' }, at(begun));
+      expect(room.session.run.timer?.durationMs).toBe(minutes * 60_000);
+    }
+  });
+});
+
 describe('proposals', () => {
   it('shorten what comes first, and no more than is needed', () => {
     const { room, now } = morning(7);
@@ -157,12 +172,20 @@ describe('proposals', () => {
     expect(propose(room, now)).toEqual([]);
   });
 
-  it('are only to cut where nothing can be shortened', () => {
+  it('are only to cut where nothing can be shortened and the window has nothing to give', () => {
     const { room, now } = morning(
       7,
       MORNING.map((one) => ({ ...one, least: one.minutes })),
     );
     expect(said(propose(room, now))).toEqual([['cut', '-sum']]);
+  });
+
+  it('ask a window that has enough to give before anything is cut', () => {
+    const { room, now } = morning(
+      7,
+      MORNING.map((one) => (one.id === 'lunch' ? one : { ...one, least: one.minutes })),
+    );
+    expect(said(propose(room, now))).toEqual([['slide'], ['cut', '-sum']]);
   });
 
   it('cut and shorten together where neither alone is enough', () => {
