@@ -6,14 +6,14 @@ import { PlenumViewSchema } from './plenum-view-schema.ts';
 import { PresentationSchema } from './presentation-record.ts';
 import { LanguageSchema } from './programme.ts';
 import { orderedFields, recordFields } from './record.ts';
-import { type RoundFacts, RoundFactsSchema } from './round-record.ts';
+import { RoundFactsSchema } from './round-record.ts';
 import { SceneKindSchema } from './scenes/registry.ts';
 import { type Activity, ActivitySchema, type SessionKind, SessionKindSchema } from './session-kinds.ts';
 import { SpeakerListSchema } from './speaker-record.ts';
 import { DateSchema, InstantSchema, MillisSchema, MinuteOfDaySchema } from './time.ts';
 import { TimerFactsSchema } from './timer-record.ts';
 
-export { type Activity, ActivitySchema, type RoundFacts, type SessionKind, SessionKindSchema };
+export { type Activity, ActivitySchema, type SessionKind, SessionKindSchema };
 
 /**
  * A scene and what it is about. For `timer` and `task` the item names whose prompt was released by showing it;

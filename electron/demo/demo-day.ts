@@ -15,7 +15,7 @@ export function dayCommands(
   template: SessionTemplate,
   filePath: (name: string) => string,
 ): DemoCommand[] {
-  const stretches = stretchesOf(day, template);
+  const stretches = stretchesOf(day, template, content.groups);
   const taking = { content, day, sessionId: template.id, stretches, filePath };
   const commands = [
     ...runCommands(taking),

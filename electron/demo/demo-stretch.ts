@@ -18,7 +18,7 @@ export interface Stretch {
 }
 
 /** The day item by item, with no time between. A key that the template does not have takes its time and nothing else. */
-export function stretchesOf(day: DemoDay, template: SessionTemplate): Stretch[] {
+export function stretchesOf(day: DemoDay, template: SessionTemplate, groups: DemoContent['groups']): Stretch[] {
   const planned = template.days[day.day - 1];
   const held = Object.entries(day.actualMinutes);
   let at = instantAt(day.dates[day.day - 1] ?? '', clockMinute(planned?.start ?? ''), DEMO_TIME_ZONE);
@@ -27,22 +27,40 @@ export function stretchesOf(day: DemoDay, template: SessionTemplate): Stretch[] 
     const from = at;
     at += minutes * MINUTE;
     return item
-      ? [{ item, id: itemId(template.id, day.day, key), from, to: at, positions: positionsOf(day, item, from, at) }]
+      ? [
+          {
+            item,
+            id: itemId(template.id, day.day, key),
+            from,
+            to: at,
+            positions: positionsOf(day, item, groups, from, at),
+          },
+        ]
       : [];
   });
 }
 
-/** When each step began: the real time is shared out as the plan shares its own. */
-function positionsOf(day: DemoDay, item: TemplateItem, from: Instant, to: Instant): Instant[] {
+/** When each step began: the real time is shared out as the plan shares its own, and evenly among groups. */
+function positionsOf(
+  day: DemoDay,
+  item: TemplateItem,
+  groups: DemoContent['groups'],
+  from: Instant,
+  to: Instant,
+): Instant[] {
+  const set = item.repeat === 'workingGroups' ? 'working' : item.repeat === 'readingGroups' ? 'reading' : null;
+  const turns = groups.filter((group) => group.set === set).length;
   const queue = day.presentations.filter((one) => one.item === item.key);
-  const rounds = item.repeat === 'presentations' && queue.length > 0 ? queue.map((one) => one.minutes * MINUTE) : null;
+  const shared = Array.from({ length: Math.max(1, turns) }, () => (to - from) / Math.max(1, turns));
+  const rounds =
+    item.repeat === 'presentations' && queue.length > 0 ? queue.map((one) => one.minutes * MINUTE) : shared;
   const steps = item.steps.length > 0 ? item.steps.map((step) => step.minutes) : [item.minutes];
   const planned = steps.reduce((sum, minutes) => sum + minutes, 0);
   let begun = from;
-  return (rounds ?? [to - from]).flatMap((length) => {
+  return rounds.flatMap((length) => {
     let before = 0;
     const starts = steps.map((minutes) => {
-      const start = begun + Math.round((length * before) / planned / 1000) * 1000;
+      const start = Math.round((begun + (length * before) / planned) / 1000) * 1000;
       before += minutes;
       return start;
     });

@@ -63,7 +63,9 @@ export function StepsEditor({ plan, item }: { plan: Plan; item: Item }) {
           </li>
         ))}
       </ol>
-      {item.repeat === 'presentations' && <p className="ui-hint">{t('plan.stepsRepeat')}</p>}
+      {item.repeat !== 'once' && (
+        <p className="ui-hint">{t(item.repeat === 'presentations' ? 'plan.stepsRepeat' : 'plan.stepsRepeatGroup')}</p>
+      )}
       {sum > item.minutes && (
         <p className="plan-trouble">{t('plan.stepsSum', { sum, of: item.minutes, n: sum - item.minutes })}</p>
       )}

@@ -2,6 +2,7 @@ import { durationOf, itemsOfDay, planDay, queueOf } from '../../domain/agenda.ts
 import { instantAt } from '../../domain/clock-text.ts';
 import { plenumView } from '../../domain/plenum-view.ts';
 import type { PlenumView } from '../../domain/plenum-view-schema.ts';
+import { groupsInTurn } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import type { Day, Session, Span } from '../../domain/session.ts';
@@ -29,8 +30,9 @@ export function previewOf(programme: Programme, session: Session, itemId: string
   const at = (minute: number): Instant => instantAt(day.date, minute, programme.timeZone);
   const startedAt = at(planned[here]?.start ?? day.startMinute);
   const presentationId = item.repeat === 'presentations' ? (queueOf(session, itemId)[0]?.id ?? null) : null;
+  const groupId = groupsInTurn(programme, session, item)[0]?.id ?? null;
   const before = planned.slice(0, here).map(({ item: { id }, start, end }) => spanOf(day, id, at(start), at(end)));
-  const current = { ...spanOf(day, itemId, startedAt, null), presentationId };
+  const current = { ...spanOf(day, itemId, startedAt, null), presentationId, groupId };
   const durationMs = durationOf(item, 0);
   const hypothetical: Session = {
     ...session,

@@ -37,6 +37,9 @@ function startOf(day: TemplateDay, key: string): number {
   return day.items.slice(0, index).reduce((sum, item) => sum + item.minutes, clockMinute(day.start));
 }
 
+/** How often steps are run: three working groups present, and five groups read. */
+const TURNS = { once: 1, presentations: 3, workingGroups: 3, readingGroups: 5 } as const;
+
 describe('the shipped templates', () => {
   it('are three sessions in two languages, without a mistake', () => {
     expect(mistakes).toEqual([]);
@@ -112,12 +115,22 @@ describe('the shipped templates', () => {
     }
   });
 
-  it('have steps that add up to their item, or to one presentation of it', () => {
+  it('have steps that add up to their item, once or once for each group', () => {
     for (const { name, day } of days) {
       for (const item of day.items.filter(({ steps }) => steps.length > 0)) {
         const steps = item.steps.reduce((sum, step) => sum + step.minutes, 0);
-        expect(item.repeat === 'once' ? steps : steps * 3, `${name}: ${item.key}`).toBe(item.minutes);
+        expect(steps * TURNS[item.repeat], `${name}: ${item.key}`).toBe(item.minutes);
         expect(item.timer, `${name}: ${item.key}`).toBe(item.steps[0]?.minutes);
+      }
+    }
+  });
+
+  it('have rounds that twenty people get through in the step that they are, and at its shortest', () => {
+    for (const { name, day } of days) {
+      for (const { key, minMinutes, minutes, perPerson, steps } of day.items) {
+        if (perPerson === undefined) continue;
+        expect(perPerson * 20, `${name}: ${key}`).toBeLessThanOrEqual((steps[0]?.minutes ?? minutes) * 60);
+        expect(perPerson * 20, `${name}: ${key}`).toBeLessThanOrEqual((minMinutes ?? minutes) * 60);
       }
     }
   });
