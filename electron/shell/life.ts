@@ -48,23 +48,20 @@ export class Life {
   async open(folder: string): Promise<boolean> {
     if (this.leaving || this.end.done) return false;
     this.showDesk();
-    await this.end.settle();
-    const opened = await this.taking.host.openProgramme(folder).catch(() => fail({ code: 'IO' }));
-    if (!opened.ok) await tellProblem(this.place, opened.problem.code);
-    return opened.ok;
+    return this.openFolder(folder);
   }
 
   /** Begins with a folder that was asked for; else with what was open when everything stopped in the middle. */
   async begin(asked: string | null): Promise<void> {
-    if (asked !== null && (await this.open(asked))) return;
+    if (asked !== null && (await this.openFolder(asked))) return;
     // What cannot be opened again is still on the start screen.
     await this.taking.host.resume().catch(() => false);
   }
 
-  /** Brings the desk's window forward. */
+  /** Brings the desk's window forward, where it does not have the keys already. */
   showDesk(): void {
     const desk = this.taking.desk();
-    if (!desk || desk.isDestroyed()) return;
+    if (!desk || desk.isDestroyed() || desk.isFocused()) return;
     if (desk.isMinimized()) desk.restore();
     desk.show();
     desk.focus();
@@ -92,9 +89,17 @@ export class Life {
     desk.on('session-end', () => void this.end.begin(true));
   }
 
+  private async openFolder(folder: string): Promise<boolean> {
+    await this.end.settle();
+    const opened = await this.taking.host.openProgramme(folder).catch(() => fail({ code: 'IO' }));
+    if (!opened.ok) await tellProblem(this.place, opened.problem.code);
+    return opened.ok;
+  }
+
   private get place(): DialogPlace {
     const desk = this.taking.desk();
-    return { window: desk && !desk.isDestroyed() ? desk : null, language: this.taking.language() };
+    // A question that hangs on a window nobody sees is seen by nobody.
+    return { window: desk && !desk.isDestroyed() && desk.isVisible() ? desk : null, language: this.taking.language() };
   }
 
   /** Whether there is a page in which something could be written. */

@@ -67,7 +67,10 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     {
       recents,
       platform: process.platform,
-      ask: (item) => host.askDesk({ kind: 'menu', item }),
+      ask: (item) => {
+        life.showDesk();
+        host.askDesk({ kind: 'menu', item });
+      },
       open: (folder) => void life.open(folder),
       about: () => void tellAbout(place(), process.versions),
     },

@@ -1,0 +1,24 @@
+import { EventEmitter } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { Cleanup, temporaryFolder } from '../../support/live-host.ts';
+import { NINE } from '../../support/sample-book.ts';
+import { sampleDeck } from '../../support/sample-deck.ts';
+
+const cleanup = new Cleanup();
+afterEach(() => cleanup.run());
+
+it('the helper does its job in a utility process of Electron too, where messages come wrapped', async () => {
+  const folder = await temporaryFolder(cleanup);
+  const outFile = join(folder, 'deck.pptx');
+  const parentPort = new EventEmitter();
+  const answered = new Promise((resolve) => Object.assign(parentPort, { postMessage: resolve }));
+  Object.assign(process, { parentPort });
+  cleanup.later(() => Reflect.deleteProperty(process, 'parentPort'));
+  await import('../../../electron/helper/main.ts');
+  const order = { kind: 'write-deck', input: { plan: sampleDeck('nb'), outFile, now: NINE } };
+  parentPort.emit('message', { data: structuredClone(order), ports: [] });
+  expect(await answered).toMatchObject({ ok: true, value: { file: outFile } });
+  expect((await readFile(outFile)).subarray(0, 2).toString()).toBe('PK');
+});
