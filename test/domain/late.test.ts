@@ -424,7 +424,7 @@ describe('for any day, however it goes', () => {
     );
   });
 
-  it('the same day gives the same proposals, and sixty items take no time', () => {
+  it('the same day gives the same proposals, also with sixty items', () => {
     const many = Array.from({ length: 60 }, (_, index): Plain => ({ id: `m${index}`, minutes: 8, least: 6 }));
     const room = dayWith(many, 1019);
     room.do({ kind: 'run.start', ...s1 }, NINE);
