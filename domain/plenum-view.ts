@@ -1,4 +1,4 @@
-import { minuteText } from './clock-text.ts';
+import { clockText, minuteText } from './clock-text.ts';
 import type { DayLine, PlenumView } from './plenum-view-schema.ts';
 import type { Programme } from './programme.ts';
 import type { Room, RoomDay } from './room.ts';
@@ -6,7 +6,6 @@ import { type RoomFacts, releaseFacts } from './room-facts.ts';
 import { scenePlace, sceneView } from './scenes/registry.ts';
 import { currentStep, firstWord } from './scenes/room-reading.ts';
 import type { Session } from './session.ts';
-import { readyTimer } from './timer.ts';
 import { say } from './words.ts';
 
 /** What the wall shows, made of released facts alone. While frozen it is the frame that was frozen. */
@@ -55,14 +54,23 @@ export function emptyPlenumView(language: RoomFacts['language'], timeZone: strin
 }
 
 function timerWords(facts: RoomFacts): PlenumView['timerWords'] {
-  const { language, timer } = facts;
-  const total = (timer ?? readyTimer(0)).durationMs + (timer?.addedMs ?? 0);
-  const of =
-    total % 60_000 === 0
-      ? say(language, 'wall.ofMinutes', { n: total / 60_000 })
-      : say(language, 'wall.ofTime', { time: minutesAndSeconds(total) });
+  const { language } = facts;
   const step = currentStep(facts);
-  return words(language, of, step ? say(language, 'wall.leftOf', { step }) : say(language, 'wall.left'));
+  const gone = facts.timer?.kind === 'countUp';
+  const left = step
+    ? say(language, gone ? 'wall.goneOf' : 'wall.leftOf', { step })
+    : say(language, gone ? 'wall.gone' : 'wall.left');
+  return words(language, lengthWords(facts), left);
+}
+
+/** What the digits are part of: "av 12 minutter", "til 11:20"; nothing where there is no end. */
+function lengthWords({ language, timer, timeZone }: RoomFacts): string {
+  if (timer?.kind === 'clock' || (timer?.kind === 'countUp' && timer.durationMs === 0)) return '';
+  if (timer?.until != null) return say(language, 'wall.until', { time: clockText(timer.until, timeZone) });
+  const total = (timer?.durationMs ?? 0) + (timer?.addedMs ?? 0);
+  return total % 60_000 === 0
+    ? say(language, 'wall.ofMinutes', { n: total / 60_000 })
+    : say(language, 'wall.ofTime', { time: minutesAndSeconds(total) });
 }
 
 function words(language: RoomFacts['language'], of: string, left: string): PlenumView['timerWords'] {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { currentSpan } from '../../domain/agenda.ts';
+import { plenumView } from '../../domain/plenum-view.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
 import { readRound } from '../../domain/round.ts';
 import type { SpanSchema } from '../../domain/session.ts';
 import { readTimer } from '../../domain/timer.ts';
@@ -177,4 +179,18 @@ it('keeps whether the desk sounds', () => {
   expect(room.session.chime).toBe(false);
   room.do({ kind: 'session.edit', ...s1, chime: true });
   expect(room.session.chime).toBe(true);
+});
+
+describe('what the wall says about the digits', () => {
+  const words = (room: ReturnType<typeof nursingHome>) =>
+    plenumView(releaseFacts(room.book.programme, room.session)).timerWords;
+
+  it('fits the kind of timer', () => {
+    const { room } = started();
+    expect(words(room)).toMatchObject({ of: 'av 20 minutter', left: 'igjen' });
+    room.do({ kind: 'timer.set', ...s1, timerKind: 'toClock', until: minutesIn(140) });
+    expect(words(room)).toMatchObject({ of: 'til 11:20', left: 'igjen' });
+    room.do({ kind: 'timer.set', ...s1, timerKind: 'countUp' });
+    expect(words(room)).toMatchObject({ of: '', left: 'gått' });
+  });
 });
