@@ -37,8 +37,12 @@ export function lateCard(programme: Programme, session: Session, day: Day, now: 
 /** What a proposal changes, in words: "Refleksjon 15 → 10 min." */
 export function proposalText(t: Say, session: Session, { kind, changes, effect }: Proposal): string {
   if (kind === 'slide') {
-    const n = Math.ceil(effect.squeezed - HAIR);
-    return n > 0 ? t('late.slideGives', { n }) : t('late.slide');
+    const giving = effect.starts.flatMap(({ itemId, after }) => {
+      const item = session.items[itemId];
+      const n = Math.ceil((after ?? 0) - (item?.lockedStart ?? Number.POSITIVE_INFINITY) - HAIR);
+      return item && n > 0 ? [t('late.slideGives', { title: nameOf(item), n })] : [];
+    });
+    return giving.length > 0 ? giving.join(' ') : t('late.slide');
   }
   const cut = changes.flatMap((change) => {
     const item = 'cut' in change ? session.items[change.itemId] : undefined;

@@ -135,3 +135,13 @@ test('behind the curtain the card stands and can be pressed by keyboard', async 
   fireEvent.click(take);
   await waitFor(() => expect(line.given.map(({ kind }) => kind)).toEqual(['late.take']));
 });
+
+test('a window that has enough to give is named before anything is cut, and the cut is behind a press', async () => {
+  await open(8, stiff);
+  expect(card().textContent).toContain('La det gli: Lunsj og vaktbytte har 8 min å gi.');
+  expect(screen.queryByRole('button', { name: /Ta forslaget/ })).toBeNull();
+  await user.click(screen.getByText('Flere: 1 forslag til'));
+  expect(card().textContent).toContain('Stryk Gruppepresentasjoner (45 min).');
+  act(() => perform({ kind: 'take-proposal' }));
+  expect(line.given).toEqual([]);
+});
