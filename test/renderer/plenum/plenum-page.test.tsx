@@ -61,6 +61,18 @@ it.each(['connecting', 'waiting', 'refused'] as const)(
   },
 );
 
+it('neither flickers nor begins anew when the line comes back with what was there', () => {
+  const wall = wallOfHost();
+  wall.send(plan);
+  const scene = wall.container.querySelector('.wall-frame');
+  wall.tell('waiting');
+  wall.tell('connecting');
+  wall.send(structuredClone(plan));
+  expect(wall.container.querySelector('.wall-frame')).toBe(scene);
+  expect(wall.container.querySelectorAll('.wall-frame')).toHaveLength(1);
+  expect(wall.container.querySelector('.arriving')).toBeNull();
+});
+
 it('keeps the last frame when it is sent a scene that it does not know, and goes on with the next', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const wall = wallOfHost();
