@@ -20,7 +20,7 @@ export async function takeProposal(session: Session, dayId: string, proposal: Pr
     changes: [...proposal.changes],
     expects: { itemId, minutes: { ...minutes } },
   });
-  if (answer.ok) notify({ text, undo: true });
+  if (answer.ok) notify({ text: say(language, 'late.taken', { text }), undo: true });
 }
 
 /** Takes the proposal that stands first on the card; without one the key does nothing. */

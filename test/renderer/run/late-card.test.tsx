@@ -68,7 +68,9 @@ test('L takes it in one change, says so, and it can be taken back', async () => 
   if (action) act(() => perform(action));
   await waitFor(() => expect(line.rehearsal.session.items.talks?.minutes).toBe(37));
   await waitFor(() =>
-    expect(useToasts.getState().toasts).toMatchObject([{ text: 'Gruppepresentasjoner 45 → 37 min.', undo: true }]),
+    expect(useToasts.getState().toasts).toMatchObject([
+      { text: 'Forslaget er tatt: Gruppepresentasjoner 45 → 37 min.', undo: true },
+    ]),
   );
   expect(row(/Lunsj og vaktbytte/).textContent).not.toContain('→');
   await act(() => dispatch({ kind: 'history.undo' }));
