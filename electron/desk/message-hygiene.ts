@@ -17,16 +17,31 @@ export function messageFault(role: Role, bytes: Buffer): 'too-large' | 'no-messa
   return isMessage(bytes) ? null : 'no-message';
 }
 
+/** What is looked at in a message; everything else the router checks itself. */
+interface Looked {
+  readonly i?: unknown;
+  readonly t?: unknown;
+  readonly p?: { readonly u?: unknown; readonly m?: unknown; readonly h?: unknown };
+}
+
 /** A message of the contract: a call of a procedure by name, or (`t`) something about a call that is under way. */
 function isMessage(bytes: Buffer): boolean {
   const end = bytes.indexOf(BYTES_FOLLOW);
   try {
-    const text = bytes.toString('utf8', 0, end === -1 ? bytes.length : end);
-    const message = JSON.parse(text) as { i?: unknown; t?: unknown; p?: { u?: unknown; m?: unknown } } | null;
+    const message = JSON.parse(bytes.toString('utf8', 0, end === -1 ? bytes.length : end)) as Looked | null;
     if (typeof message?.i !== 'string') return false;
     if (message.t !== undefined) return message.t === 4;
-    return typeof message.p?.u === 'string' && /^\/[A-Za-z]{1,40}$/.test(message.p.u) && message.p.m === undefined;
+    const { u, m, h } = message.p ?? {};
+    return typeof u === 'string' && /^\/[A-Za-z]{1,40}$/.test(u) && m === undefined && areHeaders(h);
   } catch {
     return false;
   }
+}
+
+/** What a call with a file in it says of its bytes; else none. */
+function areHeaders(headers: unknown): boolean {
+  if (headers === undefined) return true;
+  return (
+    typeof headers === 'object' && headers !== null && Object.values(headers).every((one) => typeof one === 'string')
+  );
 }

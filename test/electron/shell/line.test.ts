@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskApi, Role } from '../../../domain/contract.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
 import { asDeskApi, router } from '../../../electron/desk/router.ts';
@@ -240,6 +240,7 @@ describe('a line ends', () => {
     ['bytes that say nothing', new Uint8Array([0, 1, 255, 3])],
     ['a call of another place', JSON.stringify({ i: '1', p: { u: 'http://evil.example/x' } })],
     ['a call by another method', JSON.stringify({ i: '1', p: { u: '/home', m: 'GET' } })],
+    ['headers that are none', JSON.stringify({ i: '1', p: { u: '/home', h: { 'content-type': 7 } } })],
     ['a message that is too large', JSON.stringify({ i: '1', p: { u: '/home', b: 'x'.repeat(1_500_000) } })],
     ['bytes that are too many', new Uint8Array(1_500_000)],
   ])('on %s, and the desk lives on', async (_what, message) => {
@@ -256,9 +257,17 @@ describe('a line ends', () => {
     expect(await wall.closed).toBe('closed');
   });
 
-  it('never over headers that mean nothing', async () => {
+  it('never over a file that cannot be read', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { port, api } = await lineOf('desk');
     call(port, JSON.stringify({ i: '9', p: { u: '/home', h: { 'content-type': 'multipart/form-data' }, b: {} } }));
+    await expect.poll(() => said.mock.calls.length).toBe(1);
+    expect((await api.home({})).open).toBeNull();
+    said.mockRestore();
+  });
+
+  it('never because a page takes back a call that is not there', async () => {
+    const { port, api } = await lineOf('desk');
     call(port, JSON.stringify({ i: '9', t: 4 }));
     expect((await api.home({})).open).toBeNull();
   });
