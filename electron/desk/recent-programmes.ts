@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute } from 'node:path';
+import { isAbsolute } from 'node:path';
+import { readNote, writeNote } from './small-note.ts';
 
 /** How many are remembered. */
 const MOST = 8;
@@ -32,32 +32,15 @@ export class RecentProgrammes {
   add(folder: string): Promise<void> {
     this.turn = this.turn.then(async () => {
       this.known = [folder, ...this.known.filter((one) => one !== folder)].slice(0, MOST);
-      await this.write();
+      await writeNote(this.path, { folders: this.known });
     });
     return this.turn;
   }
 
   private async load(): Promise<void> {
-    try {
-      const kept = JSON.parse(await readFile(this.path, 'utf8')) as { folders?: unknown } | null;
-      const folders = Array.isArray(kept?.folders) ? kept.folders : [];
-      const paths = folders.filter((one): one is string => typeof one === 'string' && isAbsolute(one));
-      this.known = [...new Set(paths)].slice(0, MOST);
-    } catch {
-      // Not there yet, or damaged: see above.
-    }
-  }
-
-  /** Written beside and moved into place, so that a crash leaves the old list or the new one. */
-  private async write(): Promise<void> {
-    const beside = `${this.path}.new`;
-    try {
-      await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
-      await rm(beside, { force: true });
-      await writeFile(beside, `${JSON.stringify({ folders: this.known })}\n`, { mode: 0o600 });
-      await rename(beside, this.path);
-    } catch {
-      // See above.
-    }
+    const kept = (await readNote(this.path)) as { folders?: unknown } | null;
+    const folders = Array.isArray(kept?.folders) ? kept.folders : [];
+    const paths = folders.filter((one): one is string => typeof one === 'string' && isAbsolute(one));
+    this.known = [...new Set(paths)].slice(0, MOST);
   }
 }

@@ -54,6 +54,20 @@ export async function askUnsaved(place: DialogPlace, code: string): Promise<Unsa
   return choices[response] ?? 'cancel';
 }
 
+/** Says that a window's page has stopped again and again, and asks whether to try once more. */
+export async function askTryAgain(place: DialogPlace): Promise<boolean> {
+  const t = (key: 'faultTitle' | 'faultText' | 'faultAgain' | 'faultQuit') => say(place.language, `screens.${key}`);
+  const response = await messageBox(place, {
+    type: 'warning',
+    message: t('faultTitle'),
+    detail: t('faultText'),
+    buttons: [t('faultAgain'), t('faultQuit')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 0;
+}
+
 /** Tells which Samling this is, and what it runs on. */
 export async function tellAbout(
   place: DialogPlace,

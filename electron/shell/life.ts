@@ -39,6 +39,11 @@ export class Life {
     this.followPower();
   }
 
+  /** Everything is let go of: windows may close. */
+  get ending(): boolean {
+    return this.end.done;
+  }
+
   /** The page has sent what was being written. */
   settled(): void {
     this.end.settled();

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu } from 'electron';
-import { fail } from '../../domain/result.ts';
+import type { Role } from '../../domain/contract.ts';
+import { ok } from '../../domain/result.ts';
+import { say } from '../../domain/words.ts';
 import type { UserFolders } from '../cli/user-folders.ts';
 import { machineClock } from '../clock.ts';
 import { DeskHost, type ExampleMaker } from '../desk/host.ts';
@@ -10,17 +12,20 @@ import { thisMachine } from '../desk/storage.ts';
 import { readPageMap } from '../pages/page-map.ts';
 import type { ShippedFolders } from '../shipped-folders.ts';
 import type { AskedFolders } from './asked-folders.ts';
+import { DeskAndWall } from './desk-and-wall.ts';
 import { DesktopMenu } from './desktop-menu.ts';
-import { chooseFolder, revealExport, tellAbout } from './dialogs.ts';
+import { askTryAgain, chooseFolder, revealExport, tellAbout } from './dialogs.ts';
 import { linkFollower } from './follow-link.ts';
 import { guardContents } from './guards.ts';
+import { ScreenNumbers } from './identify-screens.ts';
+import { keepPage } from './keep-page.ts';
 import { Life } from './life.ts';
 import { serveLine } from './line.ts';
 import { openSessions } from './role-sessions.ts';
 import { ShellDesktop } from './shell-desktop.ts';
 import { utilityHelper } from './utility-helper.ts';
 import { WindowRegistry } from './window-registry.ts';
-import { openDeskWindow } from './windows.ts';
+import { loadPage, openDeskWindow, openWallWindow } from './windows.ts';
 
 /** Where the desktop finds everything, and what it was asked to open. */
 export interface DesktopTaking {
@@ -41,11 +46,17 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
 
   const recents = new RecentProgrammes(join(folders.desktopState, 'recent.json'));
   const desktop: ShellDesktop = new ShellDesktop({
-    screens: () => ({ state: 'together', all: [], wallShown: false, curtain: 'not-needed' }),
-    placeWall: () => fail({ code: 'NO_DESKTOP' }),
-    swapScreens: () => fail({ code: 'NO_DESKTOP' }),
-    identifyScreens: () => {},
-    curtained: () => {},
+    screens: () => placing.screens(),
+    placeWall: (screenId) => {
+      placing.placeWall(screenId);
+      return ok(null);
+    },
+    swapScreens: () => {
+      placing.swap();
+      return ok(null);
+    },
+    identifyScreens: () => numbers.show(placing.displays, nameOfScreen),
+    curtained: () => placing.curtained(),
     chooseFolder: () => chooseFolder(place(), folders.data),
     speak: (language) => menu.speak(language),
     settled: () => life.settled(),
@@ -63,6 +74,9 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     onTurned: (folder) => menu.turnTo(folder),
   });
   const life = new Life({ clock: machineClock, host, desk: deskWindow, language: () => menu.language });
+  const numbers = new ScreenNumbers(machineClock);
+  const nameOfScreen = ({ label }: { readonly label: string }, number: number) =>
+    label || say(menu.language, 'screens.numbered', { number });
   const menu = new DesktopMenu(
     {
       recents,
@@ -91,8 +105,25 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     preload: resolve(builtFolder, '../preload/preload.cjs'),
     isPackaged: app.isPackaged,
   };
-  desk = openDeskWindow(windows);
+  const kept = (role: Role, window: BrowserWindow) => {
+    keepPage(window, {
+      clock: machineClock,
+      load: () => void loadPage(role, window),
+      onGivenUp: (again) => void askTryAgain(place()).then((yes) => (yes ? again() : app.quit())),
+    });
+    return window;
+  };
+  const placing = new DeskAndWall({
+    clock: machineClock,
+    platform: process.platform,
+    note: join(folders.desktopState, 'screens.json'),
+    makeWall: () => kept('plenum', openWallWindow(windows)),
+    onChange: () => host.screensChanged(),
+    ending: () => life.ending,
+  });
+  desk = kept('desk', openDeskWindow(windows));
   life.watchDesk(desk);
+  await placing.begin(desk);
   await life.begin(asked.follow((folder) => void life.open(folder)));
 }
 

@@ -2,6 +2,7 @@ import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import type { Role } from '../../domain/contract.ts';
 import { appAddress } from '../pages/app-address.ts';
 import type { RoleSessions } from './role-sessions.ts';
+import { WALL_OPTIONS } from './wall-window.ts';
 import { webPreferences } from './web-preferences.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
@@ -39,13 +40,19 @@ export async function loadPage(role: Role, window: BrowserWindow): Promise<void>
   await window.loadURL(appAddress(role)).catch(() => {});
 }
 
-/** Opens the desk's window: it comes when there is something to see. */
+/** Opens the desk's window, out of sight: whoever places it knows when the room cannot see it. */
 export function openDeskWindow(
   taking: WindowTaking,
   options: Omit<BrowserWindowConstructorOptions, 'webPreferences' | 'show' | 'title'> = {},
 ): BrowserWindow {
   const window = makeWindow('desk', taking, { width: 1360, height: 860, minWidth: 800, minHeight: 560, ...options });
-  window.once('ready-to-show', () => window.show());
   void loadPage('desk', window);
+  return window;
+}
+
+/** Opens a wall's window, out of sight, with its page on the way. */
+export function openWallWindow(taking: WindowTaking): BrowserWindow {
+  const window = makeWindow('plenum', taking, WALL_OPTIONS);
+  void loadPage('plenum', window);
   return window;
 }

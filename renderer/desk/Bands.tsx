@@ -7,6 +7,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { useKnownWords, useWords } from '../ui/words.ts';
 import { setRehearsal } from './desk-settings.ts';
 import { openDeskDialog } from './desk-ui.ts';
+import './screens.css';
 
 /** Says for as long as it lasts that nothing is recorded. */
 export function RehearsalBand() {

@@ -141,6 +141,29 @@ describe('the start of the desktop', () => {
     expect(electron.callsOf('dialog.showOpenDialog')).toHaveLength(1);
   });
 
+  it('lets the desk be seen once its page has drawn the curtain, and puts the wall on a projector that comes', async () => {
+    const desk = await started();
+    const { page, main } = electron.portFromPage();
+    cleanup.later(() => page.close());
+    const hello = new Promise((resolve) => page.once('message', resolve));
+    electron.sendToMain(desk.webContents, 'samling:line', null, [main]);
+    await hello;
+    const api = asDeskApi(createORPCClient(new RPCLink({ port: page })));
+    desk.emit('ready-to-show');
+    desk.show();
+    expect(desk.isVisible()).toBe(false);
+    expect(await api.desktop({ kind: 'curtained' })).toEqual({ ok: true, value: null });
+    expect(desk.isVisible()).toBe(true);
+    const wall = electron.BrowserWindow.getAllWindows().find((one) => one !== desk);
+    expect(wall?.webContents.getURL()).toBe('app://plenum/');
+    expect(wall?.isVisible()).toBe(false);
+    const bounds = { x: 1920, y: 0, width: 1280, height: 720 };
+    electron.screen.plugIn(electron.stubDisplay({ id: 2, label: 'EPSON PJ', internal: false, bounds }));
+    expect(wall?.isVisible() && wall.getBounds()).toEqual(bounds);
+    expect(await api.desktop({ kind: 'place-wall', screenId: null })).toEqual({ ok: true, value: null });
+    expect(wall?.isVisible()).toBe(false);
+  });
+
   it('ends when the app runs already', async () => {
     electron.app.isFirst = false;
     await start();
