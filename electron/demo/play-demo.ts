@@ -21,7 +21,13 @@ export interface DemoTaking extends Omit<OpenDeskTaking, 'listener'> {
   readonly listener?: DeskListener | undefined;
 }
 
-const NOBODY: DeskListener = { onChange: () => {}, onAnew: () => {}, onNames: () => {}, onSave: () => {}, onNotice: () => {} };
+const NOBODY: DeskListener = {
+  onChange: () => {},
+  onAnew: () => {},
+  onNames: () => {},
+  onSave: () => {},
+  onNotice: () => {},
+};
 
 /**
  * Makes the example in a folder that is empty or not there, by playing its days as commands with the times they were

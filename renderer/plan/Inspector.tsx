@@ -124,7 +124,19 @@ function Title({ plan, row: { item }, write }: { plan: Plan; row: PlanRowFacts; 
   );
 }
 
-const SCENES = ['welcome', 'plan', 'timer', 'cards', 'presentation', 'pause', 'blank'] as const;
+const SCENES = [
+  'welcome',
+  'plan',
+  'timer',
+  'task',
+  'round',
+  'speakers',
+  'cards',
+  'presentation',
+  'pause',
+  'clock',
+  'blank',
+] as const;
 const GIVERS = ['none', 'person', 'group', 'plenum'] as const;
 
 /** What the wall shows during the item, and whose cards it collects. */
@@ -135,7 +147,7 @@ function WallParts({ plan, row: { item } }: { plan: Plan; row: PlanRowFacts }) {
       <SelectField
         label={t('plan.onWall')}
         value={item.scene}
-        options={[...SCENES, ...(item.scene === 'testcard' ? (['testcard'] as const) : [])].map((value) => ({
+        options={(SCENES.some((kind) => kind === item.scene) ? SCENES : [...SCENES, item.scene]).map((value) => ({
           value,
           label: t(`plan.scene-${value}`),
         }))}

@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { PlenumView } from '../../domain/plenum-view-schema.ts';
+import { readRound } from '../../domain/round.ts';
 import type { SceneKind } from '../../domain/scenes/registry.ts';
 import { type Instant, secondTurnsAt, type TimerFacts } from '../../domain/timer.ts';
 import { useNow } from '../wall-clock.ts';
@@ -49,9 +50,11 @@ export function WallView({ view, now: given }: { view: PlenumView; now?: Instant
   );
 }
 
-/** The timer whose seconds the scene shows: a speaker's own, else that of the day. A turn's begins on the round's. */
+/** The timer whose seconds the scene shows: that of a speaker or of a round's turn, else that of the day. */
 function drivingTimer({ scene, timer }: PlenumView): TimerFacts | null {
-  return scene.kind === 'speakers' && scene.timer ? scene.timer : timer;
+  if (scene.kind === 'speakers') return scene.timer ?? timer;
+  if (scene.kind === 'round' && scene.round) return readRound(scene.round, scene.round.startedAt).timer;
+  return timer;
 }
 
 /** A wall before its first view: paper and the mark, and no word of waiting. */

@@ -168,6 +168,17 @@ describe('names', () => {
     for (const [file] of holding) expect(file).toMatch(/^prove\/(names\.json|\.samling\/names\/)/);
   });
 
+  it('keep a note from the wall, and a message from being written, that hold one', async () => {
+    await give({ kind: 'name.set', personId: anyPerson(), name: 'Kanarina Fuglesang' });
+    const sessionId = session().id;
+    const refused = { ok: false, refusal: { code: 'PERSON_IN_TEXT' } };
+    expect(await give({ kind: 'wall.message', sessionId, text: 'Kanarina, kom!' })).toEqual(refused);
+    expect(session().wall.message).toBe('');
+    const noteId = 'n1';
+    await give({ kind: 'note.begin', sessionId, itemId: firstItem(), noteId, text: 'Fuglesang var stille' });
+    expect(await give({ kind: 'note.release', sessionId, noteId, on: true })).toEqual(refused);
+  });
+
   it('keep a card from being released that holds one', async () => {
     await give({ kind: 'name.set', personId: anyPerson(), name: 'Kanarina Fuglesang' });
     const itemId = firstItem();

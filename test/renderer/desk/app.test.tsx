@@ -99,8 +99,12 @@ test('the palette finds a thing by a few letters and does it on Enter', async ()
 test('a refusal says what, why and what to do, and nothing more', async () => {
   await open();
   await act(() => dispatch({ kind: 'wall.show', sessionId: 's1' }));
-  expect(await screen.findByText('Ingenting er klart')).toBeTruthy();
-  expect(screen.getByText('Ingen scene er gjort klar. Velg en scene først.')).toBeTruthy();
+  expect(await screen.findByText('Ingenting å vise')).toBeTruthy();
+  expect(
+    screen.getByText(
+      'Det som skal vises, er ikke gjort klart eller sluppet til rommet. Velg en scene, eller slipp kortet eller notatet først.',
+    ),
+  ).toBeTruthy();
 });
 
 test('without a line to the host the chip is an alert that counts, and the room can still be steered', async () => {
