@@ -30,7 +30,7 @@ function forked(entry: string, maxMemoryMb: number): HelperProcess {
     send: (order) => {
       child.send(order, (error) => error && tell());
     },
-    onMessage: (listener) => child.once('message', listener),
+    onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => gone.add(listener),
     kill: () => child.kill('SIGKILL'),
   };

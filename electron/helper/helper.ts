@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Millis } from '../../domain/timer.ts';
 import type { Clock } from '../clock.ts';
-import type { JobKind, JobOrder, Jobs } from './jobs.ts';
+import type { HelperMessage, JobKind, JobOrder, Jobs } from './jobs.ts';
 
 /** Why a job has no outcome. */
 export type HelperProblem =
@@ -11,13 +11,21 @@ export type HelperProblem =
   | { readonly code: 'HELPER_DIED' }
   | { readonly code: 'CANCELLED' };
 
+/** What whoever ordered a job may do while it lasts. */
+export interface JobWatch {
+  /** Aborting ends the process. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told how far it has come, in whole per cent, by jobs that know. */
+  readonly onProgress?: ((percent: number) => void) | undefined;
+}
+
 /** Does heavy work in a process of its own. Which kind of process is known only where it is started. */
 export interface Helper {
-  /** The job's outcome, or why it has none. Aborting ends the process. Never rejects. */
+  /** The job's outcome, or why it has none. Never rejects. */
   runJob<K extends JobKind>(
     kind: K,
     input: Jobs[K]['input'],
-    signal?: AbortSignal,
+    watch?: JobWatch,
   ): Promise<Result<Jobs[K]['output'], HelperProblem>>;
   /** Ends whatever is under way. */
   close(): void;
@@ -26,7 +34,7 @@ export interface Helper {
 /** A process that does one job: a fork of Node, or a utility process of Electron. */
 export interface HelperProcess {
   send(order: JobOrder): void;
-  /** What it sends back, as it came. */
+  /** Everything that it sends back, as it came. */
   onMessage(listener: (message: unknown) => void): void;
   /** It is gone, could not be started, or could not be reached. May be told more than once. */
   onExit(listener: () => void): void;
@@ -51,7 +59,7 @@ export interface HelperTaking extends HelperCaps {
 export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: HelperTaking): Helper {
   const running = new Set<HelperProcess>();
   return {
-    runJob: (kind, input, signal) =>
+    runJob: (kind, input, { signal, onProgress } = {}) =>
       new Promise((resolve) => {
         if (signal?.aborted) {
           resolve(fail({ code: 'CANCELLED' }));
@@ -75,7 +83,11 @@ export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: H
         const cancel = () => end(fail({ code: 'CANCELLED' }));
         const tooSlow = clock.after(maxMs, () => end(fail({ code: 'HELPER_TOO_SLOW' })));
         signal?.addEventListener('abort', cancel);
-        child.onMessage((outcome) => end(ok(outcome as Jobs[typeof kind]['output'])));
+        child.onMessage((came) => {
+          const message = came as HelperMessage<typeof kind>;
+          if (message.kind === 'outcome') end(ok(message.outcome));
+          else if (running.has(child)) onProgress?.(message.percent);
+        });
         child.onExit(() => end(fail({ code: 'HELPER_DIED' })));
         try {
           child.send({ kind, input } satisfies JobOrder<typeof kind>);

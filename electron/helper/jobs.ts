@@ -20,14 +20,24 @@ export interface JobOrder<K extends JobKind = JobKind> {
   readonly input: Jobs[K]['input'];
 }
 
-const workers: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Promise<Jobs[K]['output']> } = {
+/** What a helper process sends back: any number of times how far it is, once what came of it. */
+export type HelperMessage<K extends JobKind = JobKind> =
+  | { readonly kind: 'progress'; readonly percent: number }
+  | { readonly kind: 'outcome'; readonly outcome: Jobs[K]['output'] };
+
+/** Hears how far a job has come, in whole per cent. */
+export type OnProgress = (percent: number) => void;
+
+const workers: {
+  readonly [K in JobKind]: (input: Jobs[K]['input'], onProgress: OnProgress) => Promise<Jobs[K]['output']>;
+} = {
   'write-deck': ({ plan, outFile, now }) => writeDeck(plan, { outFile, now }),
 };
 
 /** Does one job, in whatever process this is. Never rejects. */
-export async function doJob<K extends JobKind>(order: JobOrder<K>): Promise<Jobs[K]['output']> {
+export async function doJob<K extends JobKind>(order: JobOrder<K>, onProgress: OnProgress): Promise<Jobs[K]['output']> {
   try {
-    return await workers[order.kind](order.input);
+    return await workers[order.kind](order.input, onProgress);
   } catch {
     return fail({ code: 'deck-not-written', cause: 'unknown' });
   }

@@ -18,7 +18,7 @@ function started(entry: string, maxMemoryMb: number): HelperProcess {
   });
   return {
     send: (order) => child.postMessage(order),
-    onMessage: (listener) => child.once('message', listener),
+    onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => {
       child.once('exit', listener);
       // V8 gave up, for want of memory: an exit follows, but may be a while in coming.

@@ -24,7 +24,8 @@ const shippedFolder = resolve(import.meta.dirname, '../../templates/sessions');
 
 /** A helper that works in this process: a third form of the same interface, for where a process is not the point. */
 export const inlineHelper: Helper = {
-  runJob: async (kind, input) => ok(await doJob({ kind, input })),
+  runJob: async (kind, input, { onProgress } = {}) =>
+    ok(await doJob({ kind, input }, (percent) => onProgress?.(percent))),
   close: () => {},
 };
 

@@ -59,7 +59,7 @@ describe('a helper process', () => {
 
   it('is ended when nobody wants the result any more', async () => {
     const stop = new AbortController();
-    const running = helper().runJob('write-deck', job(), stop.signal);
+    const running = helper().runJob('write-deck', job(), { signal: stop.signal });
     stop.abort();
     expect(await running).toEqual({ ok: false, problem: { code: 'CANCELLED' } });
   });

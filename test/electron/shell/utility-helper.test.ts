@@ -38,14 +38,25 @@ describe('a helper in a utility process', () => {
   it('does its job, gives the outcome, and is ended', async () => {
     const running = helper.runJob('write-deck', job);
     expect(child().received).toEqual([{ kind: 'write-deck', input: job }]);
-    child().say(written);
+    child().say({ kind: 'outcome', outcome: written });
     expect(await running).toEqual({ ok: true, value: written });
     expect(child().pid).toBeUndefined();
   });
 
+  it('tells how far it has come, until it is ended', async () => {
+    const heard: number[] = [];
+    const running = helper.runJob('write-deck', job, { onProgress: (percent) => heard.push(percent) });
+    child().say({ kind: 'progress', percent: 0 });
+    child().say({ kind: 'progress', percent: 40 });
+    clock.go(1000);
+    child().say({ kind: 'progress', percent: 50 });
+    await running;
+    expect(heard).toEqual([0, 40]);
+  });
+
   it('is another process for every job', async () => {
     const first = helper.runJob('write-deck', job);
-    child().say(written);
+    child().say({ kind: 'outcome', outcome: written });
     await first;
     void helper.runJob('write-deck', job);
     expect(forkedProcesses()).toHaveLength(2);
@@ -54,7 +65,7 @@ describe('a helper in a utility process', () => {
   it('is ended when it takes too long, and what it says then is not heard', async () => {
     const running = helper.runJob('write-deck', job);
     clock.go(1000);
-    child().say(written);
+    child().say({ kind: 'outcome', outcome: written });
     expect(await running).toEqual({ ok: false, problem: { code: 'HELPER_TOO_SLOW' } });
     expect(child().pid).toBeUndefined();
   });
@@ -73,14 +84,14 @@ describe('a helper in a utility process', () => {
 
   it('is ended when nobody wants the result any more', async () => {
     const stop = new AbortController();
-    const running = helper.runJob('write-deck', job, stop.signal);
+    const running = helper.runJob('write-deck', job, { signal: stop.signal });
     stop.abort();
     expect(await running).toEqual({ ok: false, problem: { code: 'CANCELLED' } });
     expect(child().pid).toBeUndefined();
   });
 
   it('is not started for a job that nobody wants', async () => {
-    expect(await helper.runJob('write-deck', job, AbortSignal.abort())).toMatchObject({ ok: false });
+    expect(await helper.runJob('write-deck', job, { signal: AbortSignal.abort() })).toMatchObject({ ok: false });
     expect(forkedProcesses()).toEqual([]);
   });
 
