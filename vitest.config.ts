@@ -10,6 +10,7 @@ process.env.TZ = 'UTC';
 const alias = { electron: resolve(import.meta.dirname, 'test/support/electron-stub/index.ts') };
 
 const integration = 'test/**/*.integration.test.ts';
+const everywhere = ['test/support/no-network.ts', 'test/support/same-cases.ts'];
 
 export default defineConfig({
   test: {
@@ -20,7 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{domain,electron,templates,support}/**/*.test.ts'],
           exclude: [integration],
-          setupFiles: ['test/support/no-network.ts'],
+          setupFiles: everywhere,
         },
       },
       {
@@ -31,7 +32,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           exclude: [integration],
-          setupFiles: ['test/support/no-network.ts', 'test/renderer/page-setup.ts'],
+          setupFiles: [...everywhere, 'test/renderer/page-setup.ts'],
         },
       },
       {
@@ -39,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [integration],
-          setupFiles: ['test/support/no-network.ts'],
+          setupFiles: everywhere,
           // Real processes, real fsyncs and injected faults: slow, and each may want the machine to itself.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
