@@ -1,14 +1,12 @@
-import { currentSpan, daysOf } from './agenda.ts';
+import { daysOf } from './agenda.ts';
+import { moveWithClock } from './clock-change.ts';
 import { inSession, rule, withSession } from './command-table.ts';
 import { IdSchema } from './ids.ts';
 import { positionsOfDay } from './positions.ts';
 import { refuse } from './refusal.ts';
-import { shiftRound } from './round.ts';
 import { leave, moveBy, movedMeanwhile, moveTo, moveToNextItem } from './run-moves.ts';
 import { SpanSchema } from './session.ts';
-import { shiftSpeakers } from './speaker-commands.ts';
 import { MillisSchema } from './time.ts';
-import { shiftTimer } from './timer.ts';
 
 /** A move on from where the day is. `from`: where the sender believed it to be; elsewhere the move is refused. */
 const stepping = {
@@ -104,13 +102,7 @@ export const runCommands = {
     withSession(book, command.sessionId, (session) => {
       const id = context.newId();
       session.clockChanges[id] = { id, at: context.now, jumpMs: command.jumpMs };
-      const { timer, side, round } = session.run;
-      if (timer) session.run.timer = shiftTimer({ ...timer }, command.jumpMs);
-      if (side) side.timer = shiftTimer({ ...side.timer }, command.jumpMs);
-      if (round) session.run.round = shiftRound({ ...round, given: { ...round.given } }, command.jumpMs);
-      const span = currentSpan(session);
-      if (span) span.startedAt += command.jumpMs;
-      shiftSpeakers(session, command.jumpMs);
+      moveWithClock(session, command.jumpMs);
       return undefined;
     }),
   ),

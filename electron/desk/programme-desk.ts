@@ -1,3 +1,4 @@
+import { goesByClock } from '../../domain/clock-change.ts';
 import { isoWithOffset } from '../../domain/clock-text.ts';
 import type { Book } from '../../domain/command-table.ts';
 import { apply, type BookCommand, type Command, EnvelopeSchema, parseCommand } from '../../domain/commands.ts';
@@ -264,9 +265,10 @@ export class ProgrammeDesk {
     void this.inTurn(async () => {
       for (const line of new Set([this.line, this.current])) {
         const sessionId = line.book.programme.openSessionId;
-        if (sessionId === null || !line.book.sessions[sessionId]?.run.spanId) continue;
+        const session = sessionId === null ? undefined : line.book.sessions[sessionId];
+        if (!session || !goesByClock(session)) continue;
         const context = { now: clock.now(), by: '', newId };
-        this.change(line, { kind: 'clock.changed', sessionId, jumpMs }, newId(), context);
+        this.change(line, { kind: 'clock.changed', sessionId: session.id, jumpMs }, newId(), context);
       }
     });
   }

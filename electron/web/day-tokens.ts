@@ -13,6 +13,8 @@ const DayTokensSchema = z.strictObject({
   plenum: TokenSchema,
   /** The port that was last listened on; 0 = none yet. */
   port: z.int().min(0).max(65535),
+  /** Somebody serves with them, or stopped in the middle of it. */
+  inUse: z.boolean().default(false),
 });
 
 /**
@@ -23,11 +25,14 @@ export type DayTokens = z.infer<typeof DayTokensSchema>;
 
 const FILE = 'browser.json';
 
-/** Today's tokens: those that are kept, or new ones where they are of another day or cannot be read. */
+/**
+ * Today's tokens: those that are kept, or new ones where they are of another day or cannot be read. After a crash they
+ * are the same whatever the day: at midnight, or when the clock was set, the wall must find its desk again.
+ */
 export async function readDayTokens(folder: string, today: string): Promise<DayTokens> {
   const kept = await keptTokens(folder);
-  if (kept?.day === today) return kept;
-  return { day: today, desk: newToken(), plenum: newToken(), port: kept?.port ?? 0 };
+  if (kept && (kept.day === today || kept.inUse)) return { ...kept, day: today };
+  return { day: today, desk: newToken(), plenum: newToken(), port: kept?.port ?? 0, inUse: false };
 }
 
 async function keptTokens(folder: string): Promise<DayTokens | null> {

@@ -90,7 +90,7 @@ export async function startWeb({ host, port, rendererFolder, stateFolder, clock 
   });
 
   listening = await listen(app, [port, kept.port]);
-  const tokens = { ...kept, port: listening };
+  const tokens = { ...kept, port: listening, inUse: true };
   await keepDayTokens(stateFolder, tokens);
   const wallUrl = `${ownOrigin(listening)}/plenum#token=${tokens.plenum}`;
   const endSockets = serveSockets({
@@ -108,6 +108,7 @@ export async function startWeb({ host, port, rendererFolder, stateFolder, clock 
     close: async () => {
       endSockets();
       await app.close();
+      await keepDayTokens(stateFolder, { ...tokens, inUse: false });
     },
   };
 }

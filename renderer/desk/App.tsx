@@ -15,6 +15,7 @@ import { LanguageContext, useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
 import { Notices, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
 import { Bar } from './Bar.tsx';
+import { ClockBand } from './ClockBand.tsx';
 import { useCurtainState } from './curtain.ts';
 import { DayLine } from './DayLine.tsx';
 import { openDeskDialog, useDeskUi } from './desk-ui.ts';
@@ -104,6 +105,7 @@ function Desk({ landed }: { landed: Landing }) {
       {connection === 'refused' && <RefusedBand />}
       <RehearsalBand />
       <WaitingWallBand />
+      <ClockBand />
       <Notices />
       {work && <DayLine />}
       <Screen route={route} location={location} />

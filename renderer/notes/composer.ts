@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DispatchAnswer } from '../../domain/contract.ts';
 import type { Note, NoteType } from '../../domain/note-record.ts';
+import { byOrder } from '../../domain/order.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
 import { dispatch, newId, useDesk } from '../desk-client.ts';
@@ -120,9 +121,7 @@ export function lastObservation(session: Session, itemId: string, except?: strin
   const seen = Object.values(session.notes).filter(
     (note) => note.itemId === itemId && note.type === 'observation' && note.state === 'written' && note.id !== except,
   );
-  return (
-    seen.reduce<Note | null>((last, note) => (last && last.startedAt > note.startedAt ? last : note), null)?.id ?? null
-  );
+  return seen.sort(byOrder).at(-1)?.id ?? null;
 }
 
 /** Sends the note out of the composer, its tags read out of its text. The kind stays for the next one. */
@@ -216,7 +215,7 @@ export function waitingDrafts(session: Session): Note[] {
     .filter(
       (note) => note.state === 'draft' && note.id !== draft?.noteId && !leaving.has(note.id) && note.text.trim() !== '',
     )
-    .sort((a, b) => a.startedAt - b.startedAt);
+    .sort(byOrder);
 }
 
 /** The draft that somebody left and goes on with: the newest of their own while the composer is empty, or null. */

@@ -1,5 +1,6 @@
 import { currentSpan, spansOfItem } from '../../domain/agenda.ts';
 import type { Note } from '../../domain/note-record.ts';
+import { byOrder } from '../../domain/order.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
@@ -23,13 +24,11 @@ export interface NoteGroup {
 
 type Groups = Pick<Programme, 'groups'>;
 
-const byStart = (a: Note, b: Note) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
-
 /** The written notes of a day, oldest first, in the stretches they were made in. */
 export function groupNotes(programme: Groups, session: Session, dayId: string): NoteGroup[] {
   const notes = Object.values(session.notes)
     .filter((note) => note.state === 'written' && session.items[note.itemId]?.dayId === dayId)
-    .sort(byStart);
+    .sort(byOrder);
   const groups = new Map<string, { first: Note; threads: { note: Note; under: Note[] }[] }>();
   const threads = new Map<string, { note: Note; under: Note[] }>();
   for (const note of notes.filter((one) => headOf(session, one) === one)) {

@@ -35,6 +35,26 @@ it('follows a host whose clock was really set back, after a few messages', async
   expect(hostNow()).toBe(START - 60_000);
 });
 
+it('does not let the room see that the clock of the machine was set before the host has moved what runs', async () => {
+  const { hostNow, setClockOffset } = await import('../../renderer/wall-clock.ts');
+  setClockOffset(START);
+  vi.setSystemTime(START + 3_600_000);
+  expect(hostNow()).toBe(START);
+  vi.advanceTimersByTime(100);
+  expect(hostNow()).toBe(START + 100);
+  setClockOffset(START + 3_600_100);
+  expect(hostNow()).toBe(START + 3_600_100);
+});
+
+it('follows its clock after a sleep of which no host tells', async () => {
+  const { hostNow, setClockOffset } = await import('../../renderer/wall-clock.ts');
+  setClockOffset(START);
+  vi.setSystemTime(START + 3_600_000);
+  expect(hostNow()).toBe(START);
+  vi.advanceTimersByTime(600);
+  expect(hostNow()).toBe(START + 3_600_600);
+});
+
 async function clockOn(period: number, anchor: number) {
   const { useNow } = await import('../../renderer/wall-clock.ts');
   function Clock() {

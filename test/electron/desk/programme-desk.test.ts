@@ -369,6 +369,15 @@ describe('a clock that is set', () => {
     expect(session().clockChanges).toEqual({});
   });
 
+  it('moves a small timer that runs beside no item', async () => {
+    await give({ kind: 'timer.side', sessionId: session().id, title: 'Kaffe', durationMs: 300_000 });
+    const startedAt = session().run.side?.timer.startedAt ?? 0;
+    clock.set(3_600_000);
+    clock.go(1000);
+    await give({ kind: 'history.undo' });
+    expect(session().run.side?.timer.startedAt).toBe(startedAt + 3_600_000);
+  });
+
   it('is not put on record while nothing runs', async () => {
     clock.set(3_600_000);
     clock.go(3000);

@@ -238,10 +238,20 @@ describe('the tokens of the day', () => {
     expect((await stat(join(stateFolder, 'browser.json'))).mode & 0o777).toBe(0o600);
   });
 
+  it('are the same after a crash, also when it is another day by then', async () => {
+    const path = join(stateFolder, 'browser.json');
+    const kept = JSON.parse(await readFile(path, 'utf8')) as object;
+    const { deskUrl, plenumUrl } = web;
+    await web.close();
+    await writeFile(path, JSON.stringify({ ...kept, day: '2000-01-01' }));
+    web = await liveWeb(cleanup, host, { stateFolder });
+    expect([web.deskUrl, web.plenumUrl]).toEqual([deskUrl, plenumUrl]);
+  });
+
   it('are others on another day', async () => {
     const path = join(stateFolder, 'browser.json');
-    const kept = JSON.parse(await readFile(path, 'utf8')) as { day: string };
     await web.close();
+    const kept = JSON.parse(await readFile(path, 'utf8')) as object;
     await writeFile(path, JSON.stringify({ ...kept, day: '2000-01-01' }));
     const before = web.deskUrl;
     web = await liveWeb(cleanup, host, { stateFolder });

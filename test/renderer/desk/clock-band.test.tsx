@@ -1,0 +1,56 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ClockBand } from '../../../renderer/desk/ClockBand.tsx';
+import { type DeskLine, openDesk } from '../../support/desk-line.ts';
+import { minutesIn, NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
+
+let line: DeskLine;
+
+beforeEach(() => {
+  vi.setSystemTime(NINE);
+});
+afterEach(() => {
+  line.stop();
+  vi.useRealTimers();
+});
+
+async function deskAfter(happened: (rehearsal: Rehearsal) => void) {
+  const rehearsal = nursingHome();
+  rehearsal.do({ kind: 'run.start', sessionId: 's1' }, NINE);
+  happened(rehearsal);
+  line = await openDesk(rehearsal);
+  render(<ClockBand />);
+}
+
+const set = (rehearsal: Rehearsal, minute: number, jumpMs: number) =>
+  rehearsal.do({ kind: 'clock.changed', sessionId: 's1', jumpMs }, minutesIn(minute));
+
+test('a clock that was set is told with its length and time, and that nobody lost time, until it is put away', async () => {
+  await deskAfter((rehearsal) => set(rehearsal, 8, -3_600_000));
+  expect(screen.getByRole('status').textContent).toContain('Klokka på maskinen ble stilt 1:00:00 tilbake 09:08.');
+  expect(screen.getByRole('status').textContent).toContain('ingen mistet tid');
+  await userEvent.click(screen.getByRole('button', { name: 'Lukk' }));
+  expect(screen.getByRole('status').textContent).toBe('');
+});
+
+test('a change of years is told in days, the newest first, and not more than two', async () => {
+  await deskAfter((rehearsal) => {
+    set(rehearsal, 5, 9000);
+    set(rehearsal, 6, 2000);
+    set(rehearsal, 7, 315_532_800_000);
+  });
+  const told = screen.getAllByText(/stilt/).map(({ textContent }) => textContent);
+  expect(told).toEqual([
+    'Klokka på maskinen ble stilt 3652 døgn fram 09:07.',
+    'Klokka på maskinen ble stilt 0:02 fram 09:06.',
+  ]);
+});
+
+test('what nobody could see, and what was more than an hour ago, is on record and not told', async () => {
+  await deskAfter((rehearsal) => {
+    set(rehearsal, 8, 400);
+    set(rehearsal, -65, 60_000);
+  });
+  expect(screen.getByRole('status').textContent).toBe('');
+});
