@@ -24,7 +24,7 @@ function Changes({ programme, session }: { programme: Programme; session: Sessio
   const [away, setAway] = useState<readonly string[]>([]);
   const told = clockChangesToTell(session, now).filter(({ id }) => !away.includes(id));
   return (
-    <div role="status">
+    <div role="status" hidden={told.length === 0}>
       {told.map(({ id, at, jumpMs }) => (
         <section key={id} className="desk-clock-set">
           <Icon of={IconClockExclamation} />
