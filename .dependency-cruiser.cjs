@@ -1,4 +1,4 @@
-const subjectRooms = 'start|programme|plan|run|notes|cards|presentations|groups|presence|after|print';
+const subjectRooms = 'start|programme|plan|run|notes|cards|presentations|groups|presence|speakers|after|print';
 
 /** `only` may import the package; everybody else in the product may not. */
 const onlyThere = (name, only, packages) => ({
@@ -77,7 +77,7 @@ module.exports = {
     {
       name: 'shared-screens-know-no-room',
       severity: 'error',
-      from: { path: '^renderer/(ui|scenes)/' },
+      from: { path: '^renderer/(ui|scenes|clock)/' },
       to: { path: `^renderer/(${subjectRooms}|desk|plenum)/` },
     },
     {

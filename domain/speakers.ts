@@ -70,10 +70,42 @@ const KIND_RANK = { procedural: 0, reply: 1, ordinary: 2 } as const;
  * where the list says so. Empty where there is no list.
  */
 export function speakerQueue(programme: Programme, session: Session, itemId: string): QueuedSpeaker[] {
+  const marks = presenceAt(session, itemId);
+  return rankedQueue(programme, session, itemId).map(({ entry }) => ({
+    ...entry,
+    away: (marks.get(entry.personId) ?? 'present') !== 'present',
+  }));
+}
+
+/**
+ * After whom an entry is put (null = first) when it is moved one place up (−1) or down (1) among those of its own rank;
+ * undefined where it has nobody to change places with.
+ */
+export function placeAfterStep(
+  programme: Programme,
+  session: Session,
+  itemId: string,
+  entryId: string,
+  by: -1 | 1,
+): string | null | undefined {
+  const queue = rankedQueue(programme, session, itemId);
+  const at = queue.findIndex(({ entry }) => entry.id === entryId);
+  const [own, other] = [queue[at], queue[at + by]];
+  if (!own || !other || own.rank !== other.rank) return undefined;
+  if (by === 1) return other.entry.id;
+  const before = queue[at - 2];
+  return before?.rank === own.rank ? before.entry.id : null;
+}
+
+/** Those who wait with what decides their order before the time they came. */
+function rankedQueue(
+  programme: Programme,
+  session: Session,
+  itemId: string,
+): { readonly entry: SpeakerEntry; readonly rank: number }[] {
   const list = session.speakers[itemId];
   if (!list) return [];
   const heard = list.newFirst ? heardToday(session, itemId) : new Set<string>();
-  const marks = presenceAt(session, itemId);
   const rank = (entry: SpeakerEntry): number => {
     const kind = KIND_RANK[entry.speech] * 4;
     if (entry.speech !== 'ordinary') return kind;
@@ -82,8 +114,7 @@ export function speakerQueue(programme: Programme, session: Session, itemId: str
   };
   return waitingEntries(list)
     .map((entry) => ({ entry, rank: rank(entry) }))
-    .sort((a, b) => a.rank - b.rank || byOrder(a.entry, b.entry))
-    .map(({ entry }) => ({ ...entry, away: (marks.get(entry.personId) ?? 'present') !== 'present' }));
+    .sort((a, b) => a.rank - b.rank || byOrder(a.entry, b.entry));
 }
 
 /** Who has held a speech or a reply on the day of an item. A procedural point costs nobody their place. */

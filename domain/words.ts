@@ -19,6 +19,7 @@ import enProgramme from './words/en/programme.json';
 import enRefusal from './words/en/refusal.json';
 import enRun from './words/en/run.json';
 import enScreens from './words/en/screens.json';
+import enSpeakers from './words/en/speakers.json';
 import enStart from './words/en/start.json';
 import enWall from './words/en/wall.json';
 import nbAfter from './words/nb/after.json';
@@ -41,6 +42,7 @@ import nbProgramme from './words/nb/programme.json';
 import nbRefusal from './words/nb/refusal.json';
 import nbRun from './words/nb/run.json';
 import nbScreens from './words/nb/screens.json';
+import nbSpeakers from './words/nb/speakers.json';
 import nbStart from './words/nb/start.json';
 import nbWall from './words/nb/wall.json';
 
@@ -67,6 +69,7 @@ const nb = {
   links: nbLinks,
   menu: nbMenu,
   screens: nbScreens,
+  speakers: nbSpeakers,
 };
 
 // `satisfies` makes a sentence that is missing in English a type error; a test covers the other way round.
@@ -93,6 +96,7 @@ const en = {
   links: enLinks,
   menu: enMenu,
   screens: enScreens,
+  speakers: enSpeakers,
 } satisfies typeof nb;
 
 type Catalogue = typeof nb;

@@ -3,6 +3,7 @@ import { queueOf } from '../../domain/agenda.ts';
 import { cardsOf } from '../../domain/cards.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
+import { speakerQueue } from '../../domain/speakers.ts';
 import { CardsPanel } from '../cards/CardsPanel.tsx';
 import { useDesk } from '../desk-client.ts';
 import { AgreementsPanel } from '../notes/AgreementsPanel.tsx';
@@ -11,13 +12,13 @@ import { countHere, groupNotes } from '../notes/note-groups.ts';
 import { PresencePanel } from '../presence/PresencePanel.tsx';
 import { FeedbackPanel } from '../presentations/FeedbackPanel.tsx';
 import { PresentationsPanel } from '../presentations/PresentationsPanel.tsx';
-import { type RunPlace, RunScreen, type RunSlots } from '../run/RunScreen.tsx';
-import type { RunTab } from '../run/run-view.ts';
+import { type RunPart, type RunPlace, RunScreen, type RunSlots } from '../run/RunScreen.tsx';
+import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import type { Tab } from '../ui/Tabs.tsx';
 import { type Say, useWords } from '../ui/words.ts';
 import { openDeskDialog } from './desk-ui.ts';
 import { drawCurtain } from './perform.ts';
+import { setPreferences, usePreferences } from './preferences.ts';
 import { useWide } from './use-wide.ts';
 
 /** The run screen with what the other rooms bring to it. */
@@ -26,6 +27,7 @@ export default function RunPage() {
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => desk.session);
   const wide = useWide();
+  const muted = usePreferences((preferences) => preferences.muted);
   // Behind the curtain no composer is drawn, and the first N must find the editor there.
   useEffect(() => void import('../notes/NoteEditor.tsx'), []);
   const slots = useMemo(
@@ -40,8 +42,9 @@ export default function RunPage() {
       composer: (place) => <NotesPanel {...place} />,
       onLiftCurtain: () => drawCurtain(false),
       onScreens: () => openDeskDialog('screens'),
+      sound: { muted, setMuted: (on) => setPreferences({ muted: on }) },
     }),
-    [t, programme, session, wide],
+    [t, programme, session, wide, muted],
   );
   return <RunScreen slots={slots} />;
 }
@@ -51,7 +54,7 @@ function presents(session: Session, { itemId }: RunPlace): boolean {
   return session.items[itemId]?.repeat === 'presentations' || queueOf(session, itemId).length > 0;
 }
 
-function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace, wide: boolean): Tab<RunTab>[] {
+function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace, wide: boolean): RunPart[] {
   const { sessionId, itemId, presentationId } = place;
   const item = session.items[itemId];
   const cards = cardsOf(session, itemId).length;
@@ -61,7 +64,8 @@ function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace,
     0,
   );
   const notes = item ? countHere(groupNotes(programme, session, item.dayId)) : 0;
-  const tabs: (Tab<RunTab> | false)[] = [
+  const waiting = speakerQueue(programme, session, itemId).length;
+  const tabs: (RunPart | false)[] = [
     { id: 'notes', label: t('notes.tab'), count: notes, content: () => <NotesPanel {...place} /> },
     !wide &&
       presents(session, place) && {
@@ -90,6 +94,17 @@ function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace,
       content: () => (
         <div className="run-tab-body">
           <CardsPanel sessionId={sessionId} itemId={itemId} />
+        </div>
+      ),
+    },
+    {
+      id: 'speakers',
+      label: t('speakers.tab'),
+      count: session.speakers[itemId] ? waiting : undefined,
+      throughCurtain: true,
+      content: () => (
+        <div className="run-tab-body">
+          <SpeakersPanel sessionId={sessionId} itemId={itemId} />
         </div>
       ),
     },

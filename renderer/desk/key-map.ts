@@ -26,7 +26,10 @@ export type KeyStage = 'run' | 'session' | 'start';
 /** What a key asks for. */
 export type DeskAction =
   | { readonly kind: 'timer-toggle' | 'next' | 'back' | 'show-prepared' | 'black' | 'freeze' | 'testcard' }
-  | { readonly kind: 'take-proposal' }
+  | { readonly kind: 'take-proposal' | 'next-item' | 'set-clock' | 'set-side' }
+  | { readonly kind: 'to-speakers' | 'speaker-next' | 'speaker-end' }
+  /** Of whoever has the floor, else of the turn that a round is on. */
+  | { readonly kind: 'turn-time'; readonly seconds: number }
   | { readonly kind: 'timer-add'; readonly minutes: number }
   /** The scene with that digit: made ready, or shown at once. */
   | { readonly kind: 'scene'; readonly digit: number; readonly atOnce: boolean }
@@ -60,6 +63,7 @@ function always({ key, code, ctrl, alt, shift }: KeyPress, hands: Hands, stage: 
     if (key === 'F7') return { kind: 'show-prepared' };
   }
   if (stage !== 'start' && ctrl && key === '.') return { kind: 'black' };
+  if (stage !== 'start' && ctrl && !alt && !shift && key === 'F9') return { kind: 'next-item' };
   if (hands === 'dialog') return null;
   if (key === 'F6' && !ctrl && !alt && !shift) return { kind: 'who' };
   if (ctrl && !shift && letter(key) === 'k') return { kind: 'palette' };
@@ -97,6 +101,7 @@ function onTheRoom(press: KeyPress, hands: Hands, stage: KeyStage, singleKeys: b
     const digit = /^Digit([1-9])$/.exec(code)?.[1] ?? /^[1-9]$/.exec(key)?.[0];
     if (digit) return { kind: 'scene', digit: Number(digit), atOnce: shift };
   }
+  if (stage === 'run' && letter(key) === 'm') return { kind: 'turn-time', seconds: shift ? -30 : 30 };
   return shift ? null : letterKey(letter(key), stage);
 }
 
@@ -111,6 +116,25 @@ function timeKey(press: KeyPress, hands: Hands, singleKeys: boolean): DeskAction
   return null;
 }
 
+/** What a letter asks for while a day is run. */
+const LETTERS: Readonly<Record<string, RoomLetter>> = {
+  f: 'freeze',
+  l: 'take-proposal',
+  s: 'to-speakers',
+  g: 'speaker-next',
+  e: 'speaker-end',
+  c: 'set-clock',
+  x: 'set-side',
+};
+type RoomLetter =
+  | 'freeze'
+  | 'take-proposal'
+  | 'to-speakers'
+  | 'speaker-next'
+  | 'speaker-end'
+  | 'set-clock'
+  | 'set-side';
+
 function letterKey(key: string, stage: KeyStage): DeskAction | null {
   if (key === 'h') return { kind: 'curtain' };
   if (stage === 'start') return null;
@@ -118,8 +142,8 @@ function letterKey(key: string, stage: KeyStage): DeskAction | null {
   if (stage !== 'run') return null;
   if (key === 'n') return { kind: 'to-note' };
   if (key === 'b' || key === '.') return { kind: 'black' };
-  if (key === 'l') return { kind: 'take-proposal' };
-  return key === 'f' ? { kind: 'freeze' } : null;
+  const kind = LETTERS[key];
+  return kind ? { kind } : null;
 }
 
 function letter(key: string): string {
@@ -140,6 +164,7 @@ export const keyHelp: readonly { readonly word: WordKey; readonly lines: readonl
       { keys: ['F8'], word: 'desk.keyToggle' },
       { keys: ['F9'], word: 'desk.keyNext' },
       { keys: ['Shift F9'], word: 'desk.keyBack' },
+      { keys: ['Ctrl F9'], word: 'run.nextItem' },
       { keys: ['F7'], word: 'desk.keyShow' },
       { keys: ['Ctrl .'], word: 'desk.keyBlack' },
       { keys: ['F6'], word: 'desk.keyWho' },
@@ -166,6 +191,12 @@ export const keyHelp: readonly { readonly word: WordKey; readonly lines: readonl
       { keys: ['B', '.'], word: 'desk.keyBlack' },
       { keys: ['F'], word: 'desk.keyFreeze' },
       { keys: ['L'], word: 'late.keyTake' },
+      { keys: ['C'], word: 'run.setClock' },
+      { keys: ['X'], word: 'run.setSide' },
+      { keys: ['S'], word: 'speakers.keySignUp' },
+      { keys: ['G'], word: 'speakers.keyNext' },
+      { keys: ['E'], word: 'speakers.keyEnd' },
+      { keys: ['M', 'Shift M'], word: 'speakers.keyMore' },
       { keys: ['PageDown', 'PageUp'], word: 'desk.keyClicker' },
       { keys: ['J', 'K', '↑', '↓'], word: 'desk.keyRows' },
       { keys: ['N'], word: 'desk.keyNote' },

@@ -2,22 +2,26 @@ import { itemsOfDay } from '../../domain/agenda.ts';
 import { deskDay } from '../../domain/desk-view.ts';
 import { inOrder } from '../../domain/order.ts';
 import { assertNever } from '../../domain/result.ts';
+import type { Session } from '../../domain/session.ts';
 import { dispatch, setBy, useDesk } from '../desk-client.ts';
 import { addNote, chooseType, focusComposer, setAside } from '../notes/composer.ts';
 import { takeBestProposal } from '../run/late-orders.ts';
 import {
-  addMinutes,
   goBack,
   goNext,
+  goNextItem,
   sceneByDigit,
   showPrepared,
   showScene,
   stepRow,
   toggleBlack,
   toggleFreeze,
-  toggleTimer,
 } from '../run/orders.ts';
-import { openTab, useRunView } from '../run/run-view.ts';
+import { giveTurnTime } from '../run/round-orders.ts';
+import { openSetting, openTab, useRunView } from '../run/run-view.ts';
+import { addMinutes, toggleTimer } from '../run/timer-orders.ts';
+import { focusSignUp } from '../speakers/sign-up-focus.ts';
+import { endSpeech, giveFloor, giveSpeakerTime, somebodySpeaks } from '../speakers/speaker-orders.ts';
 import { setCurtain, useCurtainState } from './curtain.ts';
 import { openDeskDialog } from './desk-ui.ts';
 import type { DeskAction } from './key-map.ts';
@@ -71,6 +75,29 @@ export function perform(action: DeskAction): void {
     case 'take-proposal':
       takeBestProposal();
       break;
+    case 'next-item':
+      goNextItem();
+      break;
+    case 'set-clock':
+      openSetting('clock');
+      break;
+    case 'set-side':
+      openSetting('side');
+      break;
+    case 'to-speakers':
+      toSpeakers();
+      break;
+    case 'speaker-next':
+      withItem((itemId) => giveFloor(itemId));
+      break;
+    case 'speaker-end':
+      withItem((itemId) => endSpeech(itemId));
+      break;
+    case 'turn-time':
+      withItem((itemId) =>
+        somebodySpeaks(itemId) ? giveSpeakerTime(itemId, action.seconds) : giveTurnTime(action.seconds),
+      );
+      break;
     case 'testcard':
       showScene('testcard');
       break;
@@ -115,13 +142,24 @@ export function perform(action: DeskAction): void {
   }
 }
 
-function noteType(type: Parameters<typeof chooseType>[0]): void {
+/** Opens the speaker list with the caret where people are signed up; behind the curtain nobody is. */
+function toSpeakers(): void {
+  openTab('speakers');
+  if (!useCurtainState.getState().on) focusSignUp();
+}
+
+/** Does something with the item that the middle of the run screen is about. */
+function withItem(act: (itemId: string, session: Session) => void): void {
   const { session } = useDesk.getState();
   const day = session && deskDay(session);
   if (!session || !day) return;
   const here = useRunView.getState().viewedItemId ?? (session.run.spanId && session.spans[session.run.spanId]?.itemId);
   const itemId = here ?? itemsOfDay(session, day.id)[0]?.id;
-  if (itemId) chooseType(type, session, itemId);
+  if (itemId) act(itemId, session);
+}
+
+function noteType(type: Parameters<typeof chooseType>[0]): void {
+  withItem((itemId, session) => chooseType(type, session, itemId));
   toNote();
 }
 

@@ -8,6 +8,8 @@ export interface Preferences {
   readonly theme: DeskTheme;
   /** Keys without Ctrl or Alt can be turned off, for those who press them by accident or dictate. */
   readonly singleKeys: boolean;
+  /** No sound from this machine, whatever a session says: residents sleep. */
+  readonly muted: boolean;
 }
 
 const PLACE = 'samling.preferences';
@@ -24,6 +26,7 @@ export function parsePreferences(text: string | null): Preferences {
   return {
     theme: themes.find((theme) => theme === kept.theme) ?? 'system',
     singleKeys: kept.singleKeys !== false,
+    muted: kept.muted === true,
   };
 }
 

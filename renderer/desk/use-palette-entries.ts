@@ -3,7 +3,7 @@ import { itemsOfDay } from '../../domain/agenda.ts';
 import { deskDay } from '../../domain/desk-view.ts';
 import { useDesk } from '../desk-client.ts';
 import { openWall, prepareScene } from '../run/orders.ts';
-import { lookAt, openMessage } from '../run/run-view.ts';
+import { lookAt, openMessage, openSetting } from '../run/run-view.ts';
 import { MORE_SCENES } from '../run/scene-keys.ts';
 import { type Say, useWords } from '../ui/words.ts';
 import { useCurtainState } from './curtain.ts';
@@ -91,8 +91,12 @@ function sessionEntries(t: Say): PaletteEntry[] {
     ['next', room, t('desk.keyNext'), { kind: 'next' }, 'F9'],
     ['toggle', room, t('desk.keyToggle'), { kind: 'timer-toggle' }, 'F8'],
     ['back', room, t('desk.keyBack'), { kind: 'back' }, 'Shift F9'],
+    ['next-item', room, t('run.nextItem'), { kind: 'next-item' }, 'Ctrl F9'],
     ['plus-five', room, t('run.more', { n: 5 }), { kind: 'timer-add', minutes: 5 }, 'Alt +'],
     ['take-proposal', room, t('late.keyTake'), { kind: 'take-proposal' }, 'L'],
+    ['speaker-next', room, t('speakers.keyNext'), { kind: 'speaker-next' }, 'G'],
+    ['speaker-end', room, t('speakers.keyEnd'), { kind: 'speaker-end' }, 'E'],
+    ['turn-time', room, t('speakers.keyMore'), { kind: 'turn-time', seconds: 30 }, 'M'],
     ['show', wall, t('desk.keyShow'), { kind: 'show-prepared' }, 'F7'],
     ['black', wall, t('desk.keyBlack'), { kind: 'black' }, 'Ctrl .'],
     ['freeze', wall, t('desk.keyFreeze'), { kind: 'freeze' }, 'F'],
@@ -112,6 +116,7 @@ function sessionEntries(t: Say): PaletteEntry[] {
         perform({ kind: 'to-note' });
       },
     },
+    ...settingEntries(t, room),
     ...MORE_SCENES.map((kind) => ({
       id: `scene-${kind}`,
       group: wall,
@@ -131,6 +136,26 @@ function sessionEntries(t: Say): PaletteEntry[] {
       },
     },
     ...acts.map(([id, group, label, action, keys]) => ({ id, group, label, keys, run: () => perform(action) })),
+  ];
+}
+
+/** What is opened on the run screen, wherever the desk is. */
+function settingEntries(t: Say, group: string): PaletteEntry[] {
+  const opened = (id: string, label: string, run: () => void, keys?: string): PaletteEntry => ({
+    id,
+    group,
+    label,
+    ...(keys === undefined ? {} : { keys }),
+    run: () => {
+      navigate('/run');
+      run();
+    },
+  });
+  return [
+    opened('to-speakers', t('speakers.keySignUp'), () => perform({ kind: 'to-speakers' }), 'S'),
+    opened('set-clock', t('run.setClock'), () => perform({ kind: 'set-clock' }), 'C'),
+    opened('set-side', t('run.setSide'), () => perform({ kind: 'set-side' }), 'X'),
+    opened('start-round', t('run.startRound'), () => openSetting('round')),
   ];
 }
 

@@ -10,6 +10,7 @@ import { PrivacyMark } from '../ui/PrivacyMark.tsx';
 import { type Tab, Tabs } from '../ui/Tabs.tsx';
 import { useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
+import type { RunSound } from './ClockMenu.tsx';
 import { CurtainPanel } from './CurtainPanel.tsx';
 import { DriftCard } from './DriftCard.tsx';
 import { driftSaying, lateStart } from './drift.ts';
@@ -17,12 +18,16 @@ import { ItemHead } from './ItemHead.tsx';
 import { ItemTexts } from './ItemTexts.tsx';
 import { lateCard } from './late-card.ts';
 import { NextRows } from './NextRows.tsx';
+import { RoundStrip } from './RoundStrip.tsx';
+import { RunDialogs } from './RunDialogs.tsx';
 import { RunSheet } from './RunSheet.tsx';
 import './run.css';
 import './room.css';
 import './late.css';
 import './sheet.css';
+import './turns.css';
 import { openTab, type RunTab, useRunView } from './run-view.ts';
+import { SideTimer } from './SideTimer.tsx';
 import { sheetOf } from './sheet-rows.ts';
 import { TimerBlock } from './TimerBlock.tsx';
 import { Miniature, WallControls } from './WallColumn.tsx';
@@ -37,15 +42,20 @@ export interface RunPlace {
   readonly presentationId: string | null;
 }
 
+/** A tab of the middle column. `throughCurtain`: it hides for itself what the room may not see. */
+export type RunPart = Tab<RunTab> & { readonly throughCurtain?: boolean };
+
 /** What other rooms bring to the run screen. */
 export interface RunSlots {
   /** Tabs of the middle column for a place. */
-  readonly tabs: (place: RunPlace) => readonly Tab<RunTab>[];
+  readonly tabs: (place: RunPlace) => readonly RunPart[];
   /** What stands open beside the tabs on a wide screen, or null. */
   readonly beside: (place: RunPlace) => ReactNode;
   /** An empty composer, for writing behind the curtain. */
   readonly composer: (place: RunPlace) => ReactNode;
   readonly onLiftCurtain: () => void;
+  /** Whether this machine may sound at all. */
+  readonly sound: RunSound;
   /** Opens the list of screens, where the host knows them. */
   readonly onScreens: () => void;
 }
@@ -111,6 +121,7 @@ function Run({
         {row ? (
           <>
             <ItemHead programme={programme} session={session} row={row} />
+            {current && session.run.round && <RoundStrip programme={programme} round={session.run.round} />}
             <Middle
               session={session}
               row={row}
@@ -124,11 +135,13 @@ function Run({
         )}
       </main>
       <aside className="run-right" aria-label={t('run.room')}>
-        <TimerBlock programme={programme} session={session} day={day} />
+        <TimerBlock programme={programme} session={session} day={day} sound={slots.sound} />
+        <SideTimer programme={programme} session={session} />
         <Miniature session={session} onScreens={slots.onScreens} />
         <WallControls session={session} />
         <NextRows programme={programme} session={session} day={day} />
       </aside>
+      <RunDialogs programme={programme} session={session} />
     </div>
   );
 }
@@ -169,12 +182,14 @@ function Middle({
               ? tabs.map((one) => ({
                   id: one.id,
                   label: one.label,
-                  content: () => (
-                    <CurtainPanel
-                      onLift={slots.onLiftCurtain}
-                      composer={writingBehindCurtain ? slots.composer(place) : null}
-                    />
-                  ),
+                  content: one.throughCurtain
+                    ? one.content
+                    : () => (
+                        <CurtainPanel
+                          onLift={slots.onLiftCurtain}
+                          composer={writingBehindCurtain ? slots.composer(place) : null}
+                        />
+                      ),
                 }))
               : tabs
           }

@@ -1,58 +1,79 @@
-import { IconDots, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { currentSpan } from '../../domain/agenda.ts';
 import { clockText } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
+import { nextIsTurn, readRound } from '../../domain/round.ts';
 import type { Day, Session } from '../../domain/session.ts';
-import { canPause, readTimer, secondTurnsAt, soonFromMs, timerDigits } from '../../domain/timer.ts';
+import { canPause, secondTurnsAt, soonFromMs, timerDigits } from '../../domain/timer.ts';
+import { deskTimer } from '../clock/desk-timer.ts';
 import { PhaseShape } from '../scenes/PhaseChip.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Menu } from '../ui/Menu.tsx';
 import { useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
-import { addMinutes, goBack, goNext, restartTimer, setMinutes, startItem, toggleTimer } from './orders.ts';
+import { ClockMenu, type RunSound, SoundMark } from './ClockMenu.tsx';
+import { goNext, startItem } from './orders.ts';
+import { addMinutes, toggleTimer } from './timer-orders.ts';
 import { dayStage, whatNext } from './what-next.ts';
 
 /** The clock of what runs, and the two keys that carry the day: pause and next. */
-export function TimerBlock({ programme, session, day }: { programme: Programme; session: Session; day: Day }) {
+export function TimerBlock({
+  programme,
+  session,
+  day,
+  sound,
+}: {
+  programme: Programme;
+  session: Session;
+  day: Day;
+  sound: RunSound;
+}) {
   const { timer } = session.run;
   return timer && currentSpan(session)?.dayId === day.id ? (
-    <Running programme={programme} session={session} day={day} />
+    <Running programme={programme} session={session} day={day} sound={sound} />
   ) : (
     <Standing programme={programme} session={session} day={day} />
   );
 }
 
-function Running({ programme, session, day }: { programme: Programme; session: Session; day: Day }) {
+function Running({
+  programme,
+  session,
+  day,
+  sound,
+}: {
+  programme: Programme;
+  session: Session;
+  day: Day;
+  sound: RunSound;
+}) {
   const t = useWords();
-  const { timer } = session.run;
+  const { timer, round } = session.run;
   const now = useNow(1000, timer ? secondTurnsAt(timer) : 0);
-  const [setting, setSetting] = useState(false);
   if (!timer) return null;
   const span = currentSpan(session);
   const item = span ? session.items[span.itemId] : undefined;
-  const reading = readTimer(timer, now);
-  const look = reading.state === 'running' ? (reading.phase ?? 'enough') : reading.state;
+  const { reading, look, word, digits, spoken } = deskTimer(timer, now, programme.timeZone, t);
   const { totalMs, endsAt } = reading;
   const ended = reading.phase === 'red' || reading.phase === 'over';
   const next = whatNext(programme, session, day, now, 1)[0];
-  const word =
-    look === 'paused' && timer.pausedAt !== null
-      ? t('wall.paused', { time: clockText(timer.pausedAt, programme.timeZone) })
-      : t(`wall.${look}`);
+  // A clock that cannot stand still lets its round do so.
+  const stands = reading.state !== 'running' || (!canPause(timer) && round?.pausedAt != null);
+  const turn = round && nextIsTurn(session, now) ? readRound(round, now) : null;
   return (
     <section className="run-timer" aria-label={t('run.clock')} data-look={look}>
       <div className="run-timer-head">
         <h2>{(span && item?.steps[span.step]?.title) ?? item?.title}</h2>
-        <span className="run-phase num" data-look={look}>
-          <PhaseShape look={look} />
-          {word}
-        </span>
+        <SoundMark session={session} sound={sound} />
+        {word && (
+          <span className="run-phase num" data-look={look}>
+            <PhaseShape look={look} />
+            {word}
+          </span>
+        )}
       </div>
       <div className="run-timer-figures">
-        <Digits text={reading.digits || clockText(now, programme.timeZone)} />
+        <Digits text={digits} spoken={spoken} />
         <p className="ui-hint num">
           {totalMs !== null && t('run.of', { time: timerDigits(totalMs) })}
           <br />
@@ -69,53 +90,38 @@ function Running({ programme, session, day }: { programme: Programme; session: S
         <Button
           size="big"
           keys="F8"
-          disabled={!canPause(timer)}
-          icon={<Icon of={reading.state === 'running' ? IconPlayerPause : IconPlayerPlay} />}
-          onClick={toggleTimer}
+          disabled={!canPause(timer) && !round}
+          icon={<Icon of={stands ? IconPlayerPlay : IconPlayerPause} />}
+          onClick={() => toggleTimer()}
         >
-          {t(reading.state === 'running' ? 'run.pause' : reading.state === 'paused' ? 'run.resume' : 'run.start')}
+          {t(!stands ? 'run.pause' : reading.state === 'ready' ? 'run.start' : 'run.resume')}
         </Button>
         <Button size="big" kind="primary" keys="F9" onClick={goNext}>
-          <span className="run-clip">{next?.title ?? t('run.endDay')}</span>
+          <span className="run-clip">
+            {turn ? t('run.toTurn', { turn: turn.turn + 1, total: turn.total }) : (next?.title ?? t('run.endDay'))}
+          </span>
         </Button>
         {[-5, -1, 1, 5].map((minutes) => (
           <Button
             key={minutes}
             className="num"
+            disabled={endsAt === null}
             aria-label={t(minutes > 0 ? 'run.more' : 'run.less', { n: Math.abs(minutes) })}
             onClick={() => addMinutes(minutes)}
           >
             {minutes > 0 ? `+${minutes}` : `−${-minutes}`}
           </Button>
         ))}
-        <Menu
-          label={t('run.clockMenu')}
-          icon={<Icon of={IconDots} size={16} />}
-          items={[
-            { id: 'set', label: t('run.setMinutes'), onSelect: () => setSetting(true) },
-            { id: 'restart', label: t('run.restart'), onSelect: restartTimer },
-            { id: 'back', label: t('run.back'), keys: 'Shift F9', onSelect: goBack },
-          ]}
-        />
+        <ClockMenu session={session} sound={sound} />
       </div>
-      <SetMinutes
-        open={setting}
-        minutes={Math.max(1, Math.round((totalMs ?? 0) / 60_000))}
-        onClose={() => setSetting(false)}
-      />
     </section>
   );
 }
 
 /** A clock's figures with the colon in the middle of them. */
-function Digits({ text }: { text: string }) {
-  const t = useWords();
+function Digits({ text, spoken }: { text: string; spoken: string }) {
   return (
-    <p
-      className={text.length > 5 ? 'run-digits run-digits-long' : 'run-digits'}
-      role="timer"
-      aria-label={t('run.left', { time: text })}
-    >
+    <p className={text.length > 5 ? 'run-digits run-digits-long' : 'run-digits'} role="timer" aria-label={spoken}>
       {text.split(':').map((part, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a part of a clock is
         <span key={place} aria-hidden="true">
@@ -124,31 +130,6 @@ function Digits({ text }: { text: string }) {
         </span>
       ))}
     </p>
-  );
-}
-
-function SetMinutes({ open, minutes, onClose }: { open: boolean; minutes: number; onClose: () => void }) {
-  const t = useWords();
-  const id = useId();
-  return (
-    <Dialog open={open} title={t('run.setMinutes')} size="small" onClose={onClose}>
-      <form
-        className="ui-row"
-        action={(form) => {
-          const wanted = Number(String(form.get('minutes')).replace(',', '.'));
-          if (wanted > 0 && wanted <= 600) setMinutes(wanted);
-          onClose();
-        }}
-      >
-        <label htmlFor={id} className="ui-label">
-          {t('run.minutes')}
-        </label>
-        <input id={id} name="minutes" className="ui-input num" inputMode="decimal" defaultValue={minutes} />
-        <Button kind="primary" type="submit" keys="Enter">
-          {t('run.set')}
-        </Button>
-      </form>
-    </Dialog>
   );
 }
 

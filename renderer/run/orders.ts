@@ -1,20 +1,16 @@
 import { currentSpan } from '../../domain/agenda.ts';
 import { deskDay } from '../../domain/desk-view.ts';
+import type { Position } from '../../domain/positions.ts';
+import { nextIsTurn, readRound } from '../../domain/round.ts';
 import type { SceneKind } from '../../domain/scenes/registry.ts';
 import type { Session } from '../../domain/session.ts';
-import { readTimer } from '../../domain/timer.ts';
-import { dispatch, useDesk } from '../desk-client.ts';
+import { useDesk } from '../desk-client.ts';
 import { hostNow } from '../wall-clock.ts';
+import { give } from './give-order.ts';
+import { nextTurn, turnBefore } from './round-orders.ts';
 import { lookAt } from './run-view.ts';
 import { SCENES, sceneOf, standingOf } from './scene-keys.ts';
 import { dayStage } from './what-next.ts';
-
-/** Refusals are told centrally, so nobody waits for the answer. */
-function give(order: (session: Session) => Parameters<typeof dispatch>[0] | null): void {
-  const { session } = useDesk.getState();
-  const command = session && order(session);
-  if (command) void dispatch(command);
-}
 
 /** Goes to an item and starts its clock; without one, to the first of the day. Begins the day. */
 export function startItem(itemId?: string): void {
@@ -26,7 +22,7 @@ export function startItem(itemId?: string): void {
   });
 }
 
-/** Goes on; begins a day that has not begun. */
+/** Goes on: to the next turn of a round while it has any, else to what comes next. Begins a day that has not begun. */
 export function goNext(): void {
   const { session } = useDesk.getState();
   const day = session && deskDay(session);
@@ -35,36 +31,30 @@ export function goNext(): void {
     return;
   }
   lookAt(null);
-  give(({ id }) => ({ kind: 'run.next', sessionId: id }));
+  if (session && nextIsTurn(session, hostNow())) nextTurn();
+  else give((here) => ({ kind: 'run.next', sessionId: here.id, ...from(here) }));
 }
 
-/** Goes back to the position before. */
+/** Goes back: to the turn before in a round, else to the position before. */
 export function goBack(): void {
+  const { session } = useDesk.getState();
   lookAt(null);
-  give(({ id }) => ({ kind: 'run.back', sessionId: id }));
+  if (session?.run.round && readRound(session.run.round, hostNow()).turn > 1) turnBefore();
+  else give((here) => ({ kind: 'run.back', sessionId: here.id, ...from(here) }));
 }
 
-/** Starts a clock that stands, pauses one that runs. */
-export function toggleTimer(): void {
-  give(({ id, run }) => {
-    const runs = run.timer !== null && readTimer(run.timer, hostNow()).state === 'running';
-    return { kind: runs ? 'timer.pause' : 'timer.start', sessionId: id };
-  });
+/** Goes to the next item and leaves out what remains of this one. */
+export function goNextItem(): void {
+  lookAt(null);
+  give((session) => ({ kind: 'run.next-item', sessionId: session.id, ...from(session) }));
 }
 
-/** Gives (+) or takes (−) minutes. */
-export function addMinutes(minutes: number): void {
-  give(({ id }) => ({ kind: 'timer.add', sessionId: id, deltaMs: minutes * 60_000 }));
-}
-
-/** Sets the clock to a new length and starts it over. */
-export function setMinutes(minutes: number): void {
-  give(({ id }) => ({ kind: 'timer.set', sessionId: id, durationMs: Math.round(minutes * 60_000) }));
-}
-
-/** Starts the same length over. */
-export function restartTimer(): void {
-  give(({ id }) => ({ kind: 'timer.restart', sessionId: id }));
+/** Where the day is seen to be, so that two who press at once take one step and not two. */
+function from(session: Session): { from?: Position } {
+  const span = currentSpan(session);
+  if (!span) return {};
+  const { itemId, step, presentationId, groupId } = span;
+  return { from: { itemId, step, presentationId, groupId } };
 }
 
 /** Makes a scene ready; a second time takes it back. One that the room already sees needs nothing. */

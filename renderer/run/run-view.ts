@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 
 /** The tabs of the middle column. */
-export const RUN_TABS = ['notes', 'cards', 'presentation', 'feedback', 'presence', 'agreements'] as const;
+export const RUN_TABS = ['notes', 'cards', 'presentation', 'feedback', 'speakers', 'presence', 'agreements'] as const;
 /** One of the tabs of the middle column. */
 export type RunTab = (typeof RUN_TABS)[number];
+
+/** What is set in a dialog of the run screen. */
+export type RunSetting = 'clock' | 'side' | 'round' | 'lot';
 
 /** What the facilitator looks at. It outlives the screen, so that a look at the plan changes nothing here. */
 export interface RunView {
@@ -14,6 +17,8 @@ export interface RunView {
   readonly writingBehindCurtain: boolean;
   /** Writing a message to the room. */
   readonly messaging: boolean;
+  /** What is being set: the item's clock, the one beside it, a round, or the order by lot. */
+  readonly setting: RunSetting | null;
 }
 
 /** The view of the run screen as a hook. */
@@ -22,6 +27,7 @@ export const useRunView = create<RunView>(() => ({
   viewedItemId: null,
   writingBehindCurtain: false,
   messaging: false,
+  setting: null,
 }));
 
 /** Opens a tab. */
@@ -42,4 +48,9 @@ export function openMessage(): void {
 /** Leaves the message as it was. */
 export function closeMessage(): void {
   useRunView.setState({ messaging: false });
+}
+
+/** Begins to set something, or leaves it as it was. */
+export function openSetting(setting: RunSetting | null): void {
+  useRunView.setState({ setting });
 }

@@ -5,6 +5,7 @@ import { SessionSchema } from '../../domain/session.ts';
 import {
   latestSpeech,
   NEW_SPEAKER_LIST,
+  placeAfterStep,
   repliesLeft,
   roomSpeakingShare,
   speakerQueue,
@@ -77,6 +78,25 @@ describe('the order of a speaker list', () => {
     expect(queue(room)).toEqual(['p1-ordinary', 'p3-ordinary', 'p2-ordinary']);
     room.do({ kind: 'speaker.move', ...at, entryId: 'p2-ordinary', after: null });
     expect(queue(room)).toEqual(['p2-ordinary', 'p1-ordinary', 'p3-ordinary']);
+  });
+
+  it('changes places with a neighbour of the same rank, and with nobody else', () => {
+    const room = asked('p1', 'p2', 'p3', 'p6');
+    const step = (entryId: string, by: -1 | 1) => {
+      const after = placeAfterStep(room.book.programme, room.session, 'open', entryId, by);
+      if (after !== undefined) room.do({ kind: 'speaker.move', ...at, entryId, after });
+      return queue(room);
+    };
+    expect(step('p3-ordinary', -1)).toEqual(['p1-ordinary', 'p3-ordinary', 'p2-ordinary', 'p6-ordinary']);
+    expect(step('p3-ordinary', -1)).toEqual(['p3-ordinary', 'p1-ordinary', 'p2-ordinary', 'p6-ordinary']);
+    expect(step('p3-ordinary', 1)).toEqual(['p1-ordinary', 'p3-ordinary', 'p2-ordinary', 'p6-ordinary']);
+    for (const [entryId, by] of [
+      ['p1-ordinary', -1],
+      ['p2-ordinary', 1],
+      ['p6-ordinary', -1],
+    ] as const) {
+      expect(placeAfterStep(room.book.programme, room.session, 'open', entryId, by)).toBeUndefined();
+    }
   });
 
   it('marks those who left the room and drops nobody', () => {
