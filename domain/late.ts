@@ -183,9 +183,12 @@ export function proposals(session: Session, day: Day, timeZone: string, now: Ins
     const free = troubleOf(asItGoes) < HAIR && outlook.drift > KEPT_MINUTES;
     return free ? [tell(asItGoes)] : [];
   }
-  const found = [...trials(rest, asItGoes)].filter((one) => better(asItGoes, one));
+  // What comes out of one window may run straight into the next: nothing is offered that breaks more than it mends.
+  const found = [...trials(rest, asItGoes)].filter(
+    (one) => better(asItGoes, one) && brokenBy(one) < brokenBy(asItGoes) + HAIR,
+  );
   // Where nothing can be shortened, a window that has enough to give is asked before anything is cut.
-  const gives = asItGoes.breach + asItGoes.overEnd < HAIR && !found.some(({ kind }) => kind === 'shorten');
+  const gives = brokenBy(asItGoes) < HAIR && !found.some(({ kind }) => kind === 'shorten');
   return [...(gives ? [asItGoes] : []), ...found].sort(byRank).map(tell);
 }
 
@@ -222,6 +225,11 @@ function troubleOf({ breach, squeezed, overEnd }: Trial): number {
   return breach + squeezed + overEnd;
 }
 
+/** Minutes that no window has to give. */
+function brokenBy({ breach, overEnd }: Trial): number {
+  return breach + overEnd;
+}
+
 /** Whether the second leaves less trouble than the first. */
 function better(first: Trial, second: Trial): boolean {
   return troubleOf(second) < troubleOf(first) - HAIR;
@@ -240,7 +248,7 @@ function isBreak({ activity }: Item): boolean {
 const KINDS = ['slide', 'shorten', 'cut', 'cutAndShorten'];
 
 function byRank(a: Trial, b: Trial): number {
-  const broken = a.breach + a.overEnd - (b.breach + b.overEnd);
+  const broken = brokenBy(a) - brokenBy(b);
   if (Math.abs(broken) > HAIR) return broken;
   const taken = a.taken + a.squeezed - (b.taken + b.squeezed);
   return Math.abs(taken) > HAIR ? taken : KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);

@@ -214,6 +214,23 @@ describe('proposals', () => {
     expect(propose(room, at(580))).toEqual([]);
   });
 
+  it('never break a window that was whole, also where two windows overlap', () => {
+    const room = dayWith(
+      [
+        { id: 'first', minutes: 1, at: 541 },
+        { id: 'between', minutes: 2 },
+        { id: 'second', minutes: 3, least: 0, at: 541 },
+      ],
+      543,
+    );
+    room.try({ kind: 'run.start', ...s1 }, NINE);
+    const before = read(room, NINE);
+    for (const { effect } of propose(room, NINE)) {
+      const was = before.rows.reduce((sum, { breach }) => sum + breach, before.overEnd);
+      expect(effect.breach + effect.overEnd).toBeLessThanOrEqual(was);
+    }
+  });
+
   it('hold also before the day has begun', () => {
     const room = dayWith(MORNING, 810);
     expect(said(propose(room, at(550)))[0]).toEqual(['shorten', 'talk 50']);
