@@ -248,3 +248,8 @@ export function queueOf(session: Session, itemId: string): Session['presentation
 export function durationOf(item: Item, step: number): Millis {
   return Math.round((item.steps[step]?.minutes ?? item.timerMinutes ?? item.minutes) * 60_000);
 }
+
+/** What one presentation or group is to take in an item: its steps together. */
+export function plannedForOne(item: Pick<Item, 'steps'>): Millis {
+  return Math.round(item.steps.reduce((sum, step) => sum + step.minutes, 0) * 60_000);
+}

@@ -6,11 +6,14 @@ import type { Book, CommandRule, DraftBook, Outcome } from './command-table.ts';
 import { coverCommands } from './cover.ts';
 import { divideCommands } from './divide-commands.ts';
 import { drawCommands } from './draw-commands.ts';
+import { feedbackCommands } from './feedback.ts';
 import { IdSchema } from './ids.ts';
+import { judgementCommands } from './judgement.ts';
 import { lateCommands } from './late-commands.ts';
 import { noteCommands } from './notes.ts';
 import { type DocKey, idsAdded, type Patch, type Patches, spliceBetween, valueAt } from './patch.ts';
 import { presenceCommands } from './presence.ts';
+import { presentationFileCommands } from './presentation-files.ts';
 import { presentationCommands } from './presentations.ts';
 import { programmeCommands } from './programme-commands.ts';
 import type { ApplyContext } from './record.ts';
@@ -35,6 +38,9 @@ export const commandRules = {
   ...cardCommands,
   ...noteCommands,
   ...presentationCommands,
+  ...presentationFileCommands,
+  ...feedbackCommands,
+  ...judgementCommands,
   ...presenceCommands,
   ...speakerCommands,
   ...coverCommands,

@@ -54,6 +54,7 @@ function referencesOf(session: Session): { record: string; to: string }[] {
   add('run', 'days', session.run.dayId);
   add('run', 'spans', session.run.spanId);
   add('wall/scene', 'items', session.wall.scene.itemId);
+  add('wall/file', 'presentations', session.wall.file?.presentationId ?? null);
   for (const [itemId, cards] of Object.entries(session.cards)) {
     add('cards', 'items', itemId);
     for (const { id, from } of Object.values(cards)) {
@@ -77,6 +78,7 @@ function referencesOf(session: Session): { record: string; to: string }[] {
     add(`presentations/${one.id}`, 'items', one.itemId);
     add(`presentations/${one.id}`, 'groups', one.groupId);
     for (const id of Object.keys(one.presenters)) add(`presentations/${one.id}`, 'people', id);
+    for (const id of Object.keys(one.coursework?.people ?? {})) add(`presentations/${one.id}`, 'people', id);
   }
   for (const [itemId, marks] of Object.entries(session.presence)) {
     add('presence', 'items', itemId);

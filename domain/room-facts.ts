@@ -6,14 +6,16 @@ import { codesOf, withoutCodes } from './person-in-text.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
 import { countedOnDay, presenceAt, presentOnDay } from './presence.ts';
 import type { PersonLevel, PersonRole, Programme } from './programme.ts';
-import type { Room, RoomDay, RoomGroup, RoomItem, RoomPresentation, RoomSpeaker, RoomSpeakers } from './room.ts';
+import type { Room, RoomDay, RoomGroup, RoomItem, RoomSpeaker, RoomSpeakers } from './room.ts';
+import { closedMs, groupOf } from './room-parts.ts';
+import { releaseFile, releasePresentations } from './room-presentations.ts';
 import type { RoundFacts } from './round-record.ts';
 import type { SceneKind } from './scenes/registry.ts';
-import type { Day, Item, Session, Span } from './session.ts';
+import type { Day, Item, Session } from './session.ts';
 import type { SpeakerEntry } from './speaker-record.ts';
 import { speakerQueue, speakingEntry } from './speakers.ts';
 import { type Progress, progressOf, suppress } from './threshold.ts';
-import type { Instant, Millis, TimerFacts } from './timer.ts';
+import type { Instant, TimerFacts } from './timer.ts';
 import { say } from './words.ts';
 
 declare const released: unique symbol;
@@ -61,6 +63,7 @@ export function releaseFacts(programme: Programme, session: Session): RoomFacts 
     scene: { kind: scene.kind, itemId: scene.itemId, refId: scene.refId ?? null },
     black: session.wall.black,
     frozen: session.wall.frozen ? { at: session.wall.frozen.at, view: session.wall.frozen.view } : null,
+    file: releaseFile(session),
     presentations: releasePresentations(programme, session, clean),
     notes: inOrder(session.notes).flatMap(({ id, type, text, releasedAt }) =>
       releasedAt === null ? [] : [{ id, kind: type, text: clean(text) }],
@@ -205,10 +208,6 @@ function cardProgress(programme: Programme, session: Session, itemId: string): P
   return done === 0 ? null : progressOf(done, asked.length);
 }
 
-function closedMs(spans: readonly Span[]): Millis {
-  return spans.reduce((sum, span) => sum + (span.endedAt === null ? 0 : span.endedAt - span.startedAt), 0);
-}
-
 function attendanceOf(programme: Programme, session: Session, dayId: string): RoomDay['attendance'] {
   const present = presentOnDay(session, dayId);
   if (present.size === 0) return null;
@@ -224,34 +223,6 @@ function attendanceOf(programme: Programme, session: Session, dayId: string): Ro
   };
 }
 
-function releasePresentations(
-  programme: Programme,
-  session: Session,
-  clean: (text: string) => string,
-): RoomPresentation[] {
-  const all = inOrder(session.presentations);
-  return all.map((one): RoomPresentation => {
-    const kin = all.filter((other) => other.kind === one.kind);
-    const spans = Object.values(session.spans).filter((span) => span.presentationId === one.id);
-    const item = one.itemId === null ? undefined : session.items[one.itemId];
-    const held = spans.length > 0 && spans.every((span) => span.endedAt !== null);
-    return {
-      id: one.id,
-      itemId: one.itemId,
-      kind: one.kind,
-      number: kin.indexOf(one) + 1,
-      total: kin.length,
-      group: groupOf(programme, one.groupId, clean),
-      title: clean(one.title),
-      points: one.points.map(clean),
-      feedback: inOrder(one.feedback).map(({ kind, text }) => ({ kind, text: clean(text) })),
-      held,
-      plannedMs: (item?.steps ?? []).reduce((sum, step) => sum + step.minutes * 60_000, 0),
-      actualMs: held ? closedMs(spans) : null,
-    };
-  });
-}
-
 /** The groups that an item's steps are run for, where that is each group of a set. */
 function groupsOf(programme: Programme, session: Session, item: Item, clean: (text: string) => string): RoomGroup[] {
   const set = item.repeat === 'workingGroups' ? 'working' : item.repeat === 'readingGroups' ? 'reading' : null;
@@ -261,11 +232,6 @@ function groupsOf(programme: Programme, session: Session, item: Item, clean: (te
       ? [{ name: clean(group.name), shape: group.shape }]
       : [],
   );
-}
-
-function groupOf(programme: Programme, groupId: string | null, clean: (text: string) => string): RoomGroup | null {
-  const group = groupId === null ? undefined : programme.groups[groupId];
-  return group ? { name: clean(group.name), shape: group.shape } : null;
 }
 
 /** A person who owns a commitment is not named outside the desk: the room was there. */

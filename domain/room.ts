@@ -1,5 +1,6 @@
+import type { Fit, ShowsAs } from './file-facts.ts';
 import type { NoteType } from './note-record.ts';
-import type { FeedbackKind, PresentationKind } from './presentation-record.ts';
+import type { Answer, FeedbackKind, PresentationKind, ValueFor } from './presentation-record.ts';
 import type { GroupShape, Language, PersonLevel, PersonRole } from './programme.ts';
 import type { RoundFacts } from './round-record.ts';
 import type { Activity, SessionKind } from './session-kinds.ts';
@@ -62,10 +63,54 @@ export interface RoomPresentation {
   readonly group: RoomGroup | null;
   readonly title: string;
   readonly points: readonly string[];
+  /** The titles of its slides, where they were taken over for the wall. */
+  readonly outline: readonly string[];
   readonly feedback: readonly { readonly kind: FeedbackKind; readonly text: string }[];
+  /** That of it which was released to stand on the wall, in its order. */
+  readonly feedbackOut: readonly {
+    readonly id: string;
+    readonly kind: FeedbackKind;
+    readonly text: string;
+    readonly releasedAt: Instant;
+  }[];
+  /** The room's decision whether it is new and adds value, once decided: for the deck. */
+  readonly judgement: RoomJudgement | null;
+  /** The same while it is on the wall, decided or not. */
+  readonly judgementOut: RoomJudgement | null;
+  /** Files that the room has seen and of which a picture can be had: the main one first. */
+  readonly pictures: readonly RoomPicture[];
   readonly held: boolean;
   readonly plannedMs: Millis;
   readonly actualMs: Millis | null;
+}
+
+/** What the room decided of a presentation. */
+export interface RoomJudgement {
+  readonly newHere: Answer;
+  readonly breakWith: string;
+  readonly addsValue: Answer;
+  readonly valueFor: readonly ValueFor[];
+  readonly sign: string;
+  readonly dissent: string;
+  readonly decided: boolean;
+}
+
+/** A released file by its bytes and its shape. Whose it is, what it was called and what it says stays on the desk. */
+export interface RoomPicture {
+  readonly sha256: string;
+  readonly showsAs: ShowsAs;
+  readonly pages: number;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** The file that the wall is on. */
+export interface RoomFile extends RoomPicture {
+  readonly presentationId: string;
+  /** From 1. */
+  readonly page: number;
+  readonly fit: Fit;
+  readonly blank: boolean;
 }
 
 /** One day as the room may know it. */
@@ -137,6 +182,8 @@ export interface Room {
   /** What is written to the room, while it is shown. */
   readonly message: string;
   readonly scene: { readonly kind: string; readonly itemId: string | null; readonly refId: string | null };
+  /** The file that the scene is about, or null. */
+  readonly file: RoomFile | null;
   readonly presentations: readonly RoomPresentation[];
   /** Notes that were released to stand on the wall, by id. */
   readonly notes: readonly { readonly id: string; readonly kind: NoteType; readonly text: string }[];

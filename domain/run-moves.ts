@@ -1,4 +1,4 @@
-import { currentSpan, dayZero, durationOf, queueOf } from './agenda.ts';
+import { currentSpan, dayZero, durationOf, plannedForOne, queueOf } from './agenda.ts';
 import type { DraftBook, Outcome } from './command-table.ts';
 import { isAt, type Position, positionsOfDay } from './positions.ts';
 import type { Programme } from './programme.ts';
@@ -101,6 +101,7 @@ export function moveTo(
     overMs: 0,
   };
   settlePresentation(session, to.presentationId, 'presenting');
+  keepPlanned(session, item, to.presentationId);
   session.run = {
     ...session.run,
     dayId,
@@ -135,9 +136,15 @@ function settlePresentation(session: Session, id: string | null, status: 'presen
   if (presentation) presentation.status = status;
 }
 
+/** What it was to take is what the plan said when it began. */
+function keepPlanned(session: Session, item: Item, presentationId: string | null): void {
+  const presentation = presentationId === null ? undefined : session.presentations[presentationId];
+  if (presentation) presentation.plannedMs ??= plannedForOne(item);
+}
+
 /**
  * The wall stays on the kind of scene it was on, except that it never goes on showing a break that is over, a
- * presentation where none is held, or the task, the round or the speakers of an item that was left. What has not been
+ * presentation where none is held, a file of another presentation, or the task, the round or the speakers of an item that was left. What has not been
  * released for the new item stays hidden.
  */
 function followOnWall(session: Session, to: Position): void {
@@ -146,12 +153,15 @@ function followOnWall(session: Session, to: Position): void {
   if (!item || session.wall.frozen) return;
   const rest = item.activity === 'break' || item.activity === 'lunch';
   const ofItem = scene.kind === 'task' || scene.kind === 'round' || scene.kind === 'speakers';
-  const live = ofItem || scene.kind === 'timer' || scene.kind === 'pause' || scene.kind === 'presentation';
+  const ofFile = scene.kind === 'file';
+  if (ofFile && to.presentationId !== null && session.presentations[to.presentationId]?.files[scene.refId ?? ''])
+    return;
+  const live = ofItem || ofFile || scene.kind === 'timer' || scene.kind === 'pause' || scene.kind === 'presentation';
   const same = ofItem && scene.itemId === item.id;
   if (rest && (live || scene.kind === 'cards')) session.wall.scene = { kind: 'pause', itemId: item.id };
   else if (live && queueOf(session, item.id).length > 0 && item.repeat === 'presentations') {
     session.wall.scene = { kind: 'presentation', itemId: item.id };
-  } else if (scene.kind === 'pause' || scene.kind === 'presentation' || (ofItem && !same)) {
+  } else if (scene.kind === 'pause' || scene.kind === 'presentation' || ofFile || (ofItem && !same)) {
     session.wall.scene = { kind: 'timer', itemId: null };
   }
 }

@@ -3,7 +3,7 @@ import { CardSchema } from './card-record.ts';
 import { IdSchema } from './ids.ts';
 import { CommitmentSchema, DecisionSchema, NoteSchema, ParkedSchema } from './note-record.ts';
 import { PlenumViewSchema } from './plenum-view-schema.ts';
-import { PresentationSchema } from './presentation-record.ts';
+import { PresentationSchema, ShownFileSchema } from './presentation-record.ts';
 import { LanguageSchema } from './programme.ts';
 import { orderedFields, recordFields } from './record.ts';
 import { RoundFactsSchema } from './round-record.ts';
@@ -17,7 +17,7 @@ export { type Activity, ActivitySchema, type SessionKind, SessionKindSchema };
 
 /**
  * A scene and what it is about. For `timer` and `task` the item names whose prompt was released by showing it;
- * `refId` names the one note or card that stands alone.
+ * `refId` names the one note, card or file that stands alone.
  */
 export const SceneSchema = z.strictObject({
   kind: SceneKindSchema,
@@ -146,6 +146,8 @@ export const SessionSchema = z.strictObject({
     frozen: z.strictObject({ at: InstantSchema, view: PlenumViewSchema }).nullable(),
     /** Text for the room, shown by the scene of that name; empty when there is none. */
     message: z.string().max(PROMPT_MAX),
+    /** The page that the scene `file` is on; it is kept when another scene is shown. */
+    file: ShownFileSchema.nullable(),
   }),
   /** Whether the desk sounds softly when time is nearly up and when it is. */
   chime: z.boolean(),

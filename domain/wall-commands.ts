@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { inSession, rule, withSession } from './command-table.ts';
 import { personInText } from './person-in-text.ts';
 import { plenumView } from './plenum-view.ts';
+import { fileInSession } from './presentation-files.ts';
 import type { Programme } from './programme.ts';
 import { refuse } from './refusal.ts';
 import { releaseFacts } from './room-facts.ts';
 import { PROMPT_MAX, type Scene, SceneSchema, type Session } from './session.ts';
+import { shownFile } from './shown-file.ts';
+import type { Instant } from './timer.ts';
 
 /** Commands about what the room sees. Showing is releasing, so none can be undone. */
 export const wallCommands = {
@@ -20,13 +23,14 @@ export const wallCommands = {
   ),
 
   /** Shows a scene, or the prepared one when none is named. Ends black and freeze. */
-  'wall.show': rule({ ...inSession, scene: SceneSchema.optional() }, false, (book, command) =>
+  'wall.show': rule({ ...inSession, scene: SceneSchema.optional() }, false, (book, command, context) =>
     withSession(book, command.sessionId, (session) => {
       const scene = command.scene ?? session.wall.prepared;
       if (!scene) return refuse('NOT_RELEASED');
       const unknown = checkScene(book.programme, session, scene);
       if (unknown) return unknown;
       showScene(session, scene);
+      if (scene.kind === 'file') showFile(session, scene.refId ?? '', context.now);
       return undefined;
     }),
   ),
@@ -76,10 +80,26 @@ function showScene(session: Session, scene: Scene): void {
   if (scene.kind !== 'message') session.wall.message = '';
 }
 
-/** A scene about an item needs the item; one of a note, a card or a message needs it released; none names a person. */
+/** The file is on the page that it was left on, else on its first; the room has seen it from now on. */
+function showFile(session: Session, fileId: string, now: Instant): void {
+  const found = fileInSession(session, fileId);
+  if (!found) return;
+  found.file.releasedAt ??= now;
+  session.wall.file = shownFile(session, fileId);
+}
+
+/**
+ * A scene about an item needs the item; one of a note, a card or a message needs it released, one of a
+ * file needs it fit to be shown; none names a person.
+ */
 function checkScene(programme: Programme, session: Session, scene: Scene): ReturnType<typeof refuse> | undefined {
   const item = scene.itemId === null ? null : session.items[scene.itemId];
   if (item === undefined) return refuse('NO_SUCH_RECORD', { record: 'item' });
+  if (scene.kind === 'file') {
+    const found = fileInSession(session, scene.refId ?? '');
+    if (!found) return refuse('NO_SUCH_RECORD', { record: 'file' });
+    if (found.file.showsAs === null) return refuse('FILE_NOT_SHOWABLE');
+  }
   const alone = textAlone(session, scene);
   if (alone === '') return refuse('NOT_RELEASED');
   return [item?.prompt ?? '', alone ?? ''].some((text) => personInText(programme, text))

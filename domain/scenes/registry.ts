@@ -4,6 +4,7 @@ import { blankScene } from './blank-scene.ts';
 import { cardScene } from './card-scene.ts';
 import { cardsScene } from './cards-scene.ts';
 import { clockScene } from './clock-scene.ts';
+import { fileScene } from './file-scene.ts';
 import { messageScene } from './message-scene.ts';
 import { noteScene } from './note-scene.ts';
 import { pauseScene } from './pause-scene.ts';
@@ -33,6 +34,7 @@ const sceneRules = [
   noteScene,
   cardScene,
   clockScene,
+  fileScene,
 ] as const;
 
 type Rule = (typeof sceneRules)[number];

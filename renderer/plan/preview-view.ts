@@ -43,7 +43,7 @@ export function previewOf(programme: Programme, session: Session, itemId: string
       spanId: current.id,
       timer: startTimer(readyTimer(durationMs), startedAt),
     },
-    wall: { scene: { kind: item.scene, itemId }, prepared: null, black: false, frozen: null, message: '' },
+    wall: { scene: { kind: item.scene, itemId }, prepared: null, black: false, frozen: null, message: '', file: null },
   };
   return {
     view: plenumView(releaseFacts(programme, hypothetical)),

@@ -4,6 +4,7 @@ import {
   IconClockHour3,
   IconCoffee,
   IconDoorEnter,
+  IconFileText,
   IconListDetails,
   IconMessage2,
   IconMicrophone,
@@ -34,4 +35,5 @@ export const sceneIcons: Readonly<Record<SceneKind, TablerIcon>> = {
   note: IconNote,
   card: IconMessage2,
   clock: IconClockHour3,
+  file: IconFileText,
 };

@@ -4,6 +4,7 @@ import { BlankScene } from './BlankScene.tsx';
 import { CardScene } from './CardScene.tsx';
 import { CardsScene } from './CardsScene.tsx';
 import { ClockScene } from './ClockScene.tsx';
+import { FileScene } from './FileScene.tsx';
 import { MessageScene } from './MessageScene.tsx';
 import { NoteScene } from './NoteScene.tsx';
 import { PauseScene } from './PauseScene.tsx';
@@ -34,6 +35,7 @@ export const scenes: { readonly [Kind in SceneKind]: ComponentType<SceneProps<Ki
   note: NoteScene,
   card: CardScene,
   clock: ClockScene,
+  file: FileScene,
 };
 
 /** What makes two scenes the same to the eye: between such the wall changes without a fade. */
@@ -46,6 +48,8 @@ export function sceneIdentity(scene: SceneOf<SceneKind>): string {
       return `${scene.kind} ${scene.title}`;
     case 'presentation':
       return `${scene.kind} ${scene.group?.name} ${scene.title}`;
+    case 'file':
+      return `${scene.kind} ${scene.shown?.sha256}`;
     case 'message':
     case 'note':
     case 'card':

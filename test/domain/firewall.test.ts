@@ -29,6 +29,9 @@ interface Choices {
   readonly ref: number;
   readonly notesOut: readonly boolean[];
   readonly speakers: number;
+  /** Whether the room has seen each of the files, and whether each feedback and the judgement were released. */
+  readonly filesOut: readonly boolean[];
+  readonly givenOut: readonly boolean[];
 }
 
 const choices: fc.Arbitrary<Choices> = fc.record({
@@ -42,7 +45,12 @@ const choices: fc.Arbitrary<Choices> = fc.record({
   ref: fc.integer({ min: 0, max: 3 }),
   notesOut: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
   speakers: fc.integer({ min: 0, max: 6 }),
+  filesOut: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+  givenOut: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
 });
+
+/** The hash of one of the three files. */
+const hashOf = (index: number): string => `${index}f`.repeat(32);
 
 /** Nothing chosen but the kind of scene. */
 const nothing: Choices = {
@@ -56,6 +64,8 @@ const nothing: Choices = {
   ref: 0,
   notesOut: [],
   speakers: 0,
+  filesOut: [],
+  givenOut: [],
 };
 
 /** A programme in which every private field sings: unreleased cards, notes, codes, units, file names, presenters, private prompts. */
@@ -128,19 +138,30 @@ function singing(chosen: Choices): { book: Book; session: Session } {
     presenters: ['p1', 'p2'],
     points: ['Fem i hver ring'],
   });
+  ['pdf', 'jpg', 'pdf'].forEach((ext, index) => {
+    const fileId = `f${index}`;
+    const file = { sha256: hashOf(index), ext, bytes: 1, mime: secret('mime'), addedAt: index };
+    const attachment = { id: fileId, name: `${secret(`fil${index}`)}.${ext}`, ...file };
+    room.do({ kind: 'presentation.attach', ...s1, presentationId: 'a', attachment });
+    const facts = { form: 'pdf' as const, pages: 4, width: 4, height: 3, troubles: ['no-words' as const] };
+    room.do({ kind: 'file.inspected', ...s1, presentationId: 'a', fileId, facts, showsAs: 'pages' });
+    if (chosen.filesOut[index]) room.do({ kind: 'file.release', ...s1, presentationId: 'a', fileId, on: true });
+  });
   room.do({
-    kind: 'presentation.attach',
+    kind: 'presentation.coursework',
     ...s1,
     presentationId: 'a',
-    attachment: {
-      id: 'f1',
-      sha256: 'a'.repeat(64),
-      ext: 'pdf',
-      name: `${secret('fil')}.pdf`,
-      bytes: 1,
-      mime: 'application/pdf',
-      addedAt: 1,
-    },
+    coursework: { requirement: secret('AK2'), people: ['p1', 'p3'] },
+  });
+  chosen.givenOut.forEach((yes, index) => {
+    const feedbackId = `fb${index}`;
+    const given = { kind: 'feedback.add', feedbackId, feedback: 'try', text: `Prøvd ${index}` } as const;
+    room.do({ ...given, ...s1, presentationId: 'a' });
+    if (yes) room.do({ kind: 'feedback.release', ...s1, presentationId: 'a', feedbackIds: [feedbackId] });
+    if (index > 0) return;
+    const breakWith = yes ? 'Før ringte lederen' : secret('brudd');
+    room.do({ kind: 'judgement.edit', ...s1, presentationId: 'a', newHere: 'yes', breakWith, dissent: breakWith });
+    if (yes) room.do({ kind: 'judgement.release', ...s1, presentationId: 'a', on: true });
   });
   room.do({
     kind: 'presence.mark',
@@ -156,7 +177,7 @@ function singing(chosen: Choices): { book: Book; session: Session } {
   }
   if (chosen.speakers > 3) room.do({ kind: 'speaker.next', ...s1, itemId: chosen.at });
   const { scene: kind, sceneItem: itemId } = chosen;
-  const refId = `${kind === 'note' ? 'out' : 'c'}${chosen.ref}`;
+  const refId = `${kind === 'note' ? 'out' : kind === 'file' ? 'f' : 'c'}${Math.min(chosen.ref, kind === 'file' ? 2 : 3)}`;
   if (kind === 'message') room.do({ kind: 'wall.message', ...s1, text: 'Kaffen er klar' });
   const shown = room.try({ kind: 'wall.show', ...s1, scene: { kind, itemId, refId } });
   // Only what is not released is refused; then the room goes on seeing what it saw.
@@ -176,10 +197,20 @@ it('lets no private field reach the wall or the deck, whatever is shown and rele
       expect(everything).not.toContain(CANARY);
       expect(everything).not.toMatch(/P0[1-6]/);
       expect(everything).not.toMatch(/"p[1-6]"/);
+      const { scene } = session.wall;
+      const onWall = JSON.stringify(view);
+      const known = JSON.stringify(facts) + everything;
+      chosen.filesOut.forEach((out, index) => {
+        const shown = scene.kind === 'file' && scene.refId === `f${index}`;
+        if (!out && !shown) expect(known).not.toContain(hashOf(index));
+      });
+      chosen.givenOut.forEach((out, index) => {
+        if (!out) expect(onWall).not.toContain(`Prøvd ${index}`);
+      });
     }),
     { numRuns: 150 },
   );
-});
+}, 30_000);
 
 it('lets call names into the speaker list on its way out and nowhere else, and never into a frame that is kept', () => {
   fc.assert(

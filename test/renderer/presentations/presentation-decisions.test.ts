@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attachment } from '../../../domain/presentation-record.ts';
+import type { Attachment, PresentationFile } from '../../../domain/presentation-record.ts';
 import { readFeedback } from '../../../renderer/presentations/feedback-entry.ts';
 import { readPoints } from '../../../renderer/presentations/points-text.ts';
 import {
@@ -49,6 +49,15 @@ const file = (id: string, addedAt: number, ext = 'pdf'): Attachment => ({
   bytes: 1,
   mime: '',
   addedAt,
+});
+
+/** The same in a presentation, not looked into yet. */
+const inPlace = (id: string, addedAt: number): PresentationFile => ({
+  ...file(id, addedAt),
+  replaces: null,
+  facts: null,
+  showsAs: null,
+  releasedAt: null,
 });
 
 test('before the item runs, the first in the queue is next', () => {
@@ -121,12 +130,12 @@ test('those who present come first, with a guest from outside the group, then th
 test('what is missing is asked for until it is there', () => {
   const { a, b } = threeTalks().session.presentations;
   expect(b && missingFrom(b)).toEqual(['presenters', 'file', 'points']);
-  expect(a && missingFrom({ ...a, points: ['x'], files: { f: file('f', 1) } })).toEqual([]);
+  expect(a && missingFrom({ ...a, points: ['x'], files: { f: inPlace('f', 1) } })).toEqual([]);
 });
 
 test('the main file is the one chosen, the others are older versions, newest first', () => {
   const { a } = threeTalks().session.presentations;
-  const files = { x: file('x', 1), y: file('y', 3), z: file('z', 2) };
+  const files = { x: inPlace('x', 1), y: inPlace('y', 3), z: inPlace('z', 2) };
   expect(a && filesOf({ ...a, files, mainFileId: 'y' }).older.map(({ id }) => id)).toEqual(['z', 'x']);
   expect(a && filesOf({ ...a, files: {}, mainFileId: null }).main).toBeNull();
 });
