@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { claimedExtension } from './file-name.ts';
 
 /** What a file is, told by its first bytes where they tell. */
@@ -41,6 +40,8 @@ export async function fileKind(head: Uint8Array, name: string): Promise<FileKind
 }
 
 async function tell(head: Uint8Array): Promise<FileKind | null> {
+  // What knows all the kinds is loaded with the first file, not with the app.
+  const { fileTypeFromBuffer } = await import('file-type');
   try {
     return (await fileTypeFromBuffer(head)) ?? null;
   } catch {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { buildOnce } from '../../electron/build-once.mjs';
 import { findBrowser, noBrowser } from '../support/find-browser.mjs';
+import { run as desktopStart } from './desktop-start.mjs';
 import { initialScripts } from './page-size.mjs';
 import { run as wallLatency } from './wall-latency.mjs';
 
@@ -60,6 +61,7 @@ function size(page, most) {
 
 const wall = await wallLatency(executablePath);
 const slides = await deck();
+const start = await desktopStart();
 const rows = [
   {
     name: wall.name,
@@ -78,6 +80,14 @@ const rows = [
     ratio: slides.ratio.toFixed(2),
     target: `≤ ${DECK_RATIO} ×`,
     ok: slides.ratio <= DECK_RATIO,
+  },
+  {
+    name: start.name,
+    ours: told(start.ours, 'ms'),
+    reference: told(start.reference, 'ms'),
+    ratio: (start.ours / start.reference).toFixed(2),
+    target: '< 1 ×',
+    ok: start.ours < start.reference,
   },
 ].map((row) => ({ ...row, ok: row.ok ? 'yes' : 'no' }));
 

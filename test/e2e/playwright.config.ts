@@ -6,6 +6,8 @@ if (!executablePath) throw new Error(noBrowser);
 
 export default defineConfig({
   testDir: '.',
+  // Those need Electron's runtime; see `npm run test:electron`.
+  testIgnore: 'electron/**',
   outputDir: '../../out/tests/pages',
   // One browser and one desk at a time: the tests measure what a facilitator would see on one laptop.
   workers: 1,

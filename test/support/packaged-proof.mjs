@@ -19,10 +19,12 @@ import { createInterface } from 'node:readline';
 import { buildOnce } from '../../electron/build-once.mjs';
 import config from '../../electron/packaging/config.mjs';
 import { asarTool, builder, installTools } from '../../electron/packaging/tools.mjs';
+import { putElectron, startBuiltDesktop } from './built-desktop.mjs';
+import { checkFuses, deliveredFuses } from './fuses.mjs';
 
 // Packages the app for Linux with a stand-in where Electron's runtime would be, takes the archive apart far from the
-// checkout and lets plain Node work with what is in it. It shows what is shipped and that it is enough. It cannot show
-// that Electron runs it, nor that the fuses are set: a stand-in has none, so those are checked in the configuration.
+// checkout and lets plain Node work with what is in it. It shows what is shipped and that it is enough, and that the
+// fuses are set, in a stand-in that has nothing but fuses. It cannot show that Electron runs it.
 
 const root = resolve(import.meta.dirname, '../..');
 const place = mkdtempSync(join(tmpdir(), 'samling-packaged-'));
@@ -49,20 +51,20 @@ const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 function packageApp() {
   const runtime = join(place, 'runtime');
   mkdirSync(join(runtime, 'resources'), { recursive: true });
-  writeFileSync(join(runtime, 'electron'), 'stand-in');
+  writeFileSync(join(runtime, 'electron'), deliveredFuses);
   const derived = join(place, 'config.json');
-  const { electronFuses: _, ...rest } = config;
-  const main = existsSync(join(root, 'out/main/main.js')) ? 'out/main/main.js' : 'out/main/cli.js';
-  const extraMetadata = { ...rest.extraMetadata, main };
   const output = join(place, 'packaged');
   writeFileSync(
     derived,
-    JSON.stringify({ ...rest, extraMetadata, electronDist: runtime, directories: { ...rest.directories, output } }),
+    JSON.stringify({ ...config, electronDist: runtime, directories: { ...config.directories, output } }),
   );
   const args = [builder, '--projectDir', root, '--config', derived, '--linux', '--x64', '--dir', '--publish', 'never'];
   const built = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`electron-builder failed:\n${built.stdout}${built.stderr}`);
-  return join(output, 'linux-unpacked/resources');
+  const packaged = join(output, 'linux-unpacked');
+  const { found, wrong } = checkFuses(join(packaged, config.linux.executableName));
+  must(found && wrong.length === 0, `every fuse is set${wrong.map((name) => ` (not ${name})`).join('')}`);
+  return join(packaged, 'resources');
 }
 
 /** What the packaged copy is started with: nothing of the checkout's, and folders of its own. */
@@ -106,7 +108,8 @@ function checkContents(files, app) {
   must(files.filter((file) => /^out\/renderer\/assets\/.*\.woff2$/.test(file)).length >= 2, 'the fonts are in it');
   for (const page of ['desk', 'plenum']) must(files.includes(`out/renderer/${page}.html`), `the page ${page} is in it`);
   const { main } = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8'));
-  must(!existsSync(join(root, main)) || files.includes(main), `the desktop's entry is in it where it is built`);
+  must(files.includes(main), "the desktop's entry is in it");
+  must(files.includes('out/preload/preload.cjs'), 'so is the preload');
 }
 
 /** @param {string} app */
@@ -183,6 +186,13 @@ function checkCommands(cli) {
   return folder;
 }
 
+/** The copy's own entry with the stub where Electron would be. @param {string} app */
+async function checkDesktop(app) {
+  await putElectron(join(app, 'node_modules'));
+  const { totalMs } = startBuiltDesktop(join(app, 'out/main/main.js'), { home: elsewhere });
+  must(totalMs > 0, 'the desktop begins, and asks for its page, with a stub in place of Electron');
+}
+
 /** @param {string} cli @param {string} folder */
 async function checkServing(cli, folder) {
   const child = spawn(process.execPath, [cli, 'serve', folder, '--no-open', '--json'], { cwd: elsewhere, env });
@@ -226,6 +236,7 @@ async function prove() {
   const cli = join(app, 'out/main/cli.js');
   const folder = checkCommands(cli);
   await checkServing(cli, folder);
+  await checkDesktop(app);
 
   const size = (/** @type {(file: string) => boolean} */ which) =>
     mb(files.filter(which).reduce((sum, file) => sum + statSync(join(app, file)).size, 0));
@@ -234,7 +245,7 @@ async function prove() {
       `packages ${size((file) => file.startsWith('node_modules/'))}, pages ${size((file) => file.startsWith('out/renderer/'))}, ` +
       `machine side ${size((file) => file.startsWith('out/main/') || file.startsWith('out/preload/'))}\n` +
       `templates beside it: ${filesIn(join(copy, 'templates')).length} files\n` +
-      'Not shown here: Electron itself, its fuses and the installers, since the runtime was a stand-in.\n',
+      'Not shown here: Electron itself and the installers, since the runtime was a stand-in.\n',
   );
 }
 

@@ -141,6 +141,12 @@ describe('the start of the desktop', () => {
     expect(electron.callsOf('dialog.showOpenDialog')).toHaveLength(1);
   });
 
+  it('listens to pages for nothing but their lines', async () => {
+    await started();
+    expect(electron.ipcMain.eventNames()).toEqual(['samling:line']);
+    expect([...electron.ipcMain.answers.keys()]).toEqual([]);
+  });
+
   it('lets the desk be seen once its page has drawn the curtain, and puts the wall on a projector that comes', async () => {
     const desk = await started();
     const { page, main } = electron.portFromPage();
