@@ -76,6 +76,18 @@ export default {
     gatekeeperAssess: false,
     entitlements,
     entitlementsInherit: entitlements,
+    // A programme is a folder: without this macOS lets none be dropped on the icon, nor lists any there. Samling is one
+    // of those that can open a folder, never the one that does.
+    extendInfo: {
+      CFBundleDocumentTypes: [
+        {
+          CFBundleTypeName: 'Folder',
+          CFBundleTypeRole: 'Editor',
+          LSHandlerRank: 'Alternate',
+          LSItemContentTypes: ['public.folder'],
+        },
+      ],
+    },
   },
   linux: {
     icon: 'electron/packaging/icon.png',

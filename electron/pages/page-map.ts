@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { Role } from '../../domain/contract.ts';
 import { appOrigin } from './app-address.ts';
@@ -39,16 +39,30 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Reads the built pages from their folder. Rejects when they are not there. */
 export async function readPageMap(folder: string): Promise<PageMap> {
   const files = new Map<string, PageFile>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const type = TYPES[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const file = join(entry.parentPath, entry.name);
+  for (const file of await filesBelow(folder)) {
+    const type = TYPES[extname(file)];
+    if (type === undefined) continue;
     const steps = relative(folder, file).split(sep);
-    if (steps.some((step) => step.startsWith('.'))) continue;
     files.set(`/${steps.map(encodeURIComponent).join('/')}`, { type, bytes: new Uint8Array(await readFile(file)) });
   }
   const page = (role: Role) => readFile(join(folder, `${role}.html`), 'utf8');
   return { files, pages: { desk: await page('desk'), plenum: await page('plenum') } };
+}
+
+/**
+ * Every file below a folder that is not hidden. It asks in the plainest way: a packaged copy's pages lie inside an
+ * archive, where Electron answers in place of the disk and has not always known the ways of one call.
+ */
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const name of await readdir(folder)) {
+    if (name.startsWith('.')) continue;
+    const path = join(folder, name);
+    const kind = await stat(path);
+    if (kind.isDirectory()) found.push(...(await filesBelow(path)));
+    else if (kind.isFile()) found.push(path);
+  }
+  return found;
 }
 
 /**

@@ -56,6 +56,12 @@ describe('a packaged copy', () => {
     expect([config.mac.hardenedRuntime, config.mac.entitlementsInherit]).toEqual([true, config.mac.entitlements]);
   });
 
+  it('takes a programme’s folder that is dropped on its icon on macOS, and does not take folders from the Finder', () => {
+    expect(config.mac.extendInfo.CFBundleDocumentTypes).toMatchObject([
+      { LSHandlerRank: 'Alternate', LSItemContentTypes: ['public.folder'] },
+    ]);
+  });
+
   it('carries an icon that is large enough for every system', () => {
     const places = [config.win.icon, config.mac.icon, config.linux.icon].map((icon) => join(root, icon));
     expect(places.filter((file) => !existsSync(file))).toEqual([]);
