@@ -15,9 +15,10 @@ const home = mkdtempSync(join(tmpdir(), 'samling-doors-'));
 const mark = join(home, 'came-in');
 const intruder = join(home, 'intruder.cjs');
 
-/** The packaged copies' executables, and where their fuses are. */
+/** The packaged copies that this machine's processor runs: their executables, and where their fuses are. */
 function copies() {
-  const folders = readdirSync(installers).map((name) => join(installers, name));
+  const ours = readdirSync(installers).filter((name) => name.includes('arm64') === (process.arch === 'arm64'));
+  const folders = ours.map((name) => join(installers, name));
   return folders.flatMap((folder) => {
     const bundle = join(folder, 'Samling.app/Contents');
     const framework = join(bundle, 'Frameworks/Electron Framework.framework/Electron Framework');
@@ -45,8 +46,8 @@ async function comesIn(executable, args, env) {
     said += text;
   });
   const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-  await Promise.race([once(child, 'exit'), once(child, 'error')]);
-  clearTimeout(patience);
+  // Rejects where it cannot be started: then nothing would be shown by nobody coming in.
+  await once(child, 'exit').finally(() => clearTimeout(patience));
   return existsSync(mark) || /(debugger|devtools) listening on/i.test(said);
 }
 

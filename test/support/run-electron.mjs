@@ -21,7 +21,6 @@ if (!desktop.found) {
   process.exitCode = 1;
 } else {
   const args = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/electron/playwright.config.ts'];
-  const env = { ...process.env, SAMLING_ELECTRON: desktop.executable };
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   process.exitCode = status ?? 1;
 }
