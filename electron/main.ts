@@ -16,7 +16,7 @@ const shipped = shippedFolders(builtFolder);
 
 // All of this before the first wait: Electron hears some of it only until it is ready, and a folder that the system
 // asks for may come before that.
-if (prepareApp(app, { args: process.argv, stateFolder: folders.desktopState })) {
+if (prepareApp(app, { args: process.argv, platform: process.platform, stateFolder: folders.desktopState })) {
   noteFaults(process, {
     file: join(folders.desktopState, 'faults.log'),
     now: machineClock.now,

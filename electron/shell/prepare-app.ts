@@ -12,9 +12,13 @@ const QUIET_SWITCHES = [
   'no-pings',
 ];
 
+/** What Windows knows the app by. The same as in `packaging/config.mjs`, or a pinned icon would not be its window's. */
+const WINDOWS_ID = 'no.samling.desk';
+
 /** How the app was started. */
 export interface Start {
   readonly args: readonly string[];
+  readonly platform: NodeJS.Platform;
   /** Where this machine keeps what is the desktop's own; made when it is not there. */
   readonly stateFolder: string;
 }
@@ -25,12 +29,13 @@ export interface Start {
  *
  * Crash reports go nowhere because `crashReporter` is never started: without it Electron neither keeps nor sends any.
  */
-export function prepareApp(app: App, { args, stateFolder }: Start): boolean {
+export function prepareApp(app: App, { args, platform, stateFolder }: Start): boolean {
   if (app.isPackaged && debugDoor(args) !== null) {
     app.exit(1);
     return false;
   }
   app.enableSandbox();
+  if (platform === 'win32') app.setAppUserModelId(WINDOWS_ID);
   for (const name of QUIET_SWITCHES) app.commandLine.appendSwitch(name);
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
