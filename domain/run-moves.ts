@@ -126,7 +126,8 @@ const EARLY_MS = 30 * 60_000;
 function clockOf({ timeZone }: Programme, session: Session, item: Item, step: number, now: Instant): Millis {
   const full = durationOf(item, step);
   const day = session.days[item.dayId];
-  if (!day || item.lockedStart === null || item.steps.length > 0 || item.timerMinutes !== null) return full;
+  const ownClock = item.steps.length > 0 || (item.timerMinutes ?? item.minutes) !== item.minutes;
+  if (!day || item.lockedStart === null || ownClock) return full;
   const left = dayZero(day, timeZone) + (item.lockedStart + item.minutes) * 60_000 - now;
   return left > 0 && left <= full + EARLY_MS ? left : full;
 }

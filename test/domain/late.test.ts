@@ -142,6 +142,18 @@ describe('the clock of a locked window', () => {
       expect(room.session.run.timer?.durationMs).toBe(minutes * 60_000);
     }
   });
+
+  it('does so too where the plan says the same length for it, and has its own length where it says another', () => {
+    for (const [timerMinutes, minutes] of [
+      [45, 38],
+      [10, 10],
+    ] as const) {
+      const room = dayWith(MORNING, 810);
+      room.do({ kind: 'item.edit', ...s1, itemId: 'lunch', timerMinutes });
+      room.do({ kind: 'run.start', ...s1, itemId: 'lunch' }, at(727));
+      expect(room.session.run.timer?.durationMs).toBe(minutes * 60_000);
+    }
+  });
 });
 
 describe('proposals', () => {

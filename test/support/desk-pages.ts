@@ -18,12 +18,12 @@ export interface Prepared {
   readonly remove: () => Promise<void>;
 }
 
-/** Makes a programme from the template of an implementation session, held today. */
-export async function prepareProgramme(): Promise<Prepared> {
+/** Makes a programme from the template of an implementation session, held today or on a `date`. */
+export async function prepareProgramme(date?: string): Promise<Prepared> {
   await ensureBuilt();
   const home = await mkdtemp(join(tmpdir(), 'samling-'));
   const folder = join(home, 'programme');
-  const session = await newFolder(folder, home);
+  const session = await newFolder(folder, home, 12, date);
   return { home, folder, session, remove: () => rm(home, { recursive: true, force: true }) };
 }
 

@@ -26,10 +26,23 @@ export async function ensureBuilt(): Promise<void> {
   if (!(await buildOnce())) throw new Error('The build failed.');
 }
 
+/** How the process is started, where that is not as usual. */
+export interface Start {
+  /** Arguments of Node before the command line's own. */
+  readonly node?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** Whether the test talks to it over a channel. */
+  readonly channel?: boolean;
+}
+
 /** Starts the built command line; `home` is where it keeps what is this machine's own. */
-export function spawnSamling(args: readonly string[], home: string): ChildProcessWithoutNullStreams {
-  const env = { ...process.env, SAMLING_STATE: join(home, 'state'), SAMLING_DATA: join(home, 'data'), LANG: 'nb_NO' };
-  return spawn(process.execPath, [cli, ...args], { env });
+export function spawnSamling(args: readonly string[], home: string, start: Start = {}): ChildProcessWithoutNullStreams {
+  const own = { SAMLING_STATE: join(home, 'state'), SAMLING_DATA: join(home, 'data'), LANG: 'nb_NO' };
+  const stdio = start.channel ? (['pipe', 'pipe', 'pipe', 'ipc'] as const) : ('pipe' as const);
+  return spawn(process.execPath, [...(start.node ?? []), cli, ...args], {
+    env: { ...process.env, ...own, ...start.env },
+    stdio: stdio as 'pipe',
+  });
 }
 
 /** Runs a command to its end, with `input` on its standard input. */
@@ -71,6 +84,7 @@ export function linesOf(out: string): unknown[] {
 
 /** A desk that is being served. */
 export interface Serving {
+  readonly child: ChildProcessWithoutNullStreams;
   readonly desk: string;
   readonly plenum: string;
   /** All it has written on both outputs so far. */
@@ -85,8 +99,8 @@ export interface Serving {
  * Serves a folder. The same `home` gives the same port and tokens again after a restart.
  * Rejects with what it said when it ends before it serves.
  */
-export async function startSamling(folder: string, home: string): Promise<Serving> {
-  const child = spawnSamling(['serve', folder, '--no-open', '--json'], home);
+export async function startSamling(folder: string, home: string, start: Start = {}): Promise<Serving> {
+  const child = spawnSamling(['serve', folder, '--no-open', '--json'], home, start);
   const ended = once(child, 'close');
   let said = '';
   const first = new Promise<string>((told, gone) => {
@@ -106,15 +120,15 @@ export async function startSamling(folder: string, home: string): Promise<Servin
   };
   const { desk, plenum, code } = JSON.parse(await first) as { desk: string; plenum: string; code?: string };
   if (code) throw new Error(code);
-  return { desk, plenum, said: () => said, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { child, desk, plenum, said: () => said, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 /** Makes a programme with the command line. Gives its session's id. */
-export async function newFolder(folder: string, home: string, people = 12): Promise<string> {
+export async function newFolder(folder: string, home: string, people = 12, date?: string): Promise<string> {
   const { out, err } = await samling(
     [
       ...['new', folder, '--template', 'implementation', '--language', 'nb', '--workplace', 'Fjordgløtt'],
-      ...['--people', String(people), '--json'],
+      ...['--people', String(people), '--json', ...(date === undefined ? [] : ['--date', date])],
     ],
     home,
   );
