@@ -375,7 +375,7 @@ describe('for any day, however it goes', () => {
           expect(near(then.dayEnd, first.dayEnd)).toBe(true);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
