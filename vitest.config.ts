@@ -10,6 +10,8 @@ process.env.TZ = 'UTC';
 const alias = { electron: resolve(import.meta.dirname, 'test/support/electron-stub/index.ts') };
 
 const integration = 'test/**/*.integration.test.ts';
+// What a test waits for takes milliseconds; two slow cores with everything else going on at once may take seconds.
+const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
 const everywhere = ['test/support/no-network.ts', 'test/support/same-cases.ts'];
 
 export default defineConfig({
@@ -22,6 +24,7 @@ export default defineConfig({
           include: ['test/{domain,electron,templates,support}/**/*.test.ts'],
           exclude: [integration],
           setupFiles: everywhere,
+          ...patience,
         },
       },
       {
@@ -33,6 +36,7 @@ export default defineConfig({
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           exclude: [integration],
           setupFiles: [...everywhere, 'test/renderer/page-setup.ts'],
+          ...patience,
         },
       },
       {
@@ -41,6 +45,7 @@ export default defineConfig({
           name: 'integration',
           include: [integration],
           setupFiles: everywhere,
+          ...patience,
           // Real processes, real fsyncs and injected faults: slow, and each may want the machine to itself.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

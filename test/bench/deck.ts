@@ -131,6 +131,7 @@ export async function run(): Promise<{ name: string; ratio: number; ours: number
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  const [mine, theirs] = [median(ours), median(reference)];
-  return { name: `deck, ${SLIDES} slides of text`, ratio: mine / theirs, ours: mine, reference: theirs };
+  // Each round is set against its neighbour: what else the machine is doing then weighs on both.
+  const ratio = median(ours.map((mine, round) => mine / (reference[round] ?? Number.NaN)));
+  return { name: `deck, ${SLIDES} slides of text`, ratio, ours: median(ours), reference: median(reference) };
 }

@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+// Waiting ends the moment that what is waited for is there; this is only how long a slow machine may take.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom draws nothing, so it lacks the parts of a browser that have to do with drawing. These say "nothing is drawn".
 window.matchMedia ??= (query) => ({
