@@ -10,7 +10,6 @@ import { demo } from './cli/demo.ts';
 import { doCommands } from './cli/do-commands.ts';
 import { exportDeck } from './cli/export-deck.ts';
 import { newProgramme } from './cli/new.ts';
-import { serve } from './cli/serve.ts';
 import { show } from './cli/show.ts';
 import { listTemplates, tellMistakes } from './cli/templates.ts';
 import { FAILED, helpText, type Terminal, tellNoDesktop, tellUsage } from './cli/terminal.ts';
@@ -33,6 +32,10 @@ const machine = thisMachine(machineClock);
 const templates = { shippedFolder: resolve(shipped.templates, 'sessions'), ownFolder: folders.templates };
 const demoFolder = resolve(shipped.templates, 'demo');
 
+// Whoever reads may stop reading, as `head` does; what was begun is still finished.
+process.stdout.on('error', (error) => {
+  if (errorCode(error) !== 'EPIPE') throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
@@ -55,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function run({ command, words, options }: Asked, helper: ReturnType<typeof forkingHelper>): Promise<number> {
+async function run({ command, words, options }: Asked, helper: ReturnType<typeof forkingHelper>): Promise<number> {
   const json = options.json !== undefined;
   const session = options.session ?? 'latest';
   const folder = words.at(-1) ?? '.';
@@ -66,7 +69,7 @@ function run({ command, words, options }: Asked, helper: ReturnType<typeof forki
     case 'serve':
       if (command === 'start') tellNoDesktop(terminal, process.env.SAMLING_NO_DESKTOP);
       void tellMistakes(taking);
-      return serve(
+      return (await import('./cli/serve.ts')).serve(
         {
           ...taking,
           dataFolder: folders.data,

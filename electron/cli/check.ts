@@ -27,16 +27,16 @@ export async function check(
   let files = 0;
   for (const which of ['programme', 'names'] as const) {
     const inspected = await inspectStore(storeOptions(machine, root, which));
-    if (!inspected.ok) return tellProblem(terminal, inspected.problem.code, json);
+    if (!inspected.ok) return tellProblem(terminal, inspected.problem, json);
     remarks.push(...inspected.value.findings);
     const documents = await readDocuments(machine, root, which);
-    if (!documents.ok) return tellProblem(terminal, documents.problem.code, json);
+    if (!documents.ok) return tellProblem(terminal, documents.problem, json);
     if (which === 'names') {
       for (const [key, data] of documents.value) remarks.push(...shape(NamesSchema.safeParse(data).success, key));
       continue;
     }
     const book = bookOf(documents.value);
-    if (!book) return tellProblem(terminal, 'NOT_A_PROGRAMME', json);
+    if (!book) return tellProblem(terminal, { code: 'NOT_A_PROGRAMME' }, json);
     remarks.push(...shape(ProgrammeSchema.safeParse(book.programme).success, 'programme'));
     for (const [id, session] of Object.entries(book.sessions)) {
       remarks.push(...shape(SessionSchema.safeParse(session).success, `session/${id}`));

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { DateSchema } from '../../domain/time.ts';
 
 /** An option of a command. `value` names what follows it in the help; without one it is a switch. */
 export interface OptionRule {
   readonly value?: string;
   readonly required?: boolean;
   readonly oneOf?: readonly string[];
-  readonly pattern?: RegExp;
+  /** Whether a value is one at all; each command says what follows from it. */
+  readonly fits?: (value: string) => boolean;
 }
 
 /** The shape of one command of `samling`. */
@@ -20,7 +22,7 @@ export interface CommandRule {
 const language = { value: 'nb|en', oneOf: ['nb', 'en'] } as const;
 const session = { value: 'ID|latest' } as const;
 const json = {} as const;
-const port = { value: 'N', pattern: /^\d{1,5}$/ } as const;
+const port = { value: 'N', fits: (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535 } as const;
 
 /** Every command; the help and the checks are both made of this. */
 export const commandLine = {
@@ -35,8 +37,8 @@ export const commandLine = {
       },
       language: { ...language, required: true },
       workplace: { value: 'NAME', required: true },
-      date: { value: 'YYYY-MM-DD', pattern: /^\d{4}-\d{2}-\d{2}$/ },
-      people: { value: 'N', pattern: /^\d{1,3}$/ },
+      date: { value: 'YYYY-MM-DD', fits: (text: string) => DateSchema.safeParse(text).success },
+      people: { value: 'N', fits: (text: string) => /^\d{1,3}$/.test(text) },
       json,
     },
   },
@@ -48,7 +50,7 @@ export const commandLine = {
     options: {
       session,
       view: { value: 'desk|plenum', required: true, oneOf: ['desk', 'plenum'] },
-      at: { value: 'ISO' },
+      at: { value: 'ISO', fits: (text: string) => instantOf(text) !== null },
       json,
     },
   },
@@ -63,6 +65,9 @@ export const commandLine = {
 
 /** The names of the commands. */
 export type CommandName = keyof typeof commandLine;
+
+/** The names of all options of all commands. */
+export type OptionName = { [C in CommandName]: keyof (typeof commandLine)[C]['options'] }[CommandName];
 
 /** What was asked for, checked. `options` holds values by name; a switch that is on is `'yes'`. */
 export interface Asked {
@@ -85,9 +90,9 @@ export interface UsageProblem {
   readonly command: CommandName | null;
 }
 
-/** Whether help was asked for, about which command if any. */
+/** Whether help was asked for, about which command if any. A folder may well be called `help`. */
 export function asksForHelp(args: readonly string[]): { readonly about: CommandName | null } | null {
-  if (!args.some((word) => word === '--help' || word === '-h' || word === 'help')) return null;
+  if (args[0] !== 'help' && !args.some((word) => word === '--help' || word === '-h')) return null;
   return { about: args.find(isCommand) ?? null };
 }
 
@@ -137,8 +142,14 @@ export function readCommandLine(args: readonly string[]): Result<Asked, UsagePro
   return ok({ command: name, words, options });
 }
 
-function fits({ oneOf, pattern }: OptionRule, value: string): boolean {
-  return (oneOf?.includes(value) ?? true) && (pattern?.test(value) ?? true) && value !== '';
+function fits(option: OptionRule, value: string): boolean {
+  return (option.oneOf?.includes(value) ?? true) && (option.fits?.(value) ?? true) && value.trim() !== '';
+}
+
+/** The instant of an ISO 8601 text with a time of day, or null. */
+export function instantOf(text: string): number | null {
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
 }
 
 /** One line of usage, e.g. `samling serve <folder> [--port N]`. */

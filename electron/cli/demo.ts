@@ -17,11 +17,11 @@ export async function demo(
   const { machine, templates, demoFolder, terminal } = taking;
   const root = resolve(folder);
   const played = await playDemo({ machine, folder: root, templates, demoFolder, language });
-  if (!played.ok) return tellProblem(terminal, played.problem.code, json);
+  if (!played.ok) return tellProblem(terminal, played.problem, json);
   const closed = await played.value.desk.close();
-  if (!closed.ok) return tellProblem(terminal, closed.problem.code, json);
+  if (!closed.ok) return tellProblem(terminal, closed.problem, json);
   const book = await readBook(machine, root);
-  if (!book.ok) return tellProblem(terminal, book.problem.code, json);
+  if (!book.ok) return tellProblem(terminal, book.problem, json);
   for (const session of Object.values(book.value.sessions).sort((a, b) => a.number - b.number)) {
     const out = join(root, 'exports', `samling-${session.number}-${language}.pptx`);
     const code = await exportDeck(taking, { folder: root, session: session.id, language, out, json });

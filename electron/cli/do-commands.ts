@@ -7,7 +7,8 @@ import type { TemplateFolders } from '../desk/expand.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import type { ProgrammeDesk } from '../desk/programme-desk.ts';
 import type { Machine } from '../desk/storage.ts';
-import { instantOf, sessionNamed } from './read-book.ts';
+import { instantOf } from './command-line.ts';
+import { sessionNamed } from './read-book.ts';
 import { FAILED, type Terminal, tellProblem } from './terminal.ts';
 
 /** Nobody listens while the command line is the only one there. */
@@ -31,8 +32,8 @@ export async function doCommands(
   const opened = await openDesk({ machine, templates, folder: resolve(folder), listener: nobody });
   if (!opened.ok) {
     // For whoever reads the lines, and for whoever reads the terminal.
-    tellProblem(terminal, opened.problem.code, true);
-    return tellProblem(terminal, opened.problem.code, false);
+    tellProblem(terminal, opened.problem, true);
+    return tellProblem(terminal, opened.problem, false);
   }
   const { desk } = opened.value;
   let refused = false;
@@ -43,7 +44,7 @@ export async function doCommands(
     terminal.out(JSON.stringify(answer.ok ? answer : { ok: false, code: answer.refusal.code }));
   }
   const closed = await desk.close();
-  if (!closed.ok) return tellProblem(terminal, closed.problem.code, true);
+  if (!closed.ok) return tellProblem(terminal, closed.problem, true);
   return refused ? FAILED : 0;
 }
 

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { HostProblem } from '../../domain/contract.ts';
 import type { Language } from '../../domain/programme.ts';
 import { say } from '../../domain/words.ts';
 import { deckPlanOf } from '../desk/deck-export.ts';
@@ -13,18 +14,18 @@ export async function exportDeck(
   { machine, helper, terminal }: { machine: Machine; helper: Helper; terminal: Terminal },
   asked: { folder: string; session: string; language: Language | undefined; out: string; json: boolean },
 ): Promise<number> {
-  const problem = (code: string): number => tellProblem(terminal, code, asked.json);
+  const problem = (problem: HostProblem): number => tellProblem(terminal, problem, asked.json);
   const book = await readBook(machine, asked.folder);
-  if (!book.ok) return problem(book.problem.code);
+  if (!book.ok) return problem(book.problem);
   const session = sessionNamed(book.value, asked.session);
-  if (!session) return problem('NO_SESSION_OPEN');
+  if (!session) return problem({ code: 'NO_SUCH_SESSION' });
   const plan = deckPlanOf(book.value, session.id, asked.language ?? session.language);
-  if (!plan.ok) return problem(plan.problem.code);
+  if (!plan.ok) return problem(plan.problem);
   const outFile = resolve(asked.out);
   await makeFolder(machine.fs, dirname(outFile));
   const done = await helper.runJob('write-deck', { plan: plan.value, outFile, now: machine.clock.now() });
-  if (!done.ok) return problem(done.problem.code);
-  if (!done.value.ok) return problem(done.value.problem.code);
+  if (!done.ok) return problem(done.problem);
+  if (!done.value.ok) return problem(done.value.problem);
   const { slides, bytes } = done.value.value;
   if (asked.json) terminal.out(JSON.stringify({ ok: true, file: outFile, slides, bytes }));
   else terminal.out(say(terminal.language, 'cli.deckWritten', { file: outFile, slides }));

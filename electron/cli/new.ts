@@ -26,11 +26,11 @@ export async function newProgramme(
   const date = asked.date ?? localDate(machine.clock.now(), 'Europe/Oslo');
   const taking = { machine, templates, folder: resolve(asked.folder), listener: nobody };
   const made = await createProgramme(taking, { name: workplace, workplace, language, kind, date, people });
-  if (!made.ok) return tellProblem(terminal, made.problem.code, asked.json);
+  if (!made.ok) return tellProblem(terminal, made.problem, asked.json);
   const { desk } = made.value;
   const session = Object.keys(desk.shown.sessions)[0] ?? null;
   const closed = await desk.close();
-  if (!closed.ok) return tellProblem(terminal, closed.problem.code, asked.json);
+  if (!closed.ok) return tellProblem(terminal, closed.problem, asked.json);
   if (asked.json) terminal.out(JSON.stringify({ ok: true, folder: taking.folder, session }));
   else terminal.out(say(terminal.language, 'cli.made', { folder: taking.folder }));
   return 0;

@@ -38,9 +38,3 @@ export function sessionNamed(book: Book, name: string): Session | null {
     `${first(session)} ${String(session.number).padStart(2, '0')} ${session.id}`;
   return Object.values(book.sessions).sort((a, b) => (key(a) < key(b) ? 1 : -1))[0] ?? null;
 }
-
-/** The instant of an ISO 8601 text, or null. */
-export function instantOf(text: string): number | null {
-  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : at;
-}

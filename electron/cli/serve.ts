@@ -32,7 +32,7 @@ export async function serve(
     const opened = await host.openProgramme(resolve(asked.folder));
     if (!opened.ok) {
       await host.close();
-      return tellProblem(terminal, opened.problem.code, asked.json);
+      return tellProblem(terminal, opened.problem, asked.json);
     }
   } else {
     await host.resume();

@@ -1,6 +1,14 @@
+import type { HostProblem } from '../../domain/contract.ts';
 import type { Language } from '../../domain/programme.ts';
 import { say, sayIfKnown } from '../../domain/words.ts';
-import { type CommandName, commandLine, type UsageProblem, usageLine } from './command-line.ts';
+import {
+  type CommandName,
+  type CommandRule,
+  commandLine,
+  type OptionName,
+  type UsageProblem,
+  usageLine,
+} from './command-line.ts';
 
 /** Where a command writes to. */
 export interface Terminal {
@@ -17,17 +25,17 @@ export const FAILED = 1;
 export const USAGE = 2;
 
 /** A problem in three parts, or by its code alone where nothing more can be said. */
-export function problemText(language: Language, code: string): string {
+function problemText(language: Language, { code, params }: HostProblem): string {
   const area = sayIfKnown(language, `refusal.${code}.title`) ? 'refusal' : 'problem';
-  const parts = ['title', 'sentence', 'next'].map((part) => sayIfKnown(language, `${area}.${code}.${part}`));
+  const parts = ['title', 'sentence', 'next'].map((part) => sayIfKnown(language, `${area}.${code}.${part}`, params));
   const [title, sentence, next] = parts;
   return title ? `${title}. ${[sentence, next].filter(Boolean).join(' ')} (${code})` : code;
 }
 
 /** Tells of a problem, as JSON on standard output where that was asked for. */
-export function tellProblem(terminal: Terminal, code: string, json: boolean): number {
-  if (json) terminal.out(JSON.stringify({ ok: false, code }));
-  else terminal.err(problemText(terminal.language, code));
+export function tellProblem(terminal: Terminal, problem: HostProblem, json: boolean): number {
+  if (json) terminal.out(JSON.stringify({ ok: false, code: problem.code }));
+  else terminal.err(problemText(terminal.language, problem));
   return FAILED;
 }
 
@@ -48,6 +56,20 @@ export function tellUsage(terminal: Terminal, { code, word, command }: UsageProb
 export function helpText(language: Language, about: CommandName | null): string {
   const names = Object.keys(commandLine) as CommandName[];
   const of = (name: CommandName): string => `${usageLine(name)}\n    ${say(language, `cli.about-${name}`)}`;
-  if (about) return of(about);
+  if (about) return [of(about), ...optionLines(language, about)].join('\n');
   return [say(language, 'cli.intro'), '', ...names.map(of), '', say(language, 'cli.exitCodes')].join('\n');
+}
+
+/** What each option of a command means. */
+function optionLines(language: Language, name: CommandName): string[] {
+  const rule: CommandRule = commandLine[name];
+  const options = Object.entries(rule.options).map(([key, { value }]) => ({
+    key,
+    left: value ? `--${key} ${value}` : `--${key}`,
+  }));
+  const wide = Math.max(0, ...options.map(({ left }) => left.length));
+  const lines = options.map(
+    ({ key, left }) => `    ${left.padEnd(wide)}  ${say(language, `cli.option-${key as OptionName}`)}`,
+  );
+  return lines.length > 0 ? ['', ...lines] : [];
 }

@@ -37,19 +37,22 @@ export async function expand(
   taking: ExpandTaking,
   mayReadFiles: boolean,
 ): Promise<Result<BookCommand, Refusal>> {
-  if (command.kind === 'session.create' && command.days === undefined) {
-    const { templates } = await loadTemplates(taking.templates);
-    const fitting = templates.map((one) => one.template).filter((one) => one.kind === command.sessionKind);
-    // A plan in the other language is still the plan.
-    const template = fitting.find((one) => one.language === command.language) ?? fitting[0];
-    return template ? ok({ ...command, days: plannedDays(template) }) : fail(refuse('NO_PLAN'));
-  }
-  if (command.kind !== 'presentation.attach') return ok(command);
+  if (command.kind !== 'presentation.attach') return withPlan(command, taking.templates);
   const { path, ...rest } = command;
   const attachment = path === undefined ? await kept(rest.attachment, taking) : await taken(path, taking, mayReadFiles);
   if (!attachment.ok) return attachment;
   const name = fileNameWithoutNames(attachment.value.name, taking.names, taking.programme);
   return ok({ ...rest, attachment: { ...attachment.value, name } });
+}
+
+/** Fills in the days of a new session from the template of its kind; any other command stays as it is. */
+export async function withPlan(command: BookCommand, folders: TemplateFolders): Promise<Result<BookCommand, Refusal>> {
+  if (command.kind !== 'session.create' || command.days !== undefined) return ok(command);
+  const { templates } = await loadTemplates(folders);
+  const fitting = templates.map((one) => one.template).filter((one) => one.kind === command.sessionKind);
+  // A plan in the other language is still the plan.
+  const template = fitting.find((one) => one.language === command.language) ?? fitting[0];
+  return template ? ok({ ...command, days: plannedDays(template) }) : fail(refuse('NO_PLAN'));
 }
 
 async function taken(

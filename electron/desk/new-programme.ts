@@ -1,8 +1,11 @@
-import type { CommandInput } from '../../domain/commands.ts';
+import type { Book } from '../../domain/command-table.ts';
+import { apply, type BookCommand, type CommandInput, parseCommand } from '../../domain/commands.ts';
 import type { HostProblem, NewProgramme } from '../../domain/contract.ts';
 import type { Programme } from '../../domain/programme.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { fail, type Result } from '../../domain/result.ts';
 import { say } from '../../domain/words.ts';
+import { type TemplateFolders, withPlan } from './expand.ts';
 import { createDesk, type OpenDeskTaking, type OpenedDesk } from './open-desk.ts';
 import type { Machine } from './storage.ts';
 
@@ -12,23 +15,49 @@ const TIME_ZONE = 'Europe/Oslo';
 
 /**
  * Makes a programme with one workplace, its people as codes, two facilitators and a first session from the template
- * of its kind, and opens it. Used by the start screen and the command line alike.
+ * of its kind, and opens it. Used by the start screen and the command line alike. What would be refused is refused
+ * before the folder is made, so that nothing half made is left behind.
  */
 export async function createProgramme(
   taking: OpenDeskTaking,
   wanted: NewProgramme,
 ): Promise<Result<OpenedDesk, HostProblem>> {
-  const opened = await createDesk(taking, emptyProgramme(taking.machine, wanted));
+  const { machine, templates } = taking;
+  const programme = emptyProgramme(machine, wanted);
+  const commands = firstCommands(machine, wanted);
+  const refusal = await refusalOfAny(commands, { programme, sessions: {} }, machine, templates);
+  if (refusal) return fail(refusal);
+  const opened = await createDesk(taking, programme);
   if (!opened.ok) return fail({ code: opened.problem.code });
   const { desk } = opened.value;
-  for (const command of firstCommands(taking.machine, wanted)) {
-    const envelope = { id: taking.machine.newId(), by: FACILITATORS[0], command };
+  for (const command of commands) {
+    const envelope = { id: machine.newId(), by: FACILITATORS[0], command };
     const answer = await desk.dispatch(envelope, { role: 'desk' });
     if (answer.ok) continue;
     await desk.close(true);
-    return fail({ code: answer.refusal.code });
+    return fail(answer.refusal);
   }
   return opened;
+}
+
+/** Goes through commands on paper: the first refusal there would be, or null. */
+async function refusalOfAny(
+  commands: readonly CommandInput[],
+  empty: Book,
+  { clock, newId }: Machine,
+  templates: TemplateFolders,
+): Promise<Refusal | null> {
+  let book = empty;
+  for (const command of commands) {
+    const parsed = parseCommand(command);
+    if (!parsed.ok) return parsed.problem;
+    const planned = await withPlan(parsed.value as BookCommand, templates);
+    if (!planned.ok) return planned.problem;
+    const applied = apply(book, planned.value, { now: clock.now(), by: FACILITATORS[0], newId });
+    if (!applied.ok) return applied.problem;
+    book = applied.value.book;
+  }
+  return null;
 }
 
 /** A programme with nothing in it yet. */
