@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useOverflow } from './use-overflow.ts';
 
 /** One tab. Only the open tab's contents are drawn. */
 export interface Tab<V extends string> {
@@ -8,7 +9,10 @@ export interface Tab<V extends string> {
   readonly content: () => ReactNode;
 }
 
-/** Tabs over a panel. `mark` stands at the far end of the row. Arrow keys, Home and End move between the tabs. */
+/**
+ * Tabs over a panel. `mark` stands at the far end of the row. Arrow keys, Home and End move between the tabs. Where
+ * they do not all fit, the row scrolls, fades towards what is hidden, and always shows the open one whole.
+ */
 export function Tabs<V extends string>({
   label,
   tabs,
@@ -25,6 +29,12 @@ export function Tabs<V extends string>({
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const current = tabs.find((tab) => tab.id === open) ?? tabs[0];
+  const { before, after } = useOverflow(list, tabs.map(({ label: text, count }) => `${text} ${count}`).join());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open tab is brought in when another one is opened
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current?.id]);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current?.id);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -39,7 +49,15 @@ export function Tabs<V extends string>({
   return (
     <div className="ui-tabs">
       <div className="ui-tabs-row">
-        <div role="tablist" aria-label={label} ref={list} onKeyDown={move} className="ui-tabs-list">
+        <div
+          role="tablist"
+          aria-label={label}
+          ref={list}
+          onKeyDown={move}
+          className="ui-tabs-list"
+          data-before={before || undefined}
+          data-after={after || undefined}
+        >
           {tabs.map((tab) => (
             <button
               key={tab.id}

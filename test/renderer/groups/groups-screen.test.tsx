@@ -63,7 +63,7 @@ test('a group is added with the next free shape, renamed and removed', async () 
 
 test('how mixed a group is stands in words', () => {
   expect(within(card('Vakter')).getByText('3 fagarbeidere')).toBeTruthy();
-  expect(within(card('Ikke i noen gruppe')).getByText('1 assistent, 1 leder')).toBeTruthy();
+  expect(within(card('Ikke i noen gruppe')).getByText('1 assistent, herav 1 leder')).toBeTruthy();
 });
 
 test('people are divided by lot: seen first, drawn again, then taken as it was seen', async () => {
