@@ -27,6 +27,7 @@ const house = [
   'renderer',
   'templates',
   'test',
+  'test-results',
   'tsconfig.base.json',
   'tsconfig.json',
   'vitest.config.ts',
