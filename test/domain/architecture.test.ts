@@ -9,6 +9,7 @@ const house = [
   '.dependency-cruiser.cjs',
   '.editorconfig',
   '.git',
+  '.gitattributes',
   '.github',
   '.gitignore',
   '.npmrc',
