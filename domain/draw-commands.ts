@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { queueOf } from './agenda.ts';
 import { inSession, rule, withItem } from './command-table.ts';
+import { hasGroupTurns, orderByLot } from './draw-order.ts';
 import { IdSchema } from './ids.ts';
-import { drawn } from './lot.ts';
 import { type Ordered, orderBetween, orderLast } from './order.ts';
-import { groupsInTurn } from './positions.ts';
 import { touch } from './record.ts';
 import { refuse } from './refusal.ts';
-import type { Item, Session } from './session.ts';
 
 /** Commands that draw an order by lot. */
 export const drawCommands = {
@@ -21,15 +19,11 @@ export const drawCommands = {
     (book, command, context) =>
       withItem(book, command, (session, item, day) => {
         if (day.closedAt !== null) return refuse('DAY_CLOSED');
-        const byGroups = item.repeat === 'workingGroups' || item.repeat === 'readingGroups';
-        const queue = byGroups ? [] : queueOf(session, item.id);
-        const now = byGroups
-          ? groupsInTurn(book.programme, session, item).map(({ id }) => id)
-          : queue.map(({ id }) => id);
-        if (now.length === 0) return refuse('NOTHING_TO_DRAW');
-        const order = drawnAhead(command.seed, now, (id) => hasBegun(session, item, id));
+        const order = orderByLot(book.programme, session, item, command.seed).map(({ id }) => id);
+        if (order.length === 0) return refuse('NOTHING_TO_DRAW');
         session.draws[item.id] = { seed: command.seed, at: context.now, order };
-        if (byGroups) return undefined;
+        if (hasGroupTurns(item)) return undefined;
+        const queue = queueOf(session, item.id);
         const keys = placesOf(queue);
         order.forEach((id, place) => {
           const presentation = session.presentations[id];
@@ -53,21 +47,4 @@ function placesOf(queue: readonly Ordered[]): string[] {
     last = orderBetween(key, null);
     return key;
   });
-}
-
-/** Ids in their new order: what has begun stays in its place, the rest share the other places by lot. */
-function drawnAhead(seed: string, now: readonly string[], begun: (id: string) => boolean): string[] {
-  const lot = drawn(
-    seed,
-    now.filter((id) => !begun(id)),
-  );
-  return now.map((id) => (begun(id) ? id : (lot.shift() ?? id)));
-}
-
-function hasBegun(session: Session, item: Item, id: string): boolean {
-  const status = session.presentations[id]?.status;
-  if (status === 'presenting' || status === 'presented') return true;
-  return Object.values(session.spans).some(
-    (span) => span.itemId === item.id && (span.presentationId === id || span.groupId === id),
-  );
 }

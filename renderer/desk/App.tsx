@@ -16,6 +16,7 @@ import { hostNow } from '../wall-clock.ts';
 import { Notices, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
 import { Bar } from './Bar.tsx';
 import { ClockBand } from './ClockBand.tsx';
+import { followChime } from './chime.ts';
 import { useCurtainState } from './curtain.ts';
 import { DayLine } from './DayLine.tsx';
 import { openDeskDialog, useDeskUi } from './desk-ui.ts';
@@ -48,6 +49,7 @@ export function App({ landed }: { landed: Landing }) {
   useEffect(tellRefusals, []);
   useEffect(followScreens, []);
   useEffect(followDesktop, []);
+  useEffect(() => followChime(), []);
   useUnsentWarning();
   return (
     <LanguageContext value={language}>

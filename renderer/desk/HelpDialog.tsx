@@ -15,7 +15,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
   const id = useId();
   const language = useDesk((desk) => desk.language);
-  const { theme, singleKeys } = usePreferences();
+  const { theme, singleKeys, muted } = usePreferences();
   return (
     <Dialog open title={t('desk.help')} size="wide" onClose={onClose}>
       <div className="desk-help">
@@ -61,6 +61,14 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setPreferences({ singleKeys: event.target.checked })}
           />
           {t('desk.singleKeys')}
+        </label>
+        <label className="desk-check">
+          <input
+            type="checkbox"
+            checked={muted}
+            onChange={(event) => setPreferences({ muted: event.target.checked })}
+          />
+          {t('desk.muted')}
         </label>
       </section>
     </Dialog>

@@ -119,7 +119,7 @@ function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace,
     },
     {
       id: 'agreements',
-      label: t('notes.agreements'),
+      label: t('notes.agreementsTab'),
       count: agreed,
       content: () => <AgreementsPanel sessionId={sessionId} itemId={itemId} />,
     },

@@ -2,10 +2,12 @@ import { navigate } from 'wouter/use-hash-location';
 import { itemsOfDay } from '../../domain/agenda.ts';
 import { deskDay } from '../../domain/desk-view.ts';
 import { useDesk } from '../desk-client.ts';
+import { toggleChime } from '../run/ClockMenu.tsx';
 import { openWall, prepareScene } from '../run/orders.ts';
 import { lookAt, openMessage, openSetting } from '../run/run-view.ts';
 import { MORE_SCENES } from '../run/scene-keys.ts';
 import { type Say, useWords } from '../ui/words.ts';
+import { playChime } from './chime.ts';
 import { useCurtainState } from './curtain.ts';
 import { chooseLanguage, setRehearsal } from './desk-settings.ts';
 import { openDeskDialog } from './desk-ui.ts';
@@ -79,6 +81,15 @@ export function usePaletteEntries(): PaletteEntry[] {
       .map((theme) => entry(`theme-${theme}`, settings, t(`desk.theme-${theme}`), () => setPreferences({ theme }))),
     entry('single-keys', settings, t(preferences.singleKeys ? 'desk.singleKeysOff' : 'desk.singleKeysOn'), () =>
       setPreferences({ singleKeys: !preferences.singleKeys }),
+    ),
+    ...(session
+      ? [
+          entry('chime', settings, t(session.chime ? 'run.chimeOff' : 'run.chimeOn'), () => toggleChime(session)),
+          entry('hear', settings, t('desk.hearChime'), () => playChime('soon')),
+        ]
+      : []),
+    entry('mute', settings, t(preferences.muted ? 'run.unmute' : 'run.mute'), () =>
+      setPreferences({ muted: !preferences.muted }),
     ),
     entry('help', settings, t('desk.help'), () => perform({ kind: 'help' }), '?'),
   ];
@@ -155,6 +166,7 @@ function settingEntries(t: Say, group: string): PaletteEntry[] {
     opened('to-speakers', t('speakers.keySignUp'), () => perform({ kind: 'to-speakers' }), 'S'),
     opened('set-clock', t('run.setClock'), () => perform({ kind: 'set-clock' }), 'C'),
     opened('set-side', t('run.setSide'), () => perform({ kind: 'set-side' }), 'X'),
+    opened('draw', t('run.draw'), () => openSetting('lot')),
     opened('start-round', t('run.startRound'), () => openSetting('round')),
   ];
 }

@@ -9,6 +9,7 @@ import { InlineText } from '../ui/InlineText.tsx';
 import { useWords } from '../ui/words.ts';
 import { CountedField } from './CountedField.tsx';
 import { ItemTimes } from './ItemTimes.tsx';
+import { ItemTurns } from './ItemTurns.tsx';
 import type { PlanRowFacts } from './plan-rows.ts';
 import { RoomTexts } from './RoomTexts.tsx';
 import { StepsEditor } from './StepsEditor.tsx';
@@ -76,6 +77,7 @@ export function Inspector({
         />
       </div>
       <StepsEditor plan={plan} item={item} />
+      <ItemTurns plan={plan} row={row} />
       {curtained ? <p className="plan-behind">{t('plan.behindCurtain')}</p> : <RoomTexts plan={plan} item={item} />}
       <WallParts plan={plan} row={row} />
       {!curtained && <WallPreviewFrame programme={plan.programme} session={plan.session} itemId={item.id} />}

@@ -129,9 +129,9 @@ function moveText(t: Say, session: Session, item: Item, after: string | null): s
 
 /** All that a facilitator wrote, but not the lock: two items cannot begin at the same minute. */
 function copyOf({ shortTitle, minutes, minMinutes, activity, lead, prompt, privateNote, ...rest }: Item): ItemChanges {
-  const { material, collects, steps, repeat, scene, cards } = rest;
+  const { material, collects, steps, repeat, turnSeconds, timerMinutes, scene, cards } = rest;
   return {
     ...{ shortTitle, minutes, minMinutes, activity, lead, prompt, privateNote },
-    ...{ material, collects, steps, repeat, scene, cards },
+    ...{ material, collects, steps, repeat, turnSeconds, timerMinutes, scene, cards },
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Programme } from '../../domain/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Session } from '../../domain/session.ts';
@@ -39,6 +39,11 @@ export function ClockDialog({
   const [onWall, setOnWall] = useState(side?.onWall ?? false);
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const length = useRef<HTMLInputElement>(null);
+  // "C", a length, Enter: the hand goes straight to what is most often changed.
+  useEffect(() => {
+    if (which === 'item') length.current?.select();
+  }, [which]);
   // A side timer that goes may get another title and keep its time: then its field is left empty.
   const keeps = side !== null && kind === side.timer.kind && text.trim() === '';
   const setting = keeps ? null : readClock(kind, text, hostNow(), programme.timeZone);
@@ -98,9 +103,10 @@ export function ClockDialog({
         />
         {kind !== 'clock' && (
           <TextField
+            ref={length}
             key={kind}
             className="run-set-length num"
-            label={t(kind === 'toClock' ? 'run.clockTime' : 'run.minutes')}
+            label={t(kind === 'toClock' ? 'run.clockTime' : 'run.clockLength')}
             value={text}
             maxLength={8}
             placeholder={kind === 'toClock' ? '11:20' : undefined}

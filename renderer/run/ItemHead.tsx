@@ -1,15 +1,17 @@
 import { currentSpan, queueOf } from '../../domain/agenda.ts';
 import { minuteText } from '../../domain/clock-text.ts';
+import { groupsInTurn } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Item, Session } from '../../domain/session.ts';
 import { readTimer } from '../../domain/timer.ts';
 import { Button } from '../ui/Button.tsx';
-import { useWords } from '../ui/words.ts';
+import { type Say, useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
 import { restoreItem } from './late-orders.ts';
 import { startItem } from './orders.ts';
 import { lookAt } from './run-view.ts';
 import type { SheetRow } from './sheet-rows.ts';
+import { TurnStrip } from './TurnStrip.tsx';
 
 /** Title, lead and steps of the item that is looked at; says so when that is not the one that runs. */
 export function ItemHead({ programme, session, row }: { programme: Programme; session: Session; row: SheetRow }) {
@@ -20,6 +22,7 @@ export function ItemHead({ programme, session, row }: { programme: Programme; se
   const presentation = current && span.presentationId !== null ? session.presentations[span.presentationId] : undefined;
   const queue = queueOf(session, item.id);
   const group = presentation?.groupId ? programme.groups[presentation.groupId] : undefined;
+  const groupTurn = current ? turnOfGroup(t, programme, session, item, span.groupId) : null;
   const eyebrow = presentation
     ? t(group ? 'run.turnOfGroup' : 'run.turn', {
         number: queue.findIndex((one) => one.id === presentation.id) + 1,
@@ -27,7 +30,9 @@ export function ItemHead({ programme, session, row }: { programme: Programme; se
         group: group?.name ?? '',
         set: group ? t(`common.${group.set}`) : '',
       })
-    : t('run.fromTo', { from: minuteText(row.start), to: minuteText(row.start + row.minutes) });
+    : groupTurn
+      ? t('run.groupTurn', groupTurn)
+      : t('run.fromTo', { from: minuteText(row.start), to: minuteText(row.start + row.minutes) });
   return (
     <header className="run-item">
       {!current && span && (
@@ -49,9 +54,18 @@ export function ItemHead({ programme, session, row }: { programme: Programme; se
         </div>
         {item.lead && <span className="ui-hint">{t('run.lead', { lead: item.lead })}</span>}
       </div>
+      <TurnStrip programme={programme} session={session} item={item} current={current} />
       {item.steps.length > 1 && <Steps session={session} item={item} current={current} />}
     </header>
   );
+}
+
+/** "2 av 5, lesegruppe Blå", in the words' own parameters; null where no group has the turn. */
+function turnOfGroup(t: Say, programme: Programme, session: Session, item: Item, groupId: string | null) {
+  const groups = groupsInTurn(programme, session, item);
+  const at = groups.findIndex(({ id }) => id === groupId);
+  const group = groups[at];
+  return group && { number: at + 1, total: groups.length, group: group.name, set: t(`common.${group.set}`) };
 }
 
 function Steps({ session, item, current }: { session: Session; item: Item; current: boolean }) {

@@ -141,7 +141,7 @@ function Run({
         <WallControls session={session} />
         <NextRows programme={programme} session={session} day={day} />
       </aside>
-      <RunDialogs programme={programme} session={session} />
+      <RunDialogs programme={programme} session={session} item={row?.item ?? null} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { IconDots, IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
+import { IconDots, IconPlayerPause, IconPlayerPlay, IconPresentation } from '@tabler/icons-react';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { canPause, readTimer } from '../../domain/timer.ts';
@@ -20,20 +20,29 @@ export function SideTimer({ programme, session }: { programme: Programme; sessio
   const runs = readTimer(timer, hostNow()).state === 'running';
   return (
     <section className="run-side" aria-label={t('run.side')}>
-      <span className="run-side-title">{title || t('run.side')}</span>
+      <span className="run-side-title" title={title}>
+        {title || t('run.side')}
+      </span>
       <SmallClock timer={timer} timeZone={programme.timeZone} />
       <span className="ui-grow" />
+      {canPause(timer) && (
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={t(runs ? 'run.pauseSide' : 'run.resumeSide')}
+          icon={<Icon of={runs ? IconPlayerPause : IconPlayerPlay} size={16} />}
+          onClick={() => toggleTimer('side')}
+        />
+      )}
       <Button
-        kind="quiet"
+        kind="wall"
         size="small"
-        disabled={!canPause(timer)}
-        aria-label={t(runs ? 'run.pauseSide' : 'run.resumeSide')}
-        icon={<Icon of={runs ? IconPlayerPause : IconPlayerPlay} size={16} />}
-        onClick={() => toggleTimer('side')}
+        aria-pressed={onWall}
+        aria-label={t('run.sideOnWall')}
+        title={t('run.sideOnWall')}
+        icon={<Icon of={IconPresentation} size={16} />}
+        onClick={() => sideOnWall(!onWall)}
       />
-      <Button kind={onWall ? 'wall' : 'quiet'} size="small" aria-pressed={onWall} onClick={() => sideOnWall(!onWall)}>
-        {t('run.sideWall')}
-      </Button>
       <Menu
         kind="quiet"
         size="small"
@@ -50,14 +59,8 @@ export function SideTimer({ programme, session }: { programme: Programme; sessio
             onSelect: () => restartTimer('side'),
           },
           { id: 'stop', label: t('run.stopClock'), disabled: !canPause(timer), onSelect: () => stopTimer('side') },
+          { id: 'clear', label: t('run.clearSide'), onSelect: clearSide },
         ]}
-      />
-      <Button
-        kind="quiet"
-        size="small"
-        aria-label={t('run.clearSide')}
-        icon={<Icon of={IconX} size={16} />}
-        onClick={clearSide}
       />
     </section>
   );

@@ -49,6 +49,15 @@ export function goNextItem(): void {
   give((session) => ({ kind: 'run.next-item', sessionId: session.id, ...from(session) }));
 }
 
+/** Goes to the turn of a group or a presentation, with its first step. */
+export function startTurn(
+  itemId: string,
+  turn: { readonly presentationId: string } | { readonly groupId: string },
+): void {
+  lookAt(null);
+  give(({ id }) => ({ kind: 'run.start', sessionId: id, itemId, ...turn }));
+}
+
 /** Where the day is seen to be, so that two who press at once take one step and not two. */
 function from(session: Session): { from?: Position } {
   const span = currentSpan(session);

@@ -1,4 +1,5 @@
 import { currentSpan, dayOutlook, dayZero, type OutlookRow, queueOf, spentMs } from '../../domain/agenda.ts';
+import { groupsInTurn } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Item, Session, Span } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
@@ -82,17 +83,26 @@ function partsOf(
 }
 
 function turns(programme: Programme, session: Session, item: Item, span: Span, spans: readonly Span[]): Part[] | null {
-  if (item.repeat !== 'presentations') return null;
-  const queue = queueOf(session, item.id);
-  if (queue.length === 0) return null;
-  const minutes = item.steps.reduce((sum, step) => sum + step.minutes, 0) || item.minutes / queue.length;
-  return queue.map((one) => ({
-    key: one.id,
-    title: presentationName(programme, one),
-    minutes,
-    spans: spans.filter((other) => other.presentationId === one.id),
-    now: span.presentationId === one.id,
-  }));
+  const groups = groupsInTurn(programme, session, item);
+  const queue = item.repeat === 'presentations' ? queueOf(session, item.id) : [];
+  const minutes = item.steps.reduce((sum, step) => sum + step.minutes, 0) || item.minutes / (queue.length || 1);
+  const parts = [
+    ...groups.map(({ id, name }) => ({
+      key: id,
+      title: name,
+      minutes,
+      spans: spans.filter((other) => other.groupId === id),
+      now: span.groupId === id,
+    })),
+    ...queue.map((one) => ({
+      key: one.id,
+      title: presentationName(programme, one),
+      minutes,
+      spans: spans.filter((other) => other.presentationId === one.id),
+      now: span.presentationId === one.id,
+    })),
+  ];
+  return parts.length > 0 ? parts : null;
 }
 
 function steps(item: Item, span: Span, spans: readonly Span[]): Part[] {

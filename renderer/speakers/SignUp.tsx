@@ -27,15 +27,20 @@ export function SignUp({ data: { session, item, people, list, repliesLeft } }: {
   const [typed, setTyped] = useState('');
   const [speech, choose] = useState<SpeechKind>('ordinary');
   const [answer, say] = useState<Answer | null>(null);
+  // Refusals are answered sooner than what has to reach the disk: only the latest sign-up is spoken of.
+  const asked = useRef(0);
   useEffect(() => (input.current ? offerSignUp(input.current) : undefined), []);
 
   const ask = async (person: Person, wanted: SpeechKind) => {
+    asked.current += 1;
+    const own = asked.current;
     const refused = wanted === 'reply' ? refusedReply(repliesLeft, list.repliesMax) : null;
     if (refused) return say({ kind: 'offer', person, refusal: refused });
     setTyped('');
     choose('ordinary');
     const on = { sessionId: session.id, itemId: item.id };
     const given = await dispatch({ kind: 'speaker.ask', ...on, personId: person.id, speech: wanted });
+    if (own !== asked.current) return;
     if (given.ok) {
       const entry = useDesk.getState().session?.speakers[item.id]?.entries[given.ids[0] ?? ''];
       return say(entry ? { kind: 'added', person, speech: wanted, place: entry.place } : null);
@@ -103,7 +108,13 @@ export function SignUp({ data: { session, item, people, list, repliesLeft } }: {
       <Segmented
         label={t('speakers.kind')}
         value={speech}
-        options={KINDS.map((value) => ({ value, label: t(`speakers.${value}`) }))}
+        options={KINDS.map((value) => ({
+          value,
+          label:
+            value === 'reply' && repliesLeft !== null
+              ? t('speakers.replyLeft', { n: repliesLeft })
+              : t(`speakers.${value}`),
+        }))}
         onChange={(next) => {
           choose(next);
           say(null);
@@ -117,7 +128,6 @@ export function SignUp({ data: { session, item, people, list, repliesLeft } }: {
       </span>
       <div id={`${id}-said`} className="speakers-said" role="status">
         {answer && <Said answer={answer} onAccept={accept} />}
-        {!answer && list.closing !== 'open' && <Closing closing={list.closing} />}
       </div>
     </form>
   );
@@ -145,16 +155,6 @@ function Said({ answer, onAccept }: { answer: Answer; onAccept: () => void }) {
       <Button size="small" keys="Enter" onClick={onAccept}>
         {t('speakers.offer', { code })}
       </Button>
-    </p>
-  );
-}
-
-function Closing({ closing }: { closing: 'announced' | 'closed' }) {
-  const t = useWords();
-  const known = useKnownWords();
-  return (
-    <p className="ui-hint">
-      {closing === 'closed' ? known('refusal.LIST_CLOSED.sentence') : t('speakers.closing-announced')}
     </p>
   );
 }

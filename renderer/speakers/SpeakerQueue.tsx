@@ -6,7 +6,6 @@ import { dispatch } from '../desk-client.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { giveFloor } from './speaker-orders.ts';
 import type { SpeakersData } from './use-speakers.ts';
@@ -15,10 +14,12 @@ import type { SpeakersData } from './use-speakers.ts';
 export function SpeakerQueue({
   data,
   who,
+  onWithdraw,
   onCall,
 }: {
   data: SpeakersData;
   who: (entry: SpeakerEntry) => string;
+  onWithdraw: (entry: SpeakerEntry) => void;
   /** Writes what somebody is called on the wall; null where nobody may be known. */
   onCall: ((personId: string) => void) | null;
 }) {
@@ -32,18 +33,13 @@ export function SpeakerQueue({
     const after = placeAfterStep(programme, session, item.id, entryId, by);
     if (after !== undefined) void dispatch({ kind: 'speaker.move', ...on, entryId, after });
   };
-  const withdraw = async (entry: QueuedSpeaker) => {
-    const name = who(entry);
-    const answer = await dispatch({ kind: 'speaker.withdraw', ...on, entryId: entry.id });
-    if (answer.ok) notify({ text: t('speakers.withdrawn', { who: name }), undo: true });
-  };
   const press = (event: KeyboardEvent, at: number, entry: QueuedSpeaker) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     if (by !== 0 && event.altKey) step(entry.id, by);
     else if (event.altKey) return;
     else if (by !== 0) root.current?.querySelectorAll<HTMLElement>('.speakers-pick')[at + by]?.focus();
-    else if (event.key === 'Delete' || event.key === 'Backspace') void withdraw(entry);
+    else if (event.key === 'Delete' || event.key === 'Backspace') onWithdraw(entry);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -100,7 +96,7 @@ export function SpeakerQueue({
                   ...(onCall
                     ? [{ id: 'call', label: t('speakers.callName'), onSelect: () => onCall(entry.personId) }]
                     : []),
-                  { id: 'off', label: t('speakers.withdraw'), keys: 'Del', onSelect: () => void withdraw(entry) },
+                  { id: 'off', label: t('speakers.withdraw'), keys: 'Del', onSelect: () => onWithdraw(entry) },
                 ]}
               />
             </li>

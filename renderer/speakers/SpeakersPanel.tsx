@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { useCurtain } from '../ui/curtain-context.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { PrivacyMark } from '../ui/PrivacyMark.tsx';
+import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { CallNameDialog } from './CallNameDialog.tsx';
 import { ClosingLine } from './ClosingLine.tsx';
@@ -30,16 +31,27 @@ function Speakers({ data }: { data: SpeakersData }) {
   const { session, item, people } = data;
   const who = ({ personId, place }: SpeakerEntry) =>
     (curtained ? undefined : people.find(({ id }) => id === personId)?.code) ?? t('speakers.place', { place });
+  const withdraw = async (entry: SpeakerEntry) => {
+    const name = who(entry);
+    const on = { sessionId: session.id, itemId: item.id };
+    const answer = await dispatch({ kind: 'speaker.withdraw', ...on, entryId: entry.id });
+    if (answer.ok) notify({ text: t('speakers.withdrawn', { who: name }), undo: true });
+  };
+  const entryActs = {
+    who,
+    onWithdraw: (entry: SpeakerEntry) => void withdraw(entry),
+    onCall: curtained ? null : setCalling,
+  };
   const called = curtained ? undefined : people.find(({ id }) => id === calling);
   return (
     <section className="speakers" aria-label={t('speakers.title')}>
       {curtained ? <p className="speakers-hidden ui-hint">{t('speakers.behindCurtain')}</p> : <SignUp data={data} />}
-      <Floor data={data} who={who} />
+      <Floor data={data} {...entryActs} />
       <div className="speakers-middle">
         {data.queue.length === 0 ? (
           <Empty>{t(curtained ? 'speakers.emptyCurtained' : 'speakers.empty')}</Empty>
         ) : (
-          <SpeakerQueue data={data} who={who} onCall={curtained ? null : setCalling} />
+          <SpeakerQueue data={data} {...entryActs} />
         )}
         {!curtained && <SpeakingShare data={data} />}
       </div>

@@ -43,6 +43,14 @@ export function Menu({
     panel.style.left = `${Math.max(4, Math.min(from.left, innerWidth - width - 8))}px`;
   };
   const move = (event: KeyboardEvent) => {
+    // Left to the browser, the focus stays for a moment on a choice that is no longer seen.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      menu.current?.hidePopover();
+      opener.current?.focus();
+      return;
+    }
     const all = choices();
     const at = all.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];

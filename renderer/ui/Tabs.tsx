@@ -71,7 +71,7 @@ export function Tabs<V extends string>({
               onClick={() => onOpen(tab.id)}
             >
               {tab.label}
-              {tab.count !== undefined && <span className="ui-count">{tab.count}</span>}
+              {tab.count !== undefined && tab.count > 0 && <span className="ui-count">{tab.count}</span>}
             </button>
           ))}
         </div>

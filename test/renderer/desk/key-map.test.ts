@@ -34,6 +34,7 @@ describe('keys that always work', () => {
     ['F8', { kind: 'timer-toggle' }],
     ['F9', { kind: 'next' }],
     ['Shift F9', { kind: 'back' }],
+    ['Ctrl F9', { kind: 'next-item' }],
     ['F7', { kind: 'show-prepared' }],
     ['Ctrl .', { kind: 'black' }],
   ];
@@ -59,13 +60,31 @@ describe('keys that always work', () => {
 });
 
 describe('hands in the note', () => {
-  it.each(['b', 'f', 'h', 't', 'n', '?', '1', '+', '-', '.', 'j', 'Space', 'PageDown', 'Ctrl z'])(
-    'leaves %s to the text',
-    (key) => {
-      expect(ask(key, 'composer')).toBeNull();
-      expect(ask(key, 'text')).toBeNull();
-    },
-  );
+  it.each([
+    'b',
+    'f',
+    'h',
+    't',
+    'n',
+    's',
+    'g',
+    'e',
+    'm',
+    'c',
+    'x',
+    '?',
+    '1',
+    '+',
+    '-',
+    '.',
+    'j',
+    'Space',
+    'PageDown',
+    'Ctrl z',
+  ])('leaves %s to the text', (key) => {
+    expect(ask(key, 'composer')).toBeNull();
+    expect(ask(key, 'text')).toBeNull();
+  });
 
   it('goes to the room on Escape', () => {
     expect(ask('Escape', 'composer')).toEqual({ kind: 'to-room' });
@@ -115,6 +134,13 @@ describe('hands on the room', () => {
     ['n', { kind: 'to-note' }],
     ['h', { kind: 'curtain' }],
     ['t', { kind: 'testcard' }],
+    ['s', { kind: 'to-speakers' }],
+    ['g', { kind: 'speaker-next' }],
+    ['e', { kind: 'speaker-end' }],
+    ['m', { kind: 'turn-time', seconds: 30 }],
+    ['Shift M', { kind: 'turn-time', seconds: -30 }],
+    ['c', { kind: 'set-clock' }],
+    ['x', { kind: 'set-side' }],
     ['?', { kind: 'help' }],
     ['j', { kind: 'row', by: 1 }],
     ['ArrowUp', { kind: 'row', by: -1 }],

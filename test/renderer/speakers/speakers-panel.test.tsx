@@ -80,7 +80,8 @@ test('the floor is given by one press, with who was believed to have it, and end
   expect(within(floor()).getByRole('timer').getAttribute('aria-label')).toBe('2:00 igjen');
   expect(line.given).toMatchObject([{ kind: 'speaker.next', speakingId: null }]);
   await user.click(within(floor()).getByRole('button', { name: '30 sekunder til' }));
-  await user.click(within(floor()).getByRole('button', { name: 'Pause' }));
+  await user.click(within(floor()).getByRole('button', { name: 'Valg for P01' }));
+  await user.click(within(floor()).getByRole('menuitem', { name: 'Pause', hidden: true }));
   await screen.findByText(/Pause siden/);
   await user.click(within(floor()).getByRole('button', { name: /Ferdig/ }));
   await waitFor(() => expect(list()?.speakingId).toBeNull());

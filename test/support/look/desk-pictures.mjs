@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** @typedef {import('./contact-sheet.mjs').Picture} Picture */
 /** @typedef {{ width: number, height: number, theme: 'light' | 'dark', language: 'nb' | 'en' }} Look */
 
-const tabs = ['notes', 'presentation', 'feedback', 'cards', 'presence', 'agreements'];
+const tabs = ['notes', 'presentation', 'feedback', 'cards', 'speakers', 'presence', 'agreements'];
 const screens = ['', 'programme', 'groups', 'plan', 'run', 'after', 'print/plan'];
 /** What a screen has to fetch before it is whole. */
 const fetched = /** @type {Record<string, string>} */ ({ after: '.after-slide' });

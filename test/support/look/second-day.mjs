@@ -20,6 +20,7 @@ const texts = (language) =>
         card: 'Én fast person melder bytter i rapporten',
         hidden: 'Prøve det først i to uker',
         note: 'Stille i rommet når ringen blir tegnet på tavla.',
+        side: 'Kaffe',
       }
     : {
         steps: [
@@ -33,7 +34,39 @@ const texts = (language) =>
         card: 'One person reports swaps at handover',
         hidden: 'Try it for two weeks first',
         note: 'Silence in the room while the ring is drawn on the board.',
+        side: 'Coffee',
       };
+
+/**
+ * A speaker list that has gone for a while: three have spoken, one has the floor, six wait and one of them is out.
+ * @param {string} sessionId
+ * @param {string} itemId
+ */
+function speakers(sessionId, itemId) {
+  const on = { sessionId, itemId };
+  const ask = (
+    /** @type {string} */ personId,
+    /** @type {'ordinary' | 'reply' | 'procedural'} */ speech = 'ordinary',
+  ) => ({
+    at: at('10:25:10'),
+    kind: 'speaker.ask',
+    ...on,
+    personId,
+    speech,
+  });
+  const next = (/** @type {string} */ clock) => ({ at: at(clock), kind: 'speaker.next', ...on });
+  return [
+    ...['p03', 'p12', 'p07'].map((person) => ask(person)),
+    next('10:25:20'),
+    next('10:27:10'),
+    next('10:28:05'),
+    ...['p19', 'p05', 'p15', 'p01'].map((person) => ask(person)),
+    next('10:29:50'),
+    ask('p08', 'reply'),
+    ask('p02', 'procedural'),
+    { at: at('10:30:30'), kind: 'speakers.set', ...on, closing: 'announced' },
+  ];
+}
 
 /**
  * What has happened on the second day so far, as lines for `samling do`: presence, cards shown and hidden, a note, and
@@ -98,6 +131,15 @@ export function secondDay(language) {
     { at: at('10:27:00'), kind: 'card.release', sessionId, itemId, cardIds: ['look-card-0'] },
     { at: at('10:28:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'keep', text: words.keep },
     { at: at('10:29:00'), kind: 'feedback.add', sessionId, presentationId, feedback: 'ask', text: words.ask },
+    ...speakers(sessionId, itemId),
+    {
+      at: at('10:30:40'),
+      kind: 'timer.side',
+      sessionId,
+      title: words.side,
+      onWall: true,
+      until: Date.parse(at('10:50:00')),
+    },
     { at: at('10:30:00'), by: 'F2', kind: 'note.begin', sessionId, itemId, text: words.note, finished: true },
   ];
   return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ChimeKind } from '../../../domain/chime.ts';
+import { followChime } from '../../../renderer/desk/chime.ts';
+import { parsePreferences, setPreferences } from '../../../renderer/desk/preferences.ts';
+import { useDesk } from '../../../renderer/desk-client.ts';
+import { setClockOffset } from '../../../renderer/wall-clock.ts';
+import { NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
+
+let heard: ChimeKind[];
+let stop: () => void;
+
+/** A day whose first item, of twenty minutes, began at nine. */
+function running(chime: boolean): Rehearsal {
+  const rehearsal = nursingHome();
+  rehearsal.do({ kind: 'session.edit', sessionId: 's1', chime });
+  rehearsal.do({ kind: 'run.start', sessionId: 's1', itemId: 'open' });
+  return rehearsal;
+}
+const show = ({ session }: Rehearsal) => useDesk.setState({ session });
+const pass = (minutes: number) => vi.advanceTimersByTime(minutes * 60_000);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NINE });
+  // The clock is read from the latest few answers; these leave nothing of another test's.
+  for (let answer = 0; answer < 5; answer += 1) setClockOffset(NINE);
+  heard = [];
+  setPreferences({ muted: false });
+  stop = followChime((kind) => heard.push(kind));
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+test('a session that asks for it sounds when the end is near and when the time is up, once each', () => {
+  show(running(true));
+  pass(15.9);
+  expect(heard).toEqual([]);
+  pass(0.2);
+  expect(heard).toEqual(['soon']);
+  pass(10);
+  expect(heard).toEqual(['soon', 'up']);
+});
+
+test('it is off until it is asked for', () => {
+  show(running(false));
+  pass(30);
+  expect(heard).toEqual([]);
+});
+
+test('a muted machine is silent whatever the session says, and the mute is remembered', () => {
+  setPreferences({ muted: true });
+  show(running(true));
+  pass(30);
+  expect(heard).toEqual([]);
+  expect(parsePreferences(localStorage.getItem('samling.preferences')).muted).toBe(true);
+});
+
+test('time that is given moves the sound, and a pause holds it back', () => {
+  const rehearsal = running(true);
+  rehearsal.do({ kind: 'timer.add', sessionId: 's1', deltaMs: 300_000 });
+  show(rehearsal);
+  pass(16.5);
+  expect(heard).toEqual([]);
+  rehearsal.do({ kind: 'timer.pause', sessionId: 's1' }, NINE + 16.5 * 60_000);
+  show(rehearsal);
+  pass(60);
+  expect(heard).toEqual([]);
+});
+
+test('a page that slept past it keeps quiet', () => {
+  show(running(true));
+  // Asleep, its timers stood still while the host's clock went on.
+  setClockOffset(NINE + 30 * 60_000);
+  pass(60);
+  expect(heard).toEqual([]);
+});
