@@ -1,6 +1,7 @@
 import type { CommandEnvelope } from './commands.ts';
 import type { DeckPlan } from './deck-slide.ts';
 import type { DesktopAsk, DesktopOrder, Screens } from './desktop.ts';
+import type { Inspection } from './inspection.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
 import type { Attachment } from './presentation-record.ts';
@@ -193,6 +194,13 @@ export interface DeskApi {
   attachment(input: {
     readonly sha256: string;
   }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
+  /** What was read out of a file, in its own words: for the desk alone. It is looked into first where that is not done. */
+  inspection(input: { readonly sha256: string }): Promise<HostAnswer<Inspection>>;
+  /**
+   * The bytes that stand for a file on a wall: a picture without what came with it unseen, or pages as PDF. A wall gets
+   * only what its current view names.
+   */
+  shownFile(input: { readonly sha256: string }): Promise<HostAnswer<{ readonly file: FileBytes }>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
   /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */

@@ -12,8 +12,10 @@ const FileTroubleSchema = z.enum([
   'cut-short',
   'damaged',
   'locked',
+  'unsafe',
   'too-large',
   'took-too-long',
+  'too-heavy',
   'not-read',
   'unknown-kind',
   'wrong-extension',
@@ -41,6 +43,8 @@ export const FileFactsSchema = z.strictObject({
   height: z.number().min(0).max(1_000_000).nullable(),
   troubles: z.array(FileTroubleSchema).max(24),
 });
+export type FileFacts = z.infer<typeof FileFactsSchema>;
+export type FileTrouble = z.infer<typeof FileTroubleSchema>;
 
 /** How the wall can show a file itself: as a picture, or page by page. Null: as words alone, or in another program. */
 export const ShowsAsSchema = z.enum(['picture', 'pages']);

@@ -51,6 +51,12 @@ export class Audience {
     return this.walls.follow(role === 'plenum', signal);
   }
 
+  /** Whether the walls show this file now: its bytes are theirs to ask for. */
+  shows(sha256: string): boolean {
+    const { scene } = this.walls.view;
+    return scene.kind === 'file' && scene.shown?.sha256 === sha256;
+  }
+
   /** Another programme is open, or none. */
   turnTo(desk: ProgrammeDesk | null, notices: readonly FolderNotice[]): void {
     this.desk = desk;

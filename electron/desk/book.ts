@@ -1,6 +1,6 @@
 import type { Book } from '../../domain/command-table.ts';
 import { applyPatches, type DocKey, type Patches } from '../../domain/patch.ts';
-import type { Attachment } from '../../domain/presentation-record.ts';
+import type { PresentationFile } from '../../domain/presentation-record.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 
@@ -31,7 +31,7 @@ export function patchedBook(book: Book, patches: Patches): Book | null {
 }
 
 /** Every file that the book points at. */
-export function attachmentsOf(book: Book): Attachment[] {
+export function attachmentsOf(book: Book): PresentationFile[] {
   return Object.values(book.sessions).flatMap((session) =>
     Object.values(session.presentations).flatMap((presentation) => Object.values(presentation.files)),
   );

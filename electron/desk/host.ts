@@ -13,6 +13,7 @@ import type {
 } from '../../domain/contract.ts';
 import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
+import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -25,6 +26,7 @@ import type { Desktop } from './desktop.ts';
 import type { TemplateFolders } from './expand.ts';
 import { freeFolder } from './folder-name.ts';
 import { listProgrammes, programmeEntry } from './home.ts';
+import { Inspector } from './inspector.ts';
 import { createProgramme } from './new-programme.ts';
 import { type OpenDeskTaking, type OpenedDesk, openDesk } from './open-desk.ts';
 import type { OpenFolderNote } from './open-folder-note.ts';
@@ -65,6 +67,7 @@ export class DeskHost {
   private readonly taking: HostTaking;
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
+  private inspector: Inspector | null = null;
   /** Opening and closing take turns. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -79,7 +82,11 @@ export class DeskHost {
   }
 
   async dispatch(envelope: unknown, role: Role, more: Omit<Sender, 'role'> = {}): Promise<DispatchAnswer> {
-    return this.desk ? this.desk.dispatch(envelope, { ...more, role }) : refused('NO_SESSION_OPEN');
+    if (!this.desk) return refused('NO_SESSION_OPEN');
+    const answer = await this.desk.dispatch(envelope, { ...more, role });
+    // A file may have come in, or come back.
+    if (answer.ok) this.inspector?.lookAround();
+    return answer;
   }
 
   /** See `DeskApi`. Ends when the signal is aborted. */
@@ -150,6 +157,7 @@ export class DeskHost {
   async rehearse(on: boolean): Promise<HostAnswer<null>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
     await this.desk.rehearse(on);
+    this.inspector?.lookAround();
     return ok(null);
   }
 
@@ -186,6 +194,17 @@ export class DeskHost {
   async attachment(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
     return readAttachment(this.taking.machine.fs, this.desk.folder, this.desk.shown, sha256);
+  }
+
+  /** See `DeskApi`. */
+  async inspection(sha256: string): Promise<HostAnswer<Inspection>> {
+    return this.inspector?.inspect(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  /** See `DeskApi`. A wall is told no more of what it does not show than that it is not there. */
+  async shownFile(sha256: string, role: Role): Promise<HostAnswer<{ readonly file: FileBytes }>> {
+    if (role === 'plenum' && !this.audience.shows(sha256)) return fail({ code: 'ATTACHMENT_MISSING' });
+    return this.inspector?.shownFile(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   async saveNow(): Promise<SaveState> {
@@ -242,6 +261,7 @@ export class DeskHost {
     const opened = await open({ machine, folder, templates, listener: this.audience.listener() });
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
+    this.inspector = this.inspectorOf(this.desk);
     this.audience.turnTo(this.desk, opened.value.notices);
     await openFolderNote?.write(folder);
     await recents?.add(folder);
@@ -251,13 +271,25 @@ export class DeskHost {
 
   private async letGo(discardUnsaved: boolean): Promise<HostAnswer<null>> {
     if (!this.desk) return ok(null);
+    this.inspector?.close();
     const closed = await this.desk.close(discardUnsaved);
-    if (!closed.ok && !discardUnsaved) return problemOf(closed);
+    if (!closed.ok && !discardUnsaved) {
+      this.inspector = this.inspectorOf(this.desk);
+      return problemOf(closed);
+    }
     this.desk = null;
+    this.inspector = null;
     this.audience.turnTo(null, []);
     await this.taking.openFolderNote?.write(null);
     this.taking.onTurned?.(null);
     return ok(null);
+  }
+
+  private inspectorOf(desk: ProgrammeDesk): Inspector {
+    const { machine, helper } = this.taking;
+    const inspector = new Inspector({ machine, helper, desk });
+    inspector.lookAround();
+    return inspector;
   }
 
   private recording(): HostAnswer<ProgrammeDesk> {

@@ -38,6 +38,8 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   intakeFinish: deskOnly,
   intakeCancel: deskOnly,
   attachment: deskOnly,
+  inspection: deskOnly,
+  shownFile: everyone,
   saveNow: deskOnly,
   desktop: deskOnly,
 };
@@ -61,6 +63,7 @@ const call = os.$context<CallContext>().use(({ context, path, next }) => {
 });
 
 const nothing = z.strictObject({});
+const oneFile = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const language = LanguageSchema;
 const intakeId = IdSchema;
 const folder = z.string().min(1).max(PATH_MAX);
@@ -117,9 +120,9 @@ export const router = {
   intakeCancel: call
     .input(z.strictObject({ intakeId }))
     .handler(({ input, context }) => context.host.intakeCancel(input.intakeId)),
-  attachment: call
-    .input(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
-    .handler(({ input, context }) => context.host.attachment(input.sha256)),
+  attachment: call.input(oneFile).handler(({ input, context }) => context.host.attachment(input.sha256)),
+  inspection: call.input(oneFile).handler(({ input, context }) => context.host.inspection(input.sha256)),
+  shownFile: call.input(oneFile).handler(({ input, context }) => context.host.shownFile(input.sha256, context.role)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

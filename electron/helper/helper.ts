@@ -17,6 +17,8 @@ export interface JobWatch {
   readonly signal?: AbortSignal | undefined;
   /** Told how far it has come, in whole per cent, by jobs that know. */
   readonly onProgress?: ((percent: number) => void) | undefined;
+  /** How long it may take, where that is less than any job may. */
+  readonly maxMs?: Millis;
 }
 
 /** Does heavy work in a process of its own. Which kind of process is known only where it is started. */
@@ -59,7 +61,7 @@ export interface HelperTaking extends HelperCaps {
 export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: HelperTaking): Helper {
   const running = new Set<HelperProcess>();
   return {
-    runJob: (kind, input, { signal, onProgress } = {}) =>
+    runJob: (kind, input, { signal, onProgress, maxMs: most = maxMs } = {}) =>
       new Promise((resolve) => {
         if (signal?.aborted) {
           resolve(fail({ code: 'CANCELLED' }));
@@ -81,7 +83,7 @@ export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: H
           resolve(outcome);
         };
         const cancel = () => end(fail({ code: 'CANCELLED' }));
-        const tooSlow = clock.after(maxMs, () => end(fail({ code: 'HELPER_TOO_SLOW' })));
+        const tooSlow = clock.after(Math.min(most, maxMs), () => end(fail({ code: 'HELPER_TOO_SLOW' })));
         signal?.addEventListener('abort', cancel);
         child.onMessage((came) => {
           const message = came as HelperMessage<typeof kind>;

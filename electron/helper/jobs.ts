@@ -1,13 +1,20 @@
 import type { DeckPlan } from '../../domain/deck-slide.ts';
-import { fail, type Result } from '../../domain/result.ts';
+import type { Inspection } from '../../domain/inspection.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
 import { type ExportProblem, type WrittenDeck, writeDeck } from '../export/write-deck.ts';
+import { type FileToInspect, inspectFile } from '../import/inspect-file.ts';
+import { errnoOf } from '../store/fs-steps.ts';
 
 /** What a helper can do: the heavy work that must not hold up the desk. All of it is plain data in and out. */
 export interface Jobs {
   readonly 'write-deck': {
     readonly input: { readonly plan: DeckPlan; readonly outFile: string; readonly now: Instant };
     readonly output: Result<WrittenDeck, ExportProblem>;
+  };
+  readonly 'inspect-file': {
+    readonly input: FileToInspect;
+    readonly output: Result<Inspection, { readonly code: 'IO'; readonly params: { readonly errno: string } }>;
   };
 }
 
@@ -31,14 +38,23 @@ export type OnProgress = (percent: number) => void;
 const workers: {
   readonly [K in JobKind]: (input: Jobs[K]['input'], onProgress: OnProgress) => Promise<Jobs[K]['output']>;
 } = {
-  'write-deck': ({ plan, outFile, now }) => writeDeck(plan, { outFile, now }),
+  'write-deck': async ({ plan, outFile, now }) => {
+    try {
+      return await writeDeck(plan, { outFile, now });
+    } catch {
+      return fail({ code: 'deck-not-written', cause: 'unknown' });
+    }
+  },
+  'inspect-file': async (file) => {
+    try {
+      return ok(await inspectFile(file, () => performance.now()));
+    } catch (error) {
+      return fail({ code: 'IO', params: { errno: errnoOf(error) } });
+    }
+  },
 };
 
 /** Does one job, in whatever process this is. Never rejects. */
 export async function doJob<K extends JobKind>(order: JobOrder<K>, onProgress: OnProgress): Promise<Jobs[K]['output']> {
-  try {
-    return await workers[order.kind](order.input, onProgress);
-  } catch {
-    return fail({ code: 'deck-not-written', cause: 'unknown' });
-  }
+  return workers[order.kind](order.input, onProgress);
 }

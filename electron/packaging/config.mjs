@@ -31,6 +31,9 @@ export default {
     '!**/node_modules/@types/**',
     '!**/node_modules/**/.*',
     '!**/node_modules/**/{docs,benchmark}/**',
+    // The same decoder four times over: one form of it is used.
+    '!**/node_modules/libheif-js/libheif-wasm/libheif-bundle.*',
+    '!**/node_modules/libheif-js/libheif/**',
   ],
   // Beside the archive, where a facilitator can open them and copy from them.
   extraResources: [{ from: 'templates', to: 'templates' }],

@@ -125,12 +125,12 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
     expect(await api.desktop({ kind: 'swap-screens' })).toEqual({ ok: false, problem: { code: 'NO_DESKTOP' } });
   });
 
-  it('lets a wall call its own feed and nothing else', async () => {
+  it('lets a wall call its own feed, ask for the file that it shows, and nothing else', async () => {
     const desk = await connect('desk');
     await desk.createProgramme(newProgramme);
     const wall = await connect('plenum');
     const folder = host.programme?.folder ?? '';
-    const attempts: Record<Exclude<keyof DeskApi, 'plenumFeed'>, () => Promise<unknown>> = {
+    const attempts: Record<Exclude<keyof DeskApi, 'plenumFeed' | 'shownFile'>, () => Promise<unknown>> = {
       dispatch: () => give(wall, { kind: 'programme.edit', name: 'Noe annet' }),
       deskFeed: () => wall.deskFeed({ since: null }),
       home: () => wall.home({}),
@@ -147,6 +147,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       intakeFinish: () => wall.intakeFinish({ intakeId: 'a' }),
       intakeCancel: () => wall.intakeCancel({ intakeId: 'a' }),
       attachment: () => wall.attachment({ sha256: 'a'.repeat(64) }),
+      inspection: () => wall.inspection({ sha256: 'a'.repeat(64) }),
       saveNow: () => wall.saveNow({}),
       desktop: () => wall.desktop({ kind: 'choose-folder' }),
     };

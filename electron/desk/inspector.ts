@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import type { BookCommand } from '../../domain/commands.ts';
+import type { FileBytes, HostAnswer } from '../../domain/contract.ts';
+import type { FileTrouble, ShowsAs } from '../../domain/file-facts.ts';
+import type { Inspection } from '../../domain/inspection.ts';
+import type { Attachment } from '../../domain/presentation-record.ts';
+import { fail, ok } from '../../domain/result.ts';
+import { claimedExtension } from '../attachments/file-name.ts';
+import { attachmentFile } from '../attachments/intake.ts';
+import { pagesFile, readInspection, shownBytes, shownFolder, writeInspection } from '../attachments/shown-place.ts';
+import type { Helper } from '../helper/helper.ts';
+import { errnoOf, ifThere } from '../store/fs-steps.ts';
+import { readAttachment } from './attachment-reading.ts';
+import { attachmentsOf } from './book.ts';
+import type { ProgrammeDesk } from './programme-desk.ts';
+import type { Machine } from './storage.ts';
+
+/** Longer than any honest file takes. */
+const INSPECT_MS = 30_000;
+
+/** What the inspector works with. */
+export interface InspectorTaking {
+  readonly machine: Machine;
+  readonly helper: Helper;
+  readonly desk: ProgrammeDesk;
+}
+
+/**
+ * Has every file of an open programme looked into, one after another and in a process of its own, and has the programme
+ * keep what may be kept of it. There is one for each open programme.
+ */
+export class Inspector {
+  private readonly taking: InspectorTaking;
+  private readonly underWay = new Map<string, Promise<HostAnswer<Inspection>>>();
+  private readonly stop = new AbortController();
+  /** What has been looked for in this way once: what failed is tried again only when it is asked for. */
+  private readonly tried = new Set<string>();
+  private line: Promise<unknown> = Promise.resolve();
+
+  constructor(taking: InspectorTaking) {
+    this.taking = taking;
+  }
+
+  /** Looks into whatever has not been looked into. */
+  lookAround(): void {
+    if (this.taking.desk.rehearsing) return;
+    for (const { sha256, facts } of attachmentsOf(this.taking.desk.shown)) {
+      if (facts !== null || this.tried.has(sha256)) continue;
+      this.tried.add(sha256);
+      void this.inspect(sha256);
+    }
+  }
+
+  /** What was read out of a file; it is looked into now where that was not done, or what came of it is gone. */
+  inspect(sha256: string): Promise<HostAnswer<Inspection>> {
+    const already = this.underWay.get(sha256);
+    if (already) return already;
+    const mine = this.line.then(() => this.inspectNow(sha256));
+    this.line = mine.catch(() => {});
+    this.underWay.set(sha256, mine);
+    void mine.finally(() => this.underWay.delete(sha256)).catch(() => {});
+    return mine;
+  }
+
+  /** The bytes that stand for a file on a wall. */
+  async shownFile(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes }>> {
+    const { machine, desk } = this.taking;
+    const file = attachmentsOf(desk.shown).find((one) => one.sha256 === sha256);
+    if (!file) return fail({ code: 'ATTACHMENT_MISSING' });
+    const inspected = await this.inspect(sha256);
+    if (!inspected.ok) return inspected;
+    const shown = await shownBytes(machine.fs, desk.folder, file);
+    if (!shown || (inspected.value.showsAs === null && file.ext === 'pdf')) return fail({ code: 'FILE_NOT_SHOWABLE' });
+    if (shown.path.endsWith(attachmentFile(file))) {
+      const read = await readAttachment(machine.fs, desk.folder, desk.shown, sha256);
+      // Without the name that it came with.
+      return read.ok ? ok({ file: new Blob([await read.value.file.arrayBuffer()], { type: shown.mime }) }) : read;
+    }
+    try {
+      const bytes = (await machine.fs.readFile(shown.path)) as Uint8Array<ArrayBuffer>;
+      return ok({ file: new Blob([bytes], { type: shown.mime }) });
+    } catch (error) {
+      return fail({ code: 'IO', params: { errno: errnoOf(error) } });
+    }
+  }
+
+  /** Gives up what is under way. */
+  close(): void {
+    this.stop.abort();
+  }
+
+  private async inspectNow(sha256: string): Promise<HostAnswer<Inspection>> {
+    const { machine, desk } = this.taking;
+    const file = attachmentsOf(desk.shown).find((one) => one.sha256 === sha256);
+    if (!file || this.stop.signal.aborted) return fail({ code: 'ATTACHMENT_MISSING' });
+    try {
+      const known = await readInspection(machine.fs, desk.folder, sha256);
+      const inspected = known ? ok(known) : await this.lookInto(file);
+      if (inspected.ok) await this.keep(inspected.value);
+      return inspected;
+    } catch (error) {
+      return fail({ code: 'IO', params: { errno: errnoOf(error) } });
+    }
+  }
+
+  private async lookInto(file: Attachment): Promise<HostAnswer<Inspection>> {
+    const { machine, helper, desk } = this.taking;
+    const { sha256, ext } = file;
+    const path = join(desk.folder, 'attachments', attachmentFile(file));
+    if ((await ifThere(machine.fs.stat(path)))?.kind !== 'file') return fail({ code: 'ATTACHMENT_MISSING' });
+    const outFolder = shownFolder(desk.folder, sha256);
+    const order = { path, sha256, ext, claimed: claimedExtension(file.name), outFolder };
+    const done = await helper.runJob('inspect-file', order, { signal: this.stop.signal, maxMs: INSPECT_MS });
+    if (!done.ok) {
+      if (done.problem.code === 'CANCELLED') return fail({ code: 'ATTACHMENT_MISSING' });
+      const given = givenUp(file, done.problem.code === 'HELPER_TOO_SLOW' ? 'took-too-long' : 'too-heavy');
+      await writeInspection(machine.fs, desk.folder, given);
+      return ok(given);
+    }
+    if (!done.value.ok) return done.value;
+    await writeInspection(machine.fs, desk.folder, done.value.value);
+    return done.value;
+  }
+
+  /** Has the programme keep what was found, wherever it points at these bytes, and nothing where that is known. */
+  private async keep({ sha256, facts, showsAs }: Inspection): Promise<void> {
+    const { machine, desk } = this.taking;
+    if (desk.rehearsing || this.stop.signal.aborted) return;
+    const pages = showsAs === null && (await ifThere(machine.fs.stat(pagesFile(desk.folder, sha256))))?.kind === 'file';
+    const shows: ShowsAs | null = pages ? 'pages' : showsAs;
+    const kept = JSON.stringify([facts, shows]);
+    for (const session of Object.values(desk.shown.sessions)) {
+      for (const presentation of Object.values(session.presentations)) {
+        for (const file of Object.values(presentation.files)) {
+          if (file.sha256 !== sha256 || JSON.stringify([file.facts, file.showsAs]) === kept) continue;
+          const at = { sessionId: session.id, presentationId: presentation.id, fileId: file.id };
+          const command: BookCommand = { kind: 'file.inspected', ...at, facts, showsAs: shows };
+          await desk.dispatch({ id: machine.newId(), by: '', command }, { role: 'desk' });
+        }
+      }
+    }
+  }
+}
+
+/** A file that was looked into no longer than it may be. */
+function givenUp({ sha256, ext }: Attachment, trouble: FileTrouble): Inspection {
+  const form = ext === 'pdf' ? 'pdf' : ext.startsWith('pp') ? 'slides' : 'other';
+  const facts = { form, pages: null, width: null, height: null, troubles: [trouble] } as const;
+  return {
+    v: 1,
+    sha256,
+    facts: { ...facts, troubles: [trouble] },
+    showsAs: null,
+    pages: [],
+    links: [],
+    fonts: [],
+    unread: [],
+  };
+}

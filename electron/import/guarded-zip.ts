@@ -1,0 +1,130 @@
+import { Transform, type TransformCallback, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { LIMITS } from './limits.ts';
+
+/** Why an archive, or a part of it, was not read. */
+export type ZipFault =
+  /** Not an archive, or cut off before its directory. */
+  | 'damaged'
+  /** Made to harm: parts that overlap, paths that lead out, links, more of it than anybody needs. */
+  | 'unsafe'
+  /** Its parts are encrypted. */
+  | 'locked';
+
+/** An archive of which only the directory has been read, and found sound. */
+export interface GuardedZip {
+  /** Names of all its parts, folders left out. */
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  /** Unpacks one part, counted on the way; more than the limit is a fault. */
+  read(name: string, mostBytes: number): Promise<Result<Buffer, ZipFault>>;
+  close(): void;
+}
+
+/** The least that stands before a part: its local header without name and extra. */
+const LOCAL_HEADER = 30;
+const LINK = 0o120000;
+const KIND_MASK = 0o170000;
+
+/**
+ * Opens an archive that a stranger made. What it says of itself is compared with where it lies before anything is
+ * unpacked; nothing is ever written under a name that it gives.
+ */
+export async function openGuardedZip(path: string): Promise<Result<GuardedZip, ZipFault>> {
+  const opened = await openZip(path);
+  if (!opened) return fail('damaged');
+  const entries = await entriesOf(opened);
+  if (!entries.ok) {
+    opened.close();
+    return entries;
+  }
+  const byName = new Map(entries.value.map((entry) => [entry.fileName, entry]));
+  let unpacked = 0;
+  return ok({
+    names: [...byName.keys()],
+    has: (name) => byName.has(name),
+    close: () => opened.close(),
+    read: async (name, mostBytes) => {
+      const entry = byName.get(name);
+      if (!entry) return fail('damaged');
+      const most = Math.min(mostBytes, LIMITS.partBytes, LIMITS.unpackedBytes - unpacked);
+      const part = await unpack(opened, entry, most);
+      if (part.ok) unpacked += part.value.length;
+      return part;
+    },
+  });
+}
+
+function openZip(path: string): Promise<ZipFile | null> {
+  return new Promise((resolve) => {
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true };
+    yauzl.open(path, options, (error, zip) => resolve(error ? null : zip));
+  });
+}
+
+/** Every part that is a file, once all of them have been held against each other. */
+function entriesOf(zip: ZipFile): Promise<Result<Entry[], ZipFault>> {
+  return new Promise((resolve) => {
+    const entries: Entry[] = [];
+    const end = (outcome: Result<Entry[], ZipFault>) => {
+      zip.removeAllListeners('entry');
+      resolve(outcome);
+    };
+    if (zip.entryCount > LIMITS.parts) return end(fail('unsafe'));
+    zip.on('entry', (entry: Entry) => {
+      const link = ((entry.externalFileAttributes >>> 16) & KIND_MASK) === LINK;
+      if (link || entries.length >= LIMITS.parts) return end(fail('unsafe'));
+      if (entry.isEncrypted()) return end(fail('locked'));
+      if (!entry.fileName.endsWith('/')) entries.push(entry);
+      zip.readEntry();
+    });
+    zip.on('end', () => end(overlaps(entries) ? fail('unsafe') : ok(entries)));
+    zip.on('error', (error: Error) => end(fail(faultOf(error))));
+    zip.readEntry();
+  });
+}
+
+/** A name that leads out of its folder is told as an error, as is a directory that is cut short. */
+function faultOf({ message }: Error): ZipFault {
+  if (/relative path|absolute path|characters in fileName/.test(message)) return 'unsafe';
+  return /encrypt/.test(message) ? 'locked' : 'damaged';
+}
+
+/** Parts that share bytes, or a name: how a small file unpacks to a huge one. */
+function overlaps(entries: readonly Entry[]): boolean {
+  if (new Set(entries.map(({ fileName }) => fileName.toLowerCase())).size < entries.length) return true;
+  const placed = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  return placed.some((entry, index) => {
+    const next = placed[index + 1];
+    const end = entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.fileNameLength + entry.compressedSize;
+    return next !== undefined && end > next.relativeOffsetOfLocalHeader;
+  });
+}
+
+function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Result<Buffer, ZipFault>> {
+  return new Promise((resolve) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return resolve(fail('damaged'));
+      const pieces: Buffer[] = [];
+      let bytes = 0;
+      const counted = new Transform({
+        transform(piece: Buffer, _encoding: string, done: TransformCallback) {
+          bytes += piece.length;
+          done(bytes > most ? new Error('too much') : null, piece);
+        },
+      });
+      const kept = new Writable({
+        write(piece: Buffer, _encoding, done) {
+          pieces.push(piece);
+          done();
+        },
+      });
+      pipeline(stream, counted, kept).then(
+        () => resolve(ok(Buffer.concat(pieces))),
+        () => resolve(fail(bytes > most ? 'unsafe' : 'damaged')),
+      );
+    });
+  });
+}

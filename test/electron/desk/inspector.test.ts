@@ -1,0 +1,122 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeskApi } from '../../../domain/contract.ts';
+import type { PresentationFile } from '../../../domain/presentation-record.ts';
+import { shownFolder } from '../../../electron/attachments/shown-place.ts';
+import type { DeskHost } from '../../../electron/desk/host.ts';
+import { Cleanup, give, liveHost, newProgramme, overPort, reading } from '../../support/live-host.ts';
+import { fromPhone, halves, UNSEEN } from '../../support/sample-pictures.ts';
+
+const PDF = resolve(import.meta.dirname, '../../../templates/demo/files/byttering.pdf');
+const cleanup = new Cleanup();
+let host: DeskHost;
+let desk: DeskApi;
+let sessionId: string;
+
+beforeEach(async () => {
+  ({ host } = await liveHost(cleanup));
+  desk = overPort(cleanup, host);
+  await desk.createProgramme(newProgramme);
+  sessionId = host.programme?.shown.programme.openSessionId ?? '';
+  const presentation = { presentationId: 'a', presentationKind: 'project', title: 'Ring' } as const;
+  await give(desk, { kind: 'presentation.add', sessionId, ...presentation });
+});
+
+afterEach(() => cleanup.run());
+
+async function takeIn(name: string, bytes: Buffer): Promise<string> {
+  const opened = await desk.intakeOpen({ name, bytes: bytes.length });
+  if (!opened.ok) throw new Error(opened.problem.code);
+  const { intakeId } = opened.value;
+  await desk.intakeWrite({ intakeId, piece: new Blob([new Uint8Array(bytes)]) });
+  const taken = await desk.intakeFinish({ intakeId });
+  if (!taken.ok) throw new Error(taken.problem.code);
+  await give(desk, { kind: 'presentation.attach', sessionId, presentationId: 'a', attachment: taken.value });
+  return taken.value.sha256;
+}
+
+const files = (): PresentationFile[] =>
+  Object.values(host.programme?.shown.sessions[sessionId]?.presentations.a?.files ?? {});
+const fileOf = (sha256: string) => files().find((file) => file.sha256 === sha256);
+
+async function shownBytes(api: DeskApi, sha256: string): Promise<Buffer | string> {
+  const answer = await api.shownFile({ sha256 });
+  return answer.ok ? Buffer.from(await answer.value.file.arrayBuffer()) : answer.problem.code;
+}
+
+describe('a file that comes in', () => {
+  it('is looked into, and the programme keeps numbers and codes of it and not a word', async () => {
+    const sha256 = await takeIn('Byttering.pdf', await readFile(PDF));
+    const inspection = await desk.inspection({ sha256 });
+    expect(inspection).toMatchObject({
+      ok: true,
+      value: { pages: [{ title: expect.stringContaining('Byttering') }, {}] },
+    });
+    expect(fileOf(sha256)).toMatchObject({
+      facts: { form: 'pdf', pages: 2, width: 595, height: 842, troubles: [] },
+      showsAs: 'pages',
+      releasedAt: null,
+    });
+    expect(JSON.stringify(host.programme?.shown)).not.toContain('telefonrunde');
+  });
+
+  it('is looked into once, however often it is asked for, and again where what came of it is gone', async () => {
+    const sha256 = await takeIn('Byttering.pdf', await readFile(PDF));
+    const first = await desk.inspection({ sha256 });
+    await rm(shownFolder(host.programme?.folder ?? '', sha256), { recursive: true });
+    expect(await desk.inspection({ sha256 })).toEqual(first);
+  });
+
+  it('is said to be cut short, or not read, and stays in the folder all the same', async () => {
+    const sha256 = await takeIn('Byttering.pdf', (await readFile(PDF)).subarray(0, 300));
+    await desk.inspection({ sha256 });
+    expect(fileOf(sha256)).toMatchObject({ facts: { form: 'pdf', troubles: ['damaged'] }, showsAs: null });
+    expect(await desk.attachment({ sha256 })).toMatchObject({ ok: true });
+    expect(await shownBytes(desk, sha256)).toBe('FILE_NOT_SHOWABLE');
+  });
+
+  it('is not there for whoever asks for a file that nobody took in', async () => {
+    expect(await desk.inspection({ sha256: '0'.repeat(64) })).toMatchObject({
+      problem: { code: 'ATTACHMENT_MISSING' },
+    });
+    expect(await shownBytes(desk, '0'.repeat(64))).toBe('ATTACHMENT_MISSING');
+  });
+});
+
+describe('a wall', () => {
+  it('gets the bytes of the file that it shows, and of no other', async () => {
+    const wall = overPort(cleanup, host, 'plenum');
+    const read = await reading(cleanup, wall.plenumFeed({}));
+    const pdf = await takeIn('Byttering.pdf', await readFile(PDF));
+    const photo = await takeIn('tavla.jpg', fromPhone(await halves(40, 20), 1));
+    for (const sha256 of [pdf, photo]) await desk.inspection({ sha256 });
+    expect(await shownBytes(wall, pdf)).toBe('ATTACHMENT_MISSING');
+    const refId = fileOf(pdf)?.id ?? '';
+    await give(desk, { kind: 'wall.show', sessionId, scene: { kind: 'file', itemId: null, refId } });
+    for (let view = (await read()).view; view.scene.kind !== 'file'; ) ({ view } = await read());
+    expect(await shownBytes(wall, pdf)).toEqual(await readFile(PDF));
+    expect(await shownBytes(wall, photo)).toBe('ATTACHMENT_MISSING');
+    const answer = await wall.shownFile({ sha256: pdf });
+    expect(answer.ok && 'name' in answer.value.file ? answer.value.file.name : '').not.toContain('Byttering');
+  });
+
+  it('gets a photo upright, and without place, words or what hung behind it', async () => {
+    const sha256 = await takeIn('tavla.jpg', fromPhone(await halves(40, 20), 6));
+    await desk.inspection({ sha256 });
+    expect(fileOf(sha256)).toMatchObject({ facts: { width: 20, height: 40, troubles: [] }, showsAs: 'picture' });
+    const shown = await shownBytes(desk, sha256);
+    expect(Buffer.isBuffer(shown) && shown.includes('Exif')).toBe(false);
+    expect(Buffer.isBuffer(shown) && shown.includes(UNSEEN)).toBe(false);
+    const own = await desk.attachment({ sha256 });
+    expect(own.ok && Buffer.from(await own.value.file.arrayBuffer()).includes(UNSEEN)).toBe(true);
+  });
+
+  it('does not get what lies beside the shown copy', async () => {
+    const sha256 = await takeIn('tavla.jpg', fromPhone(await halves(40, 20), 1));
+    await desk.inspection({ sha256 });
+    const folder = shownFolder(host.programme?.folder ?? '', sha256);
+    expect((await readFile(join(folder, 'inspection.json'))).length).toBeGreaterThan(0);
+    expect(await shownBytes(desk, sha256)).toEqual(await readFile(join(folder, 'picture.jpg')));
+  });
+});
