@@ -9,7 +9,7 @@ import { attachmentFile } from './intake.ts';
 /** Something about the attachments that does not add up. `file` is relative to the programme's folder. */
 export interface AttachmentFinding {
   readonly severity: 'info' | 'error';
-  readonly code: 'ATTACHMENT_MISSING' | 'ATTACHMENT_DAMAGED' | 'ATTACHMENT_UNUSED';
+  readonly code: 'ATTACHMENT_MISSING' | 'ATTACHMENT_DAMAGED' | 'ATTACHMENT_UNUSED' | 'ATTACHMENTS_UNREAD';
   readonly file: string;
   /** Bytes expected and found, as plain text. */
   readonly detail: string;

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { SessionSchema } from '../../domain/session.ts';
 import { openIntake } from '../attachments/intake.ts';
 import { type AttachmentFinding, verifyAttachments } from '../attachments/verify.ts';
+import { errnoOf } from '../store/fs-steps.ts';
 import type { Finding, StoreProblem } from '../store/problems.ts';
 import type { Store } from '../store/store.ts';
 import { attachmentsOf, bookOf } from './book.ts';
@@ -52,7 +53,7 @@ async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<O
   const book = bookOf(dataOf(main));
   if (!book) return fail({ code: 'NOT_A_PROGRAMME' });
   const intake = await openIntake({ folder, fs: machine.fs, newId: machine.newId, now: machine.clock.now });
-  const files = await verifyAttachments(machine.fs, folder, attachmentsOf(book), false);
+  const files = await lookAtAttachments(machine, folder, book);
   const key = names && new Map(dataOf(names)).get('names');
   const desk = new ProgrammeDesk({
     ...taking,
@@ -67,6 +68,15 @@ async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<O
   }
   const found = [...main.findings(), ...(names?.findings() ?? []), ...files];
   return ok({ desk, notices: [...noticesOf(found), ...oddDocuments(book), ...namesNotice(storage)] });
+}
+
+/** Files that cannot be looked at now may be there all the same, and the day does not wait for them. */
+async function lookAtAttachments({ fs }: Machine, folder: string, book: Book): Promise<AttachmentFinding[]> {
+  try {
+    return await verifyAttachments(fs, folder, attachmentsOf(book), false);
+  } catch (error) {
+    return [{ severity: 'error', code: 'ATTACHMENTS_UNREAD', file: 'attachments', detail: errnoOf(error) }];
+  }
 }
 
 function dataOf(store: Store): [string, unknown][] {

@@ -3,7 +3,7 @@ import type { DocKey } from '../../domain/patch.ts';
 import type { Fs } from './fs.ts';
 import { ifThere } from './fs-steps.ts';
 import type { Header, Piece, SegmentScan } from './journal-frame.ts';
-import { GENESIS, scanSegment } from './journal-frame.ts';
+import { encodeHeader, GENESIS, scanSegment } from './journal-frame.ts';
 import type { JournalRecord } from './journal-record.ts';
 
 const SEGMENT_NAME = /^\d{12}\.log$/;
@@ -99,7 +99,11 @@ class Reader {
     }
     const firstSeq = Number(name.slice(0, 12));
     const segment: Segment = { name, firstSeq, lastSeq: firstSeq - 1, length: 0, docSeqs: new Map() };
-    if (scan.header !== null && scan.header.firstSeq === firstSeq) {
+    const known = this.headerThatRecordsName(firstSeq, scan);
+    if (known !== null) {
+      this.damage(name, 'first line');
+      this.link = known;
+    } else if (scan.header !== null && scan.header.firstSeq === firstSeq) {
       if (!this.joins(name, scan.header)) return;
       segment.length = bytes.indexOf(10) + 1;
     } else if (last && !scan.pieces.some((piece) => piece.kind === 'record')) {
@@ -122,6 +126,18 @@ class Reader {
         this.link = null;
       }
     }
+  }
+
+  /**
+   * The hash of the first line as it must have been, when it no longer is: the record after it names it, so that
+   * nothing but the line itself is lost.
+   */
+  private headerThatRecordsName(firstSeq: number, { header, pieces }: SegmentScan): string | null {
+    const first = pieces.find(({ kind }) => kind === 'record');
+    if (first?.kind !== 'record' || first.record.seq !== firstSeq || firstSeq !== this.lastSeq() + 1) return null;
+    if (header?.hash === first.prevHash) return null;
+    const { hash } = encodeHeader(firstSeq, this.known.at(-1)?.hash ?? GENESIS);
+    return hash === first.prevHash ? hash : null;
   }
 
   /** Whether a segment goes on from what is known. */

@@ -33,14 +33,17 @@ const vitest = ['run', '--reporter=default', '--reporter=json', `--outputFile.js
 const unitsRight = run(['node_modules/vitest/vitest.mjs', ...vitest], env);
 const pagesRight = run(['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts'], env);
 
+const kept = run(['test/durability/run.mjs', '--short'], env);
+
 const units = readReport(unitReport);
 const pages = readReport(pageReport);
 /** @param {{status: string, assertionResults: unknown[]}} file */
 const neverLoaded = (file) => file.status === 'failed' && file.assertionResults.length === 0;
 const sum = {
-  passed: (units?.numPassedTests ?? 0) + (pages?.stats.expected ?? 0),
+  passed: (units?.numPassedTests ?? 0) + (pages?.stats.expected ?? 0) + Number(kept),
   failed:
     (units?.numFailedTests ?? 0) +
+    Number(!kept) +
     (units?.testResults.filter(neverLoaded).length ?? 0) +
     (pages?.stats.unexpected ?? 0) +
     (pages?.stats.flaky ?? 0) +

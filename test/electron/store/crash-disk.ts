@@ -44,6 +44,7 @@ export class CrashDisk implements Fs {
   looks = 0;
   private stopAt = Number.POSITIVE_INFINITY;
   private failure: { at: number; errno: string } | null = null;
+  private shortAt = Number.POSITIVE_INFINITY;
   private tear: (length: number) => number = () => 0;
   private clock = 1;
   /** Settles at the crash. */
@@ -72,10 +73,26 @@ export class CrashDisk implements Fs {
     this.failure = { at: look, errno };
   }
 
+  /** Lets one write take a part of its bytes and call that success; `look` counts as for `failAt`. */
+  shortenAt(look: number): void {
+    this.shortAt = look;
+  }
+
   /** The disk as it is found afterwards. */
   after(keeps: Keeps): CrashDisk {
     const disk = new CrashDisk();
     disk.root = surviving(this.root, keeps) as FolderNode;
+    disk.clock = this.clock;
+    return disk;
+  }
+
+  /**
+   * The disk after a power cut that kept of what was not flushed whatever `chance` (0 to below 1) says: of every name
+   * the old or the new, of what was added to a file some part, or zeros in its place.
+   */
+  mixed(chance: () => number): CrashDisk {
+    const disk = new CrashDisk();
+    disk.root = mixture(this.root, chance) as FolderNode;
     disk.clock = this.clock;
     return disk;
   }
@@ -140,14 +157,15 @@ export class CrashDisk implements Fs {
       write: async (bytes, offset, length, position) => {
         this.alive();
         const torn = this.steps + 1 === this.stopAt;
-        const through = torn ? Math.min(length, this.tear(length)) : length;
+        const short = this.looks === this.shortAt;
+        const through = torn ? Math.min(length, this.tear(length)) : short ? length >> 1 : length;
         const grown = Buffer.alloc(Math.max(node.bytes.length, position + through));
         grown.set(node.bytes);
         grown.set(bytes.subarray(offset, offset + through), position);
         if (through > 0) node.bytes = grown;
         node.mtimeMs = this.tick();
         this.step(`write ${path}`);
-        return length;
+        return through;
       },
       datasync: flush,
       sync: flush,
@@ -263,8 +281,9 @@ function surviving(node: Node, keeps: Keeps, seen = new Map<Node, Node>()): Node
   const before = seen.get(node);
   if (before) return before;
   if (node.kind === 'file') {
-    const flushed = Buffer.from(node.flushed);
-    const bytes = keeps === 'all' || keeps === 'kill' ? Buffer.from(node.bytes) : flushed;
+    // Bytes are replaced and never changed in place, so that copies may share them.
+    const { flushed } = node;
+    const bytes = keeps === 'all' || keeps === 'kill' ? node.bytes : flushed;
     const file: Node = { ...node, bytes, flushed: keeps === 'kill' ? flushed : bytes };
     seen.set(node, file);
     return file;
@@ -278,6 +297,37 @@ function surviving(node: Node, keeps: Keeps, seen = new Map<Node, Node>()): Node
     folder.flushed.set(name, keeps === 'kill' ? surviving(child, keeps, seen) : child);
   }
   return folder;
+}
+
+function mixture(node: Node, chance: () => number, seen = new Map<Node, Node>()): Node {
+  const before = seen.get(node);
+  if (before) return before;
+  if (node.kind === 'file') {
+    const bytes = mixedBytes(node, chance);
+    const file: Node = { ...node, bytes, flushed: bytes };
+    seen.set(node, file);
+    return file;
+  }
+  const folder: Node = { kind: 'folder', names: new Map(), flushed: new Map() };
+  seen.set(node, folder);
+  for (const name of new Set([...node.names.keys(), ...node.flushed.keys()])) {
+    const child = (chance() < 0.5 ? node.names : node.flushed).get(name);
+    if (!child) continue;
+    const copy = mixture(child, chance, seen);
+    folder.names.set(name, copy);
+    folder.flushed.set(name, copy);
+  }
+  return folder;
+}
+
+function mixedBytes({ bytes, flushed }: FileNode, chance: () => number): Buffer {
+  if (bytes === flushed) return bytes;
+  const grown = bytes.length > flushed.length && bytes.subarray(0, flushed.length).equals(flushed);
+  if (!grown || chance() < 0.3) return chance() < 0.5 ? bytes : flushed;
+  const part = Buffer.from(bytes.subarray(0, flushed.length + Math.ceil(chance() * (bytes.length - flushed.length))));
+  // A file may have its new length before it has what was written there.
+  if (chance() < 0.3) part.fill(0, flushed.length + Math.floor(chance() * (part.length - flushed.length)));
+  return part;
 }
 
 function nameOf(path: string): string {

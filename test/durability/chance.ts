@@ -1,0 +1,15 @@
+/** Numbers from 0 to below 1 that look like chance, and are the same for the same seed (mulberry32). */
+export function chanceFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A whole number below `below`. */
+export function pick(chance: () => number, below: number): number {
+  return Math.floor(chance() * below);
+}

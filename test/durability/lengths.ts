@@ -1,0 +1,51 @@
+/** How much of each part a run does. */
+export interface Length {
+  readonly name: 'short' | 'medium' | 'long';
+  /** Every how many-th step of the recorded session is crashed at. */
+  readonly crashEvery: number;
+  /** How many ways of losing an arbitrary part of what was not flushed are tried at each step. */
+  readonly mixes: number;
+  /** Crashes in the middle of mending what a first crash left. */
+  readonly secondCrashes: number;
+  /** Every how many-th call of the disk is made to fail, with each of the errors. */
+  readonly failEvery: number;
+  /** Every how many-th bit of the journal and of the snapshot is flipped. */
+  readonly flipEvery: number;
+  /** Real processes killed at a random moment, and at a chosen system call. */
+  readonly kills: number;
+  readonly straceKills: number;
+}
+
+/** `short` runs inside `npm test`, `medium` in `.ci/run` and by itself, `long` by hand. */
+export const lengths: Readonly<Record<Length['name'], Length>> = {
+  short: {
+    name: 'short',
+    crashEvery: 17,
+    mixes: 2,
+    secondCrashes: 60,
+    failEvery: 79,
+    flipEvery: 29,
+    kills: 4,
+    straceKills: 2,
+  },
+  medium: {
+    name: 'medium',
+    crashEvery: 1,
+    mixes: 9,
+    secondCrashes: 1000,
+    failEvery: 9,
+    flipEvery: 1,
+    kills: 180,
+    straceKills: 20,
+  },
+  long: {
+    name: 'long',
+    crashEvery: 1,
+    mixes: 20,
+    secondCrashes: 10_000,
+    failEvery: 1,
+    flipEvery: 1,
+    kills: 1000,
+    straceKills: 120,
+  },
+};
