@@ -102,27 +102,6 @@ export async function work(disk: CrashDisk, run: Run): Promise<void> {
   for (const step of steps) if (!(await step())) return;
 }
 
-/** Goes on after a crash: opens, records a little, writes the documents, closes. */
-export async function goOn(disk: CrashDisk, run: Run): Promise<void> {
-  const dead = disk.stopped.then(() => null);
-  const opened = await Promise.race([openStore(onDisk(disk, killed)), dead]);
-  if (!opened?.ok) return;
-  const { value: store } = opened;
-  // What is shown as saved counts as saved from here on.
-  run.saved = store.seq;
-  run.states.set(store.seq, stateOf(store));
-  for (const id of ['after-1', 'after-2', 'after-3']) {
-    const appended = store.append(addCard(id));
-    if (!appended.ok) throw new Error(appended.problem.code);
-    run.states.set(appended.value.seq, stateOf(store));
-    const saved = await Promise.race([appended.value.saved, dead]);
-    if (!saved?.ok) return;
-    run.saved = appended.value.seq;
-    if (id === 'after-2') await Promise.race([store.snapshot(), dead]);
-  }
-  await Promise.race([store.close(), dead]);
-}
-
 /** A run with nothing in it yet. */
 export function newRun(): Run {
   return { begun: false, saved: 0, states: new Map() };
