@@ -165,7 +165,7 @@ export const agendaCommands = {
         const day = session.days[command.dayId];
         if (!day) return refuse('NO_SUCH_RECORD', { record: 'day' });
         const { date, theme, startMinute, endMinute, outcomes } = command;
-        if ((startMinute ?? day.startMinute) >= (endMinute ?? day.endMinute)) return refuse('BAD_COMMAND');
+        if ((startMinute ?? day.startMinute) >= (endMinute ?? day.endMinute)) return refuse('DAY_TOO_SHORT');
         assign(day, { date, theme, startMinute, endMinute, outcomes });
         touch(day, context);
         return undefined;

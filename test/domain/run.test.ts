@@ -94,6 +94,14 @@ it('keeps the plan of a closed day as it was, until the day is opened again', ()
   expect(room.try(edit).ok).toBe(true);
 });
 
+it('does not let a day end before it begins', () => {
+  const { room, day } = started();
+  const edit = (startMinute: number, endMinute: number) =>
+    room.try({ kind: 'day.edit', ...s1, dayId: day.id, startMinute, endMinute });
+  for (const end of [540, 539]) expect(edit(540, end)).toMatchObject({ ok: false, problem: { code: 'DAY_TOO_SHORT' } });
+  expect(edit(540, 541).ok).toBe(true);
+});
+
 describe('what the room sees', () => {
   it('begins with blank paper', () => {
     const { room } = started();

@@ -71,10 +71,12 @@ const digits = (page: Page) =>
   page.locator(page === desk ? '.run-digits' : '.wall-layer:not([aria-hidden="true"]) .wall-digits');
 const scene = (kind: string) => expect(wall.locator('.wall')).toHaveAttribute('data-scene', kind);
 
-/** Desk and wall tell the same time. */
-async function clocksAgree(): Promise<void> {
-  const [onDesk, onWall] = await Promise.all([digits(desk).textContent(), digits(wall).textContent()]);
-  expect(Math.abs(secondsOf(onDesk ?? '') - secondsOf(onWall ?? ''))).toBeLessThanOrEqual(1);
+/** Desk and wall tell the same time. Asked again where the two readings themselves were too far apart. */
+function clocksAgree(): Promise<void> {
+  return expect(async () => {
+    const [onDesk, onWall] = await Promise.all([digits(desk).textContent(), digits(wall).textContent()]);
+    expect(Math.abs(secondsOf(onDesk ?? '') - secondsOf(onWall ?? ''))).toBeLessThanOrEqual(1);
+  }).toPass({ timeout: 30_000 });
 }
 
 const row = (title: string): Locator => desk.locator('.run-row').filter({ hasText: title });
@@ -249,9 +251,11 @@ test('a crash in the middle of a note loses nothing, keeps the time, and the roo
       .sort(),
   ).toEqual([NOTE, whole].sort());
 
-  const at = Date.now();
-  const shown = secondsOf((await digits(desk).textContent()) ?? '');
-  expect(Math.abs((await timeLeft(prepared, at)) / 1000 - shown)).toBeLessThanOrEqual(1);
+  await expect(async () => {
+    const at = Date.now();
+    const shown = secondsOf((await digits(desk).textContent()) ?? '');
+    expect(Math.abs((await timeLeft(prepared, at)) / 1000 - shown)).toBeLessThanOrEqual(1);
+  }).toPass({ timeout: 60_000 });
   await scene('presentation');
   expect([...new Set(await wall.evaluate(() => (window as unknown as { seen: string[] }).seen))]).toEqual([
     'presentation',

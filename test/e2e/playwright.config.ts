@@ -12,8 +12,9 @@ export default defineConfig({
   // One browser and one desk at a time: the tests measure what a facilitator would see on one laptop.
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // What is waited for comes in milliseconds; these say how slow a machine may be before a test gives up.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [['line'], ['json', { outputFile: process.env.SAMLING_PAGE_REPORT ?? '../../out/tests/playwright.json' }]],
   use: {
     locale: 'nb-NO',

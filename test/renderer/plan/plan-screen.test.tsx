@@ -182,7 +182,7 @@ test('a later start is shown before it is done, with what it runs into', async (
 
 test('theme and outcomes of the day are changed while no item is chosen', async () => {
   await open();
-  const outcomes = screen.getByLabelText('I dag skal dere kunne');
+  const outcomes = screen.getByLabelText('I dag skal du kunne');
   await user.type(outcomes, '{Enter}  velge ett neste steg  ');
   await user.tab();
   await waitFor(() =>
