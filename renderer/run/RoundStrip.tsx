@@ -33,10 +33,10 @@ export function RoundStrip({ programme, round }: { programme: Programme; round: 
         </span>
       </div>
       <div className="run-round-acts">
-        <Button size="small" disabled={turn === 1} keys="Shift F9" onClick={turnBefore}>
+        <Button size="small" disabled={turn === 1} aria-keyshortcuts="Shift+F9" onClick={turnBefore}>
           {t('run.turnBefore')}
         </Button>
-        <Button size="small" kind="primary" disabled={turn === total} keys="F9" onClick={nextTurn}>
+        <Button size="small" kind="primary" disabled={turn === total} aria-keyshortcuts="F9" onClick={nextTurn}>
           {t('run.nextTurn')}
         </Button>
         {[-SECONDS, SECONDS].map((seconds) => (
@@ -70,7 +70,9 @@ export function RoundStrip({ programme, round }: { programme: Programme; round: 
             icon={<Icon of={IconMinus} size={15} />}
             onClick={() => changePeople(-1)}
           />
-          <span className="num">{t('run.people', { n: total })}</span>
+          <span className="num" title={t('run.people', { n: total })}>
+            {total}
+          </span>
           <Button
             size="small"
             kind="quiet"

@@ -45,8 +45,6 @@ export function SignUp({ data: { session, item, people, list, repliesLeft } }: {
       const entry = useDesk.getState().session?.speakers[item.id]?.entries[given.ids[0] ?? ''];
       return say(entry ? { kind: 'added', person, speech: wanted, place: entry.place } : null);
     }
-    // Another desk was first: what was typed comes back, unless something else is being written.
-    setTyped((now) => now || typed);
     const { code } = given.refusal;
     return say(
       code === 'REPLIES_USED' || code === 'NOBODY_SPOKE' ? { kind: 'offer', person, refusal: given.refusal } : null,
