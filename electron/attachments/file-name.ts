@@ -15,7 +15,8 @@ export function cleanFileName(given: string): string {
   if (name.length <= NAME_MAX) return name;
   const dot = name.lastIndexOf('.');
   const tail = dot > 0 && name.length - dot <= 9 ? name.slice(dot) : '';
-  return name.slice(0, NAME_MAX - tail.length) + tail;
+  // Never through the middle of a character: half an emoji is no name.
+  return name.slice(0, NAME_MAX - tail.length).replace(/[\uD800-\uDBFF]$/, '') + tail;
 }
 
 /** The extension that a name claims, lower case and without the dot; null when it claims none that could be kept. */

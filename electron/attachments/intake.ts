@@ -80,6 +80,7 @@ export async function openIntake(taking: IntakeTaking): Promise<Intake> {
   const intake: Intake = {
     async open({ name, bytes }) {
       if (bytes > ATTACHMENT_MAX_BYTES) return fail(tooLarge());
+      if (bytes === 0) return fail({ code: 'FILE_EMPTY' });
       // A page that was closed half way never says so: the one that began longest ago gives way.
       const oldest = arriving.keys().next().value;
       if (oldest !== undefined && arriving.size >= OPEN_MAX) await drop(oldest);
@@ -147,17 +148,21 @@ export async function openIntake(taking: IntakeTaking): Promise<Intake> {
     cancel: drop,
 
     async takeFile(path) {
+      let intakeId: string | null = null;
       try {
         const stats = await fs.stat(path);
         if (stats.kind !== 'file') return fail({ code: 'NOT_A_FILE' });
         const opened = await intake.open({ name: path, bytes: stats.size });
         if (!opened.ok) return opened;
+        intakeId = opened.value;
         for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
           const written = await intake.write(opened.value, piece as Buffer);
           if (!written.ok) return written;
         }
         return await intake.finish(opened.value);
       } catch (error) {
+        // A stick that was pulled out ends in the middle of a file, and nothing is kept of it.
+        if (intakeId !== null) await drop(intakeId);
         return fail(errnoOf(error) === 'ENOENT' ? { code: 'NOT_A_FILE' } : diskProblem(error));
       }
     },

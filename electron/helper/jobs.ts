@@ -2,8 +2,8 @@ import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
-import { type ExportProblem, type WrittenDeck, writeDeck } from '../export/write-deck.ts';
-import { type FileToInspect, inspectFile } from '../import/inspect-file.ts';
+import type { ExportProblem, WrittenDeck } from '../export/write-deck.ts';
+import type { FileToInspect } from '../import/inspect-file.ts';
 import { errnoOf } from '../store/fs-steps.ts';
 
 /** What a helper can do: the heavy work that must not hold up the desk. All of it is plain data in and out. */
@@ -35,11 +35,13 @@ export type HelperMessage<K extends JobKind = JobKind> =
 /** Hears how far a job has come, in whole per cent. */
 export type OnProgress = (percent: number) => void;
 
+/** Each loads what it needs when it is asked for: a helper does one job, and its start is waited for. */
 const workers: {
   readonly [K in JobKind]: (input: Jobs[K]['input'], onProgress: OnProgress) => Promise<Jobs[K]['output']>;
 } = {
   'write-deck': async ({ plan, outFile, now }) => {
     try {
+      const { writeDeck } = await import('../export/write-deck.ts');
       return await writeDeck(plan, { outFile, now });
     } catch {
       return fail({ code: 'deck-not-written', cause: 'unknown' });
@@ -47,6 +49,7 @@ const workers: {
   },
   'inspect-file': async (file) => {
     try {
+      const { inspectFile } = await import('../import/inspect-file.ts');
       return ok(await inspectFile(file, () => performance.now()));
     } catch (error) {
       return fail({ code: 'IO', params: { errno: errnoOf(error) } });

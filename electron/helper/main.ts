@@ -1,4 +1,5 @@
 import { doJob, type HelperMessage, type JobOrder } from './jobs.ts';
+import { watchMemory } from './memory-watch.ts';
 
 /** What a utility process of Electron has in place of Node's channel; said here, since a helper knows no Electron. */
 interface ParentPort {
@@ -10,6 +11,7 @@ const { parentPort } = process as { readonly parentPort?: ParentPort };
 
 /** Does the job that came, telling on the way how far it is. */
 async function work(came: unknown, tell: (message: HelperMessage) => void): Promise<HelperMessage> {
+  watchMemory();
   const outcome = await doJob(came as JobOrder, (percent) => tell({ kind: 'progress', percent }));
   return { kind: 'outcome', outcome };
 }

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import type { FileFacts, FileTrouble } from '../../domain/file-facts.ts';
-import type { Inspection } from '../../domain/inspection.ts';
+import { type Inspection, InspectionSchema } from '../../domain/inspection.ts';
 import { type Finding, notRead } from './finding.ts';
 import { fontsIn } from './fonts-here.ts';
 import { oldOffice } from './old-office.ts';
@@ -39,7 +39,11 @@ export async function inspectFile(asked: FileToInspect, now: () => number): Prom
     const { size } = await file.stat();
     const found = size === 0 ? notRead('other', 'empty') : await look(file, asked, now);
     const troubles = [...found.facts.troubles, ...misnamed(asked)];
-    return { v: 1, sha256: asked.sha256, ...found, facts: { ...found.facts, troubles } };
+    const { facts } = found;
+    const inspection = { v: 1, sha256: asked.sha256, ...found, facts: { ...facts, troubles } } as const;
+    // What it says of itself may be out of all reason; then that is what is said of it.
+    const sound = InspectionSchema.safeParse(inspection);
+    return sound.success ? sound.data : { v: 1, sha256: asked.sha256, ...notRead(facts.form, 'unsafe') };
   } finally {
     await file.close();
   }

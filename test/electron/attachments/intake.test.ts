@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AttachmentSchema } from '../../../domain/presentation-record.ts';
 import { ATTACHMENT_MAX_BYTES, type Intake, openIntake } from '../../../electron/attachments/intake.ts';
@@ -87,6 +87,18 @@ describe('taking a file in', () => {
     expect(await filesUnder('.samling')).toEqual([]);
   });
 
+  it('refuses a file with nothing in it', async () => {
+    expect(await intake.open({ name: 'ring.pptx', bytes: 0 })).toEqual({ ok: false, problem: { code: 'FILE_EMPTY' } });
+    expect(await filesUnder('.samling')).toEqual([]);
+  });
+
+  it('cuts a long name, and never through an emoji', async () => {
+    const taken = await send(PDF, `${'🙂'.repeat(150)}.pdf`);
+    expect(taken.ok && taken.value.name.length).toBeLessThanOrEqual(255);
+    expect(taken.ok && /^(?:🙂)+\.pdf$/u.test(taken.value.name)).toBe(true);
+    expect(AttachmentSchema.safeParse(taken.ok && taken.value).success).toBe(true);
+  });
+
   it.each([
     ['longer', 1000],
     ['shorter', PDF.length + 1],
@@ -136,6 +148,37 @@ describe('taking a file in', () => {
     await writeFile(path, PDF);
     expect(await intake.takeFile(path)).toMatchObject({ ok: true, value: { name: 'lysbilder.pdf', ext: 'pdf' } });
     expect(await intake.takeFile(join(folder, 'borte.pdf'))).toEqual({ ok: false, problem: { code: 'NOT_A_FILE' } });
+  });
+
+  it('follows no link, and takes no folder', async () => {
+    const path = join(folder, 'lysbilder.pdf');
+    await writeFile(path, PDF);
+    await symlink(path, join(folder, 'lenke.pdf'));
+    for (const name of ['lenke.pdf', '.samling', '/dev/zero']) {
+      expect(await intake.takeFile(resolve(folder, name)), name).toEqual({
+        ok: false,
+        problem: { code: 'NOT_A_FILE' },
+      });
+    }
+    expect(await filesUnder('attachments')).toEqual([]);
+  });
+
+  it('keeps nothing of a file that goes while it is read', async () => {
+    const path = join(folder, 'lysbilder.pdf');
+    await writeFile(path, PDF);
+    // It is there when it is looked at, and gone when it is read.
+    const fs: Fs = {
+      ...nodeFs,
+      stat: async (of) => (of === path ? { ...(await nodeFs.stat(of)), ...(await goes(of)) } : nodeFs.stat(of)),
+    };
+    const goes = async (of: string) => {
+      await rm(of);
+      return {};
+    };
+    const there = await open(fs);
+    expect(await there.takeFile(path)).toEqual({ ok: false, problem: { code: 'NOT_A_FILE' } });
+    expect(await filesUnder('.samling/intake')).toEqual([]);
+    expect(await filesUnder('attachments')).toEqual([]);
   });
 });
 
