@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { itemsOfDay } from './agenda.ts';
+import { countsKept } from './checkout.ts';
 import { addDays } from './clock-text.ts';
 import { type DraftBook, inSession, rule, sessionOf, taken, withItem, withSession } from './command-table.ts';
 import { IdSchema } from './ids.ts';
@@ -24,6 +25,7 @@ export const PlannedDaySchema = z.strictObject({
         ...itemFields,
         turnSeconds: itemFields.turnSeconds.default(null),
         timerMinutes: itemFields.timerMinutes.default(null),
+        coursework: itemFields.coursework.default(''),
       }),
     )
     .max(60),
@@ -48,6 +50,7 @@ const itemChanges = {
   timerMinutes: itemFields.timerMinutes.optional(),
   scene: itemFields.scene.optional(),
   cards: itemFields.cards.optional(),
+  coursework: itemFields.coursework.optional(),
 };
 
 const BLANK_ITEM: Omit<Item, 'id' | 'order' | 'dayId' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'> = {
@@ -68,6 +71,7 @@ const BLANK_ITEM: Omit<Item, 'id' | 'order' | 'dayId' | 'createdAt' | 'createdBy
   timerMinutes: null,
   scene: 'timer',
   cards: null,
+  coursework: '',
   cut: false,
 };
 
@@ -123,6 +127,10 @@ export const agendaCommands = {
         cover: {},
         speakers: {},
         draws: {},
+        submissions: {},
+        highlights: {},
+        themes: {},
+        questions: {},
         clockChanges: {},
       };
       book.programme.openSessionId = id;
@@ -166,6 +174,7 @@ export const agendaCommands = {
         if (!day) return refuse('NO_SUCH_RECORD', { record: 'day' });
         const { date, theme, startMinute, endMinute, outcomes } = command;
         if ((startMinute ?? day.startMinute) >= (endMinute ?? day.endMinute)) return refuse('DAY_TOO_SHORT');
+        if (outcomes) day.checkout = countsKept(day, outcomes);
         assign(day, { date, theme, startMinute, endMinute, outcomes });
         touch(day, context);
         return undefined;
@@ -290,6 +299,7 @@ function planned(
       startMinute: day.startMinute,
       endMinute: day.endMinute,
       outcomes: day.outcomes,
+      checkout: {},
       closedAt: null,
     };
     const items: Item[] = [];

@@ -1,12 +1,18 @@
 import { create } from 'mutative';
 import { z } from 'zod';
 import { agendaCommands } from './agenda-commands.ts';
+import { assessmentCommands } from './assessment-commands.ts';
 import { cardCommands } from './cards.ts';
+import { checkoutCommands } from './checkout.ts';
+import { collectiveFeedbackCommands } from './collective-feedback.ts';
 import type { Book, CommandRule, DraftBook, Outcome } from './command-table.ts';
+import { courseworkCommands } from './coursework.ts';
 import { coverCommands } from './cover.ts';
 import { divideCommands } from './divide-commands.ts';
 import { drawCommands } from './draw-commands.ts';
 import { feedbackCommands } from './feedback.ts';
+import { accordCommands } from './field-accord.ts';
+import { highlightCommands } from './highlights.ts';
 import { IdSchema } from './ids.ts';
 import { judgementCommands } from './judgement.ts';
 import { lateCommands } from './late-commands.ts';
@@ -16,12 +22,14 @@ import { presenceCommands } from './presence.ts';
 import { presentationFileCommands } from './presentation-files.ts';
 import { presentationCommands } from './presentations.ts';
 import { programmeCommands } from './programme-commands.ts';
+import { questionCommands } from './questions.ts';
 import type { ApplyContext } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
 import { roundCommands } from './round-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { speakerCommands } from './speaker-commands.ts';
+import { submissionCommands } from './submission-commands.ts';
 import { timerCommands } from './timer-commands.ts';
 import { wallCommands } from './wall-commands.ts';
 
@@ -37,6 +45,7 @@ export const commandRules = {
   ...wallCommands,
   ...cardCommands,
   ...noteCommands,
+  ...accordCommands,
   ...presentationCommands,
   ...presentationFileCommands,
   ...feedbackCommands,
@@ -45,6 +54,13 @@ export const commandRules = {
   ...speakerCommands,
   ...coverCommands,
   ...divideCommands,
+  ...courseworkCommands,
+  ...submissionCommands,
+  ...highlightCommands,
+  ...assessmentCommands,
+  ...collectiveFeedbackCommands,
+  ...questionCommands,
+  ...checkoutCommands,
 };
 
 /** Commands on the link key, which has a document and a journal of its own. */

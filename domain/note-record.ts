@@ -13,6 +13,13 @@ export const NOTE_TEXT_MAX = 100_000;
 /** No note on the wall is longer: beyond it nobody at the back can read it. */
 export const WALL_NOTE_MAX = 280;
 
+/**
+ * How two observers stand to a note. `agreed` and `disagreed` need two authors: the note's own, and one whose note
+ * hangs under it.
+ */
+export const AccordSchema = z.enum(['alone', 'discussed', 'agreed', 'disagreed']);
+export type Accord = z.infer<typeof AccordSchema>;
+
 /** A field note. It belongs to the item where its first key was pressed, whatever is current when it is finished. */
 export const NoteSchema = z.strictObject({
   ...orderedFields,
@@ -24,8 +31,9 @@ export const NoteSchema = z.strictObject({
   /** Counts the splices; a splice names the revision that it was made on. */
   rev: z.int().min(0),
   tags: z.array(z.string().min(1).max(40)).max(20),
-  /** The observation that an interpretation hangs under. */
+  /** The note that this one hangs under: an interpretation under its observation, a second view under the first. */
   parentId: IdSchema.nullable(),
+  accord: AccordSchema,
   /** A draft is still in a composer; it is on the disk all the same. */
   state: z.enum(['draft', 'written']),
   /** First keystroke. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DraftBook, inSession, type Outcome, rule, taken, withItem, withSession } from './command-table.ts';
+import { settleAccord } from './field-accord.ts';
 import { IdSchema } from './ids.ts';
 import { NOTE_TEXT_MAX, type Note, NoteTypeSchema, OwnerSchema, WALL_NOTE_MAX } from './note-record.ts';
 import { inOrder, orderLast } from './order.ts';
@@ -46,6 +47,7 @@ export const noteCommands = {
           rev: 0,
           tags: command.tags,
           parentId: parent?.id ?? null,
+          accord: 'alone',
           state: command.finished ? 'written' : 'draft',
           startedAt: context.now,
           forDeck: false,
@@ -112,8 +114,10 @@ export const noteCommands = {
           return refuse('NO_SUCH_RECORD', { record: 'note' });
         }
         if (itemId && !session.items[itemId]) return refuse('NO_SUCH_RECORD', { record: 'item' });
+        const before = note.parentId;
         assign(note, { type, tags: command.tags, parentId, itemId });
         touch(note, context);
+        settleAccord(session, before);
         return undefined;
       }),
   ),
@@ -143,6 +147,7 @@ export const noteCommands = {
     withNote(book, command, (note, session) => {
       for (const other of Object.values(session.notes)) if (other.parentId === note.id) other.parentId = null;
       delete session.notes[note.id];
+      settleAccord(session, note.parentId);
       return undefined;
     }),
   ),

@@ -63,7 +63,7 @@ export const programmeCommands = {
       if (refusal) return refusal;
       const id = command.facilitatorId ?? context.newId();
       const all = Object.values(kin);
-      kin[id] = { id, initials: command.initials, order: orderLast(all), ...made(context) };
+      kin[id] = { id, initials: command.initials, follows: {}, order: orderLast(all), ...made(context) };
       return undefined;
     },
   ),
@@ -251,6 +251,7 @@ export const programmeCommands = {
         ),
     );
     if (used) return refuse('ITEM_IN_USE');
+    for (const facilitator of Object.values(book.programme.facilitators)) delete facilitator.follows[command.groupId];
     delete book.programme.groups[command.groupId];
     return undefined;
   }),
@@ -316,6 +317,7 @@ function personInUse(book: DraftBook, personId: string): boolean {
       ) ||
       Object.values(session.presence).some((marks) => marks[personId]) ||
       session.expected[personId] !== undefined ||
+      Object.values(session.submissions).some((pieces) => pieces[personId]) ||
       Object.values(session.speakers).some(({ entries }) =>
         Object.values(entries).some((entry) => entry.personId === personId),
       ) ||

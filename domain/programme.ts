@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CourseworkSchema } from './coursework-record.ts';
 import { IdSchema } from './ids.ts';
 import { orderedFields, recordFields } from './record.ts';
 
@@ -60,6 +61,8 @@ export type Workplace = z.infer<typeof WorkplaceSchema>;
 export const FacilitatorSchema = z.strictObject({
   ...orderedFields,
   initials: z.string().regex(/^[\p{L}\p{N}]{1,4}$/u),
+  /** The groups that they follow; their members are assessed by others. */
+  follows: z.record(IdSchema, z.literal(true)),
 });
 
 /** The programme: everything that outlives one session. Names are not in it. */
@@ -73,6 +76,7 @@ export const ProgrammeSchema = z.strictObject({
   workplaces: z.record(IdSchema, WorkplaceSchema),
   people: z.record(IdSchema, PersonSchema),
   groups: z.record(IdSchema, GroupSchema),
+  coursework: z.record(IdSchema, CourseworkSchema),
   /** The session that desk and wall are on; kept, so that a restart comes up where it was. */
   openSessionId: IdSchema.nullable(),
 });

@@ -32,7 +32,8 @@ export function danglingReferences({ programme, sessions }: Book): DanglingRefer
     for (const { record, to } of referencesOf(session)) {
       const [map = '', id = ''] = to.split('/');
       const own = { days: session.days, items: session.items, spans: session.spans, notes: session.notes }[map];
-      const there = own ?? (map === 'people' ? people : map === 'groups' ? groups : session.presentations);
+      const shared = { people, groups, coursework: programme.coursework, highlights: {} }[map];
+      const there = own ?? shared ?? session.presentations;
       want(document, record, Object.hasOwn(there, id), to);
     }
   }
@@ -93,5 +94,24 @@ function referencesOf(session: Session): { record: string; to: string }[] {
     for (const id of Object.keys(days)) add('expected', 'days', id);
   }
   for (const dayId of Object.keys(session.cover)) add('cover', 'days', dayId);
+  for (const [courseworkId, pieces] of Object.entries(session.submissions)) {
+    add('submissions', 'coursework', courseworkId);
+    for (const { id, personId, attempts } of Object.values(pieces)) {
+      add(`submissions/${id}`, 'people', personId);
+      for (const { presentationId } of attempts) add(`submissions/${id}`, 'presentations', presentationId);
+    }
+  }
+  for (const [courseworkId, marks] of Object.entries(session.highlights)) {
+    add('highlights', 'coursework', courseworkId);
+    for (const { id, personId } of Object.values(marks)) add(`highlights/${id}`, 'people', personId);
+  }
+  for (const [courseworkId, themes] of Object.entries(session.themes)) {
+    add('themes', 'coursework', courseworkId);
+    for (const { id, restsOn } of Object.values(themes)) {
+      for (const highlightId of Object.keys(restsOn)) {
+        if (!session.highlights[courseworkId]?.[highlightId]) add(`themes/${id}`, 'highlights', highlightId);
+      }
+    }
+  }
   return all;
 }

@@ -1,11 +1,14 @@
 import { currentSpan, daysOf, heldItems, itemState, planDay, queueOf, spansOfItem } from './agenda.ts';
 import { cardsOf } from './cards.ts';
 import { instantAt } from './clock-text.ts';
+import { shownCounts } from './hand-count.ts';
 import { inOrder } from './order.ts';
 import { codesOf, withoutCodes } from './person-in-text.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
 import { countedOnDay, presenceAt, presentOnDay } from './presence.ts';
 import type { PersonLevel, PersonRole, Programme } from './programme.ts';
+import { questionsOf } from './questions.ts';
+import { handedInAt, releaseCoursework } from './release-coursework.ts';
 import type { Room, RoomDay, RoomGroup, RoomItem, RoomSpeaker, RoomSpeakers } from './room.ts';
 import { closedMs, groupOf } from './room-parts.ts';
 import { releaseFile, releasePresentations } from './room-presentations.ts';
@@ -72,6 +75,11 @@ export function releaseFacts(programme: Programme, session: Session): RoomFacts 
     commitments: inOrder(session.commitments).flatMap(({ forDeck, text, owner, due }) =>
       forDeck ? [{ text: clean(text), owner: ownerText(programme, session, owner, clean), due }] : [],
     ),
+    coursework: releaseCoursework(programme, session, clean),
+    taken: {
+      before: questionsOf(session, 'before').map(({ text }) => clean(text)),
+      here: questionsOf(session, 'here').map(({ text }) => clean(text)),
+    },
     questions: [
       ...inOrder(session.parked).flatMap(({ forDeck, resolvedAt, text }) =>
         forDeck && resolvedAt === null ? [clean(text)] : [],
@@ -177,6 +185,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
             ],
       ),
       progress: item.cards === 'person' ? cardProgress(programme, session, item.id) : null,
+      handedIn: handedInAt(programme, session, item),
       notes: notes.flatMap(({ itemId, type, text }) => (itemId === item.id ? [{ kind: type, text: clean(text) }] : [])),
     };
   });
@@ -190,6 +199,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
     startsAt: instantAt(day.date, day.startMinute, programme.timeZone),
     endsAt: instantAt(day.date, day.endMinute, programme.timeZone),
     outcomes: day.outcomes.map(clean),
+    hands: shownCounts(day).map((count) => count && { yes: count.yes, partly: count.partly, notYet: count.notYet }),
     items,
     begun: items.some((item) => item.state !== 'ahead'),
     attendance: attendanceOf(programme, session, day.id),

@@ -1,4 +1,6 @@
+import type { HighlightKind } from './coursework-record.ts';
 import type { Fit, ShowsAs } from './file-facts.ts';
+import type { HandCount } from './hand-count.ts';
 import type { NoteType } from './note-record.ts';
 import type { Answer, FeedbackKind, PresentationKind, ValueFor } from './presentation-record.ts';
 import type { GroupShape, Language, PersonLevel, PersonRole } from './programme.ts';
@@ -39,6 +41,8 @@ export interface RoomItem {
   readonly cards: readonly RoomCard[];
   /** How far the room has come with cards from each person, or null where they are not asked one by one. */
   readonly progress: Progress | null;
+  /** How far the room has come with the coursework that is written in it, or null where there is none. */
+  readonly handedIn: Progress | null;
   readonly notes: readonly { readonly kind: NoteType; readonly text: string }[];
 }
 
@@ -84,6 +88,26 @@ export interface RoomPresentation {
   readonly actualMs: Millis | null;
 }
 
+/** A released card of collective feedback. */
+export interface RoomTheme {
+  readonly id: string;
+  readonly kind: HighlightKind;
+  readonly title: string;
+  readonly text: string;
+  readonly quotes: readonly string[];
+  readonly replies: readonly string[];
+  readonly releasedAt: Instant;
+}
+
+/** A piece of coursework as the room may know it. */
+export interface RoomCoursework {
+  readonly courseworkId: string;
+  readonly key: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly themes: readonly RoomTheme[];
+}
+
 /** What the room decided of a presentation. */
 export interface RoomJudgement {
   readonly newHere: Answer;
@@ -124,6 +148,8 @@ export interface RoomDay {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly outcomes: readonly string[];
+  /** Hands counted at the check-out, one for each outcome; null where too few have answered. */
+  readonly hands: readonly (HandCount | null)[];
   readonly items: readonly RoomItem[];
   readonly begun: boolean;
   readonly attendance: {
@@ -189,5 +215,8 @@ export interface Room {
   readonly notes: readonly { readonly id: string; readonly kind: NoteType; readonly text: string }[];
   readonly decisions: readonly string[];
   readonly commitments: readonly { readonly text: string; readonly owner: string; readonly due: string | null }[];
+  readonly coursework: readonly RoomCoursework[];
+  /** What the session before took further, and what this one does. */
+  readonly taken: { readonly before: readonly string[]; readonly here: readonly string[] };
   readonly questions: readonly string[];
 }

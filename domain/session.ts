@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CardSchema } from './card-record.ts';
+import { HighlightSchema, QuestionSchema, SubmissionSchema, ThemeSchema } from './coursework-record.ts';
 import { IdSchema } from './ids.ts';
 import { CommitmentSchema, DecisionSchema, NoteSchema, ParkedSchema } from './note-record.ts';
 import { PlenumViewSchema } from './plenum-view-schema.ts';
@@ -66,6 +67,8 @@ export const itemFields = {
   scene: SceneKindSchema,
   /** Whose cards it collects, or null. */
   cards: z.enum(['person', 'group', 'plenum']).nullable(),
+  /** Key of the coursework that is written or talked about in it ("AK1"), or empty. */
+  coursework: z.string().max(6),
 };
 
 /** One activity of a day. Its start is computed, never stored. */
@@ -88,6 +91,11 @@ export const DaySchema = z.strictObject({
   endMinute: MinuteOfDaySchema,
   /** "Today you will": learning outcomes. */
   outcomes: z.array(z.string().min(1).max(140)).max(6),
+  /** outcome number, from 0 → hands counted at the check-out. */
+  checkout: z.record(
+    z.string().regex(/^\d$/),
+    z.strictObject({ yes: z.int().min(0).max(999), partly: z.int().min(0).max(999), notYet: z.int().min(0).max(999) }),
+  ),
   /** Set when the day is closed: call names are gone, the plan is history. */
   closedAt: InstantSchema.nullable(),
 });
@@ -171,6 +179,14 @@ export const SessionSchema = z.strictObject({
     IdSchema,
     z.strictObject({ seed: z.string().min(1).max(40), at: InstantSchema, order: z.array(IdSchema).max(100) }),
   ),
+  /** coursework id → person id → what was handed in and how it was assessed. Never for the room. */
+  submissions: z.record(IdSchema, z.record(IdSchema, SubmissionSchema)),
+  /** coursework id → highlight id → a place in a text. Never for the room. */
+  highlights: z.record(IdSchema, z.record(IdSchema, HighlightSchema)),
+  /** coursework id → theme id → a card of the collective feedback. */
+  themes: z.record(IdSchema, z.record(IdSchema, ThemeSchema)),
+  /** Questions for the next session, and those that came from the one before. */
+  questions: z.record(IdSchema, QuestionSchema),
   /** Jumps of the machine's clock, as they were noticed. */
   clockChanges: z.record(IdSchema, z.strictObject({ id: IdSchema, at: InstantSchema, jumpMs: MillisSchema })),
 });

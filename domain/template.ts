@@ -45,6 +45,8 @@ export const TemplateItemSchema = z.strictObject({
   perPerson: z.int().min(5).max(3600).optional(),
   scene: z.enum(['welcome', 'plan', 'timer', 'cards', 'presentation', 'pause']).default('timer'),
   cards: z.enum(['person', 'group', 'plenum', 'none']).default('none'),
+  /** Key of the coursework that is written or talked about in it. */
+  coursework: itemFields.coursework.default(''),
 });
 export type TemplateItem = z.infer<typeof TemplateItemSchema>;
 
@@ -102,6 +104,7 @@ export function plannedDays(template: SessionTemplate): PlannedDay[] {
       timerMinutes: item.timer ?? null,
       scene: item.scene,
       cards: item.cards === 'none' ? null : item.cards,
+      coursework: item.coursework,
     })),
   }));
 }

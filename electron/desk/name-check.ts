@@ -5,7 +5,8 @@ import type { Names, Programme } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 
 /** What people write during a day, and which may reach the room. The plan itself is written before and read through. */
-const CONTENT = /^(card|note|decision|commitment|parked|presentation|feedback|judgement|group)\./;
+const CONTENT =
+  /^(card|note|decision|commitment|parked|presentation|feedback|judgement|group|coursework|theme|question)\./;
 
 /**
  * Whether a command would let the room see one of the names: in a text that it releases, or changes after its

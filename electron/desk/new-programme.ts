@@ -80,6 +80,7 @@ export function emptyProgramme(
     workplaces: {},
     people: {},
     groups: {},
+    coursework: {},
     openSessionId: null,
   };
 }

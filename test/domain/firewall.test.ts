@@ -11,11 +11,15 @@ import type { SceneKind } from '../../domain/scenes/registry.ts';
 import { SceneKindSchema } from '../../domain/scenes/registry.ts';
 import type { Session } from '../../domain/session.ts';
 import { minutesIn, nursingHome } from '../support/sample-book.ts';
+import { ak2, handIn, withCourseworkAk2 } from '../support/sample-coursework.ts';
 
 /** No ordinary text holds it, and every private field below does. */
 const CANARY = 'KANARIFUGL';
 
 const s1 = { sessionId: 's1' };
+
+/** Random programmes that the canary flies through. */
+const PROGRAMMES = process.env.CI ? 2000 : 300;
 
 interface Choices {
   readonly released: readonly boolean[];
@@ -29,6 +33,8 @@ interface Choices {
   readonly ref: number;
   readonly notesOut: readonly boolean[];
   readonly speakers: number;
+  /** Which cards of the collective feedback are released. */
+  readonly themes: readonly boolean[];
   /** Whether the room has seen each of the files, and whether each feedback and the judgement were released. */
   readonly filesOut: readonly boolean[];
   readonly givenOut: readonly boolean[];
@@ -45,6 +51,7 @@ const choices: fc.Arbitrary<Choices> = fc.record({
   ref: fc.integer({ min: 0, max: 3 }),
   notesOut: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
   speakers: fc.integer({ min: 0, max: 6 }),
+  themes: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
   filesOut: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   givenOut: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
 });
@@ -64,6 +71,7 @@ const nothing: Choices = {
   ref: 0,
   notesOut: [],
   speakers: 0,
+  themes: [],
   filesOut: [],
   givenOut: [],
 };
@@ -170,6 +178,7 @@ function singing(chosen: Choices): { book: Book; session: Session } {
     personIds: ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'],
     mark: 'present',
   });
+  assess(room, chosen, secret);
   const dayId = Object.keys(room.session.days)[0];
   room.do({ kind: 'run.start', ...s1, dayId, itemId: chosen.at });
   for (let n = 1; n <= chosen.speakers; n += 1) {
@@ -184,6 +193,39 @@ function singing(chosen: Choices): { book: Book; session: Session } {
   if (!shown.ok && shown.problem.code !== 'NOT_RELEASED') throw new Error('the scene was refused');
   if (chosen.frozen) room.do({ kind: 'wall.freeze', ...s1, on: true });
   return { book: room.book, session: room.session };
+}
+
+/** Coursework of which everything sings but the cards that are released: texts, highlights, verdicts, reasons, own feedback. */
+function assess(
+  room: ReturnType<typeof nursingHome>,
+  { themes }: Choices,
+  secret: (n: number | string) => string,
+): void {
+  withCourseworkAk2(room);
+  room.do({ kind: 'item.edit', ...s1, itemId: 'ideas', coursework: 'AK2' });
+  room.do({ kind: 'coursework.edit', courseworkId: 'ak2', task: secret('task') });
+  const criteria = { form: 'comment' as const, list: [{ id: 'c', title: secret('criterion') }] };
+  room.do({ kind: 'coursework.edit', courseworkId: 'ak2', criteria });
+  for (const personId of ['p1', 'p2', 'p3', 'p4']) {
+    const one = { ...ak2, personId };
+    handIn(room, personId, `${secret('text')} ${secret(personId)}`);
+    const about = { highlightKind: 'strength' as const, criterionId: 'c', comment: secret('comment') };
+    room.do({ kind: 'highlight.add', ...one, ...about, highlightId: `h${personId}`, start: 0, end: 8 });
+    room.do({ kind: 'case.assessors', ...one, assessors: ['f1', 'f2'] });
+    const alone = { facilitatorId: 'f1', verdict: 'notApproved' as const, reason: secret('alone') };
+    room.do({ kind: 'case.judge', ...one, ...alone });
+    room.do({ kind: 'case.feedback', ...one, text: secret('own') });
+    const settled = { verdict: 'notApproved' as const, reason: secret('reason'), note: secret('note') };
+    room.do({ kind: 'case.settle', ...one, ...settled });
+  }
+  themes.forEach((yes, index) => {
+    const theme = { ...ak2, themeId: `t${index}` };
+    const words = yes ? { title: 'Skjønn', text: 'Dere ser mer.' } : { title: secret('title'), text: secret('theme') };
+    const highlightIds = ['hp1', 'hp2', 'hp3'];
+    room.do({ kind: 'theme.add', ...theme, themeKind: 'strength', ...words, highlightIds });
+    if (!yes) room.do({ kind: 'theme.quote', ...theme, highlightId: 'hp1', text: secret('quote') });
+    if (yes) room.do({ kind: 'theme.release', ...theme, on: true });
+  });
 }
 
 it('lets no private field reach the wall or the deck, whatever is shown and released', () => {
@@ -208,9 +250,9 @@ it('lets no private field reach the wall or the deck, whatever is shown and rele
         if (!out) expect(onWall).not.toContain(`Prøvd ${index}`);
       });
     }),
-    { numRuns: 150 },
+    { numRuns: PROGRAMMES },
   );
-}, 30_000);
+}, 300_000);
 
 it('lets call names into the speaker list on its way out and nowhere else, and never into a frame that is kept', () => {
   fc.assert(
@@ -231,6 +273,17 @@ it('lets call names into the speaker list on its way out and nowhere else, and n
 it('sings where a private field is let through, so that silence means something', () => {
   const { session } = singing({ ...nothing, released: [true], forDeck: [false] });
   expect(JSON.stringify(session)).toContain(CANARY);
+});
+
+it('sings where what somebody handed in is let through', () => {
+  const { book, session } = singing({ ...nothing, themes: [true] });
+  const facts = releaseFacts(book.programme, session);
+  const [told] = facts.coursework;
+  expect(told?.themes).toHaveLength(1);
+  const piece = session.submissions.ak2?.p1;
+  const broken = { ...facts, coursework: [{ ...told, text: piece?.attempts[0]?.text }] };
+  expect(JSON.stringify(facts)).not.toContain(CANARY);
+  expect(JSON.stringify(broken)).toContain(CANARY);
 });
 
 it('stops a view that carries a field nobody foresaw', () => {

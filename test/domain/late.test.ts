@@ -44,7 +44,7 @@ function dayWith(items: readonly Plain[], endMinute: number): Rehearsal {
           ...{ itemId: id, title: id, shortTitle: '', minutes, minMinutes: least, activity, lockedStart: at, lead: '' },
           ...{ prompt: '', privateNote: '', material: '', collects: '', repeat: 'once' as const, turnSeconds: null },
           steps: steps.map((length, index) => ({ title: `${index}`, minutes: length })),
-          ...{ timerMinutes: null, scene: 'timer' as const, cards: null },
+          ...{ timerMinutes: null, scene: 'timer' as const, cards: null, coursework: '' },
         })),
       },
     ],

@@ -52,6 +52,7 @@ describe('a session template', () => {
         timerMinutes: null,
         scene: 'timer',
         cards: null,
+        coursework: '',
       },
     ]);
   });

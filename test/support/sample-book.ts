@@ -38,6 +38,7 @@ export function emptyBook(): Book {
       workplaces: {},
       people: {},
       groups: {},
+      coursework: {},
       openSessionId: null,
     },
     sessions: {},
@@ -97,6 +98,7 @@ const item = {
   timerMinutes: null,
   scene: 'timer' as const,
   cards: null,
+  coursework: '',
 };
 
 /** Sykehjem C with six people, two groups and a session of one short day: `s1`, items `open`, `cards`, `talks`, `lunch`, `out`. */

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { ASSESSORS_LEAST, ASSESSORS_MOST, allAlone, followsPerson, inDisagreement } from './assessment.ts';
+import { type DraftBook, inSession, type Outcome, rule } from './command-table.ts';
+import { markMost, termsFor } from './coursework.ts';
+import { type Case, CaseSchema, type Coursework, VerdictSchema } from './coursework-record.ts';
+import { IdSchema } from './ids.ts';
+import { type ApplyContext, touch } from './record.ts';
+import { refuse } from './refusal.ts';
+import type { Session } from './session.ts';
+import { isHandedIn, lastAttempt, type OfPerson, withSubmission } from './submissions.ts';
+
+const ofPerson = { ...inSession, courseworkId: IdSchema, personId: IdSchema };
+const reason = z.string().trim().max(1000);
+
+/** Commands about joint assessment. What was settled is never undone silently: a case is opened again, and keeps it. */
+export const assessmentCommands = {
+  /** Names who assesses. With blind first exactly two, and nobody who has judged already is taken away. */
+  'case.assessors': rule({ ...ofPerson, assessors: z.array(IdSchema).max(8) }, true, (book, command, context) =>
+    withOpenCase(book, command, context, (one) => {
+      const named = new Set(command.assessors);
+      if ([...named].some((id) => !book.programme.facilitators[id])) {
+        return refuse('NO_SUCH_RECORD', { record: 'facilitator' });
+      }
+      if ([...named].some((id) => followsPerson(book.programme, id, command.personId))) return refuse('OWN_GROUP');
+      const most = one.way === 'blindFirst' ? ASSESSORS_LEAST : ASSESSORS_MOST;
+      if (named.size > most) return refuse('ASSESSORS_FULL', { most });
+      if (one.way === 'blindFirst' && Object.keys(one.alone).some((id) => !named.has(id))) return refuse('HAS_JUDGED');
+      one.assessors = Object.fromEntries([...named].map((id) => [id, true as const]));
+      return undefined;
+    }),
+  ),
+
+  /** Together, or blind first. Not changed once somebody has judged alone. */
+  'case.way': rule({ ...ofPerson, way: CaseSchema.shape.way }, true, (book, command, context) =>
+    withOpenCase(book, command, context, (one) => {
+      if (Object.keys(one.alone).length > 0) return refuse('HAS_JUDGED');
+      if (command.way === 'blindFirst' && Object.keys(one.assessors).length > ASSESSORS_LEAST) {
+        return refuse('ASSESSORS_FULL', { most: ASSESSORS_LEAST });
+      }
+      one.way = command.way;
+      return undefined;
+    }),
+  ),
+
+  /** What one assessor came to alone. With blind first it is given once and shown when both are in. */
+  'case.judge': rule(
+    { ...ofPerson, facilitatorId: IdSchema, verdict: VerdictSchema, reason: reason.default('') },
+    false,
+    (book, command, context) =>
+      withOpenCase(book, command, context, (one) => {
+        const { facilitatorId, verdict } = command;
+        if (!one.assessors[facilitatorId]) return refuse('NOT_ASSESSOR');
+        if (one.way === 'blindFirst' && one.alone[facilitatorId]) return refuse('HAS_JUDGED');
+        if (one.way === 'blindFirst' && command.reason === '') return refuse('NEEDS_REASON');
+        one.alone[facilitatorId] = { verdict, reason: command.reason, at: context.now };
+        return undefined;
+      }),
+  ),
+
+  /** A mark on a criterion; null takes it away. */
+  'case.mark': rule(
+    { ...ofPerson, criterionId: IdSchema, mark: z.int().min(0).max(10).nullable() },
+    true,
+    (book, command, context) =>
+      withOpenCase(book, command, context, (one, session, coursework) => {
+        const most = markMost(termsFor(coursework, session.workplaceId).criteria, command.criterionId);
+        if (most === null) return refuse('NO_SUCH_RECORD', { record: 'criterion' });
+        if (command.mark !== null && command.mark > most) return refuse('MARK_OUT_OF_RANGE', { most });
+        if (command.mark === null) delete one.marks[command.criterionId];
+        else one.marks[command.criterionId] = command.mark;
+        return undefined;
+      }),
+  ),
+
+  /** What the participant is told, alone; also after the case is settled. */
+  'case.feedback': rule({ ...ofPerson, text: z.string().trim().max(2000) }, true, (book, command, context) =>
+    withSubmission(book, command, (submission) => {
+      lastAttempt(submission).case.feedback = command.text;
+      touch(submission, context);
+      return undefined;
+    }),
+  ),
+
+  /** One verdict with a reason, by at least two. */
+  'case.settle': rule(
+    {
+      ...ofPerson,
+      verdict: VerdictSchema,
+      reason,
+      /** How a disagreement was talked through. */
+      note: z.string().trim().max(1000).default(''),
+      disagreed: z.boolean().default(false),
+    },
+    false,
+    (book, command, context) =>
+      withOpenCase(book, command, context, (one) => {
+        const assessors = Object.keys(one.assessors);
+        if (assessors.length < ASSESSORS_LEAST) return refuse('TWO_ASSESSORS');
+        // A group may have changed since they were named.
+        if (assessors.some((id) => followsPerson(book.programme, id, command.personId))) return refuse('OWN_GROUP');
+        if (one.way === 'blindFirst' && !allAlone(one)) return refuse('VERDICTS_MISSING');
+        if (command.reason === '') return refuse('NEEDS_REASON');
+        if ((command.disagreed || inDisagreement(one)) && command.note === '') return refuse('DISAGREEMENT_NOTE');
+        const { verdict, note } = command;
+        const settled = { verdict, reason: command.reason, note, assessors, at: context.now, by: context.by };
+        one.outcome = { kind: 'settled', settled };
+        return undefined;
+      }),
+  ),
+
+  /** Opens a settled case again. What was settled is kept; who judged alone may judge anew. */
+  'case.reopen': rule(ofPerson, false, (book, command, context) =>
+    withSubmission(book, command, (submission) => {
+      const one = lastAttempt(submission).case;
+      if (one.outcome.kind !== 'settled') return refuse('CASE_OPEN');
+      if (one.earlier.length === 50) return refuse('TEXT_TOO_LONG', { most: 50 });
+      one.earlier.push(one.outcome.settled);
+      one.outcome = { kind: 'open' };
+      one.alone = {};
+      touch(submission, context);
+      return undefined;
+    }),
+  ),
+};
+
+function withOpenCase(
+  book: DraftBook,
+  command: OfPerson,
+  context: ApplyContext,
+  run: (one: Case, session: Session, coursework: Coursework) => Outcome,
+): Outcome {
+  return withSubmission(book, command, (submission, session, coursework) => {
+    if (submission.withdrawnAt !== null) return refuse('WITHDRAWN');
+    const attempt = lastAttempt(submission);
+    if (!isHandedIn(attempt)) return refuse('NOT_DELIVERED');
+    if (attempt.case.outcome.kind === 'settled') return refuse('CASE_SETTLED');
+    const refusal = run(attempt.case, session, coursework);
+    if (!refusal) touch(submission, context);
+    return refusal;
+  });
+}

@@ -1,0 +1,97 @@
+import { termsFor } from './coursework.ts';
+import type { Case, Coursework, Submission, Verdict } from './coursework-record.ts';
+import type { Programme } from './programme.ts';
+import type { Session } from './session.ts';
+import { lastAttempt, submissionState } from './submissions.ts';
+import type { Instant } from './timer.ts';
+
+/** Fewer never settle a case. */
+export const ASSESSORS_LEAST = 2;
+/** More are a meeting. */
+export const ASSESSORS_MOST = 4;
+
+/** A case that waits for its assessors. */
+export interface Waiting {
+  readonly personId: string;
+  readonly code: string;
+  /** Which attempt, from 0. */
+  readonly attempt: number;
+  readonly enteredAt: Instant;
+}
+
+/** What is handed in and not settled, in the order it came; then by code. */
+export function assessmentQueue(programme: Programme, session: Session, courseworkId: string): Waiting[] {
+  return Object.values(session.submissions[courseworkId] ?? {})
+    .flatMap((submission): Waiting[] => {
+      if (submissionState(submission) !== 'delivered') return [];
+      const { enteredAt } = lastAttempt(submission);
+      const code = programme.people[submission.personId]?.code ?? '';
+      const attempt = submission.attempts.length - 1;
+      return [{ personId: submission.personId, code, attempt, enteredAt: enteredAt ?? submission.createdAt }];
+    })
+    .sort((a, b) => a.enteredAt - b.enteredAt || a.code.localeCompare(b.code, 'nb', { numeric: true }));
+}
+
+/** What one assessor came to alone, as far as it may be seen. */
+export type AloneSeen =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'seen'; readonly verdict: Verdict; readonly reason: string };
+
+/** Whether every assessor that was named has given a verdict alone. */
+export function allAlone({ assessors, alone }: Case): boolean {
+  const named = Object.keys(assessors);
+  return named.length >= ASSESSORS_LEAST && named.every((id) => alone[id] !== undefined);
+}
+
+/** What a facilitator's verdict alone looks like on a screen: with blind first it is hidden until all are in. */
+export function aloneSeen(one: Case, facilitatorId: string): AloneSeen {
+  const given = one.alone[facilitatorId];
+  if (!given) return { kind: 'none' };
+  if (one.way === 'blindFirst' && !allAlone(one)) return { kind: 'hidden' };
+  return { kind: 'seen', verdict: given.verdict, reason: given.reason };
+}
+
+/** Whether those who judged alone came to different things. */
+export function inDisagreement({ assessors, alone }: Case): boolean {
+  const verdicts = Object.keys(assessors).flatMap((id) => alone[id]?.verdict ?? []);
+  return new Set(verdicts).size > 1;
+}
+
+/** Whether a facilitator follows a group that the person is in. */
+export function followsPerson(programme: Programme, facilitatorId: string, personId: string): boolean {
+  const follows = programme.facilitators[facilitatorId]?.follows ?? {};
+  return Object.keys(follows).some((groupId) => programme.groups[groupId]?.members[personId] === true);
+}
+
+/** How many people stand where, of those who are counted. Only for the facilitators. */
+export interface CourseworkTally {
+  readonly enrolled: number;
+  readonly delivered: number;
+  readonly approved: number;
+  readonly notApproved: number;
+  readonly notDelivered: number;
+  readonly withdrawn: number;
+}
+
+/** Adds up the states. `delivered` counts all that was handed in, settled or not; who withdrew is not enrolled. */
+export function tallyOf(programme: Programme, session: Session, courseworkId: string): CourseworkTally {
+  const pieces = session.submissions[courseworkId] ?? {};
+  const people = Object.values(programme.people).filter(({ workplaceId }) => workplaceId === session.workplaceId);
+  const states = people.map(({ id }) => submissionState(pieces[id]));
+  const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
+  return {
+    enrolled: states.length - count('withdrawn'),
+    delivered: count('delivered', 'approved', 'notApproved'),
+    approved: count('approved'),
+    notApproved: count('notApproved'),
+    notDelivered: count('notDelivered'),
+    withdrawn: count('withdrawn'),
+  };
+}
+
+/** Whether the person may hand in once more. */
+export function mayRetry(coursework: Coursework, session: Session, submission: Submission): boolean {
+  const most = termsFor(coursework, session.workplaceId).attempts.length;
+  return submissionState(submission) === 'notApproved' && submission.attempts.length < most;
+}
