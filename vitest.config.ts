@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{domain,electron,templates,support}/**/*.test.ts'],
-          exclude: [integration],
+          exclude: [integration, 'test/**/*.clock.test.ts'],
           setupFiles: everywhere,
           ...patience,
         },
@@ -50,6 +50,19 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Needs libfaketime: `npm run test:clock`.
+          name: 'clock',
+          include: ['test/**/*.clock.test.ts'],
+          setupFiles: ['test/support/no-network.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

@@ -29,7 +29,8 @@ if (!(await buildOnce())) giveUp('The build failed, so nothing was tested.');
 for (const report of [unitReport, pageReport]) rmSync(report, { force: true });
 
 const env = { ...process.env, SAMLING_BROWSER: browser, SAMLING_PAGE_REPORT: pageReport };
-const vitest = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
+const projects = ['unit', 'web', 'integration'].flatMap((name) => ['--project', name]);
+const vitest = ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
 const unitsRight = run(['node_modules/vitest/vitest.mjs', ...vitest], env);
 const pagesRight = run(['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts'], env);
 
@@ -53,6 +54,9 @@ const sum = {
 // A run can fail without naming a test: a runner that dies, or an error that nobody caught.
 if (sum.failed === 0) sum.failed = Number(!unitsRight) + Number(!pagesRight);
 
+process.stdout.write(
+  '\nNot run here: the clock under faketime, with a process stopped for a minute (npm run test:clock).\n',
+);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
