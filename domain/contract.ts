@@ -141,6 +141,20 @@ export type HostAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: HostProblem };
 
+/** A file that was made in the programme's `exports/`. */
+export interface ExportedFile {
+  readonly fileName: string;
+  /** Where it lies on this machine. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** What is told while a deck is made. `done` or `failed` is the last. */
+export type DeckExportEvent =
+  | { readonly kind: 'progress'; readonly percent: number }
+  | ({ readonly kind: 'done'; readonly slides: number } & ExportedFile)
+  | { readonly kind: 'failed'; readonly problem: HostProblem };
+
 /** What a new programme starts from. */
 export interface NewProgramme {
   readonly name: string;
@@ -175,13 +189,18 @@ export interface DeskApi {
   rehearse(input: { readonly on: boolean }): Promise<HostAnswer<null>>;
   /** The slides as they would be exported. */
   deckPlan(input: { readonly sessionId: string; readonly language: Language }): Promise<HostAnswer<DeckPlan>>;
-  /** Writes the deck into `exports/` and gives its bytes for a download. */
+  /**
+   * Writes the deck into `exports/`, telling on the way how far it is; the last event says what came of it. Whoever stops
+   * listening before that has it cancelled: an older deck stays as it was, and nothing of the new one is left.
+   */
   exportDeck(input: {
     readonly sessionId: string;
     readonly language: Language;
-  }): Promise<
-    HostAnswer<{ readonly fileName: string; readonly path: string; readonly slides: number; readonly file: FileBytes }>
-  >;
+  }): Promise<AsyncIterable<DeckExportEvent>>;
+  /** A file in `exports/` from a byte on, at most 1 MiB of it; empty at its end. */
+  exportPiece(input: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>>;
+  /** A picture of a file that the deck may show: the one it is, or its first page. */
+  deckPicture(input: { readonly sha256: string }): Promise<HostAnswer<FileBytes>>;
   /** File intake in pieces of at most 1 MiB, so that a large file never sits whole in memory. */
   intakeOpen(input: {
     readonly name: string;

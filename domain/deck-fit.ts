@@ -13,7 +13,6 @@ import {
 import {
   type CardColumn,
   type DayBlock,
-  type FeedbackLine,
   MAX_POINTS,
   MAX_TABLE_ROWS,
   type SlideCard,
@@ -23,7 +22,7 @@ import {
 import { inches, lineCount, lineHeight, splitText, textHeight, wrapText } from './deck-wrap.ts';
 
 /** How many lines of this style fit in so many inches; never less than one, so that splitting always ends. */
-function linesIn(height: number, style: TextStyle): number {
+export function linesIn(height: number, style: TextStyle): number {
   return Math.max(1, Math.floor(height / lineHeight(style) + 1e-6));
 }
 
@@ -31,7 +30,7 @@ function linesIn(height: number, style: TextStyle): number {
  * Fills pages in order: a page is closed when it has `most` items or is `height` inches full. The last page is
  * not left with a crumb: where the same number of pages can be filled evenly, they are.
  */
-function paginate<T>(
+export function paginate<T>(
   items: readonly T[],
   most: number,
   height: number,
@@ -62,7 +61,8 @@ function paginate<T>(
   return even.length === greedy.length ? even : greedy;
 }
 
-function splitParagraphs(texts: readonly string[], box: Box, hang: number, style: TextStyle): string[][] {
+/** Paragraphs for as many boxes as they need, at most five in each. */
+export function splitParagraphs(texts: readonly string[], box: Box, hang: number, style: TextStyle): string[][] {
   const width = box.w - hang;
   const pieces = texts.flatMap((text) => splitText(text, width, style, linesIn(box.h, style)));
   return paginate(pieces, MAX_POINTS, box.h, (piece) => textHeight(piece, width, style), inches(style.gap));
@@ -74,29 +74,6 @@ function splitParagraphs(texts: readonly string[], box: Box, hang: number, style
  */
 export function splitBullets(points: readonly string[], kicker: boolean): string[][] {
   return splitParagraphs(points, boxes.body(kicker), hanging.points, styles.points);
-}
-
-/** What a presentation slide shows at a time: points to the left, keep/ask/try to the right. */
-export interface PresentationPage {
-  readonly points: string[];
-  readonly feedback: FeedbackLine[];
-}
-
-/** A presentation for as many slides as the longer of its two columns needs. Always at least one page. */
-export function splitPresentation(points: readonly string[], feedback: readonly FeedbackLine[]): PresentationPage[] {
-  const pointPages = splitParagraphs(points, boxes.left(true), hanging.points, styles.points);
-  const box = boxes.right(true);
-  const width = box.w - hanging.feedback;
-  const style = styles.feedback;
-  const lines = feedback.flatMap(({ label, text }) =>
-    splitText(text, width, style, linesIn(box.h, style)).map((piece) => ({ label, text: piece })),
-  );
-  const linePages = paginate(lines, 8, box.h, (line) => textHeight(line.text, width, style), inches(style.gap));
-  const count = Math.max(1, pointPages.length, linePages.length);
-  return Array.from({ length: count }, (_, index) => ({
-    points: pointPages[index] ?? [],
-    feedback: linePages[index] ?? [],
-  }));
 }
 
 /** Where the cards of a slide stand, in inches; cards reach lower where there is no note line under them. */

@@ -67,6 +67,12 @@ export const boxes = {
     w: 0,
     h: BODY_BOTTOM - BODY_TOP - down(kicker),
   }),
+  picture: (kicker: boolean): Box => ({
+    x: LEFT + HALF + GUTTER,
+    y: BODY_TOP + down(kicker),
+    w: HALF,
+    h: BODY_BOTTOM - BODY_TOP - down(kicker),
+  }),
   note: { x: LEFT, y: 6.14, w: WIDTH, h: 0.56 },
   footer: { x: LEFT, y: 6.98, w: 9.5, h: 0.27 },
   number: { x: LEFT + WIDTH - 1.5, y: 6.98, w: 1.5, h: 0.27 },

@@ -39,6 +39,20 @@ export const FeedbackLineSchema = z.strictObject({ label: z.string(), text: z.st
 /** See {@link FeedbackLineSchema}. */
 export type FeedbackLine = z.infer<typeof FeedbackLineSchema>;
 
+/**
+ * A picture on a slide by the hash of its bytes; the file itself never passes through a plan. Pixels are as it is seen:
+ * turned the right way.
+ */
+export const PictureSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(['jpeg', 'png']),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  alt: z.string().min(1),
+});
+/** See {@link PictureSchema}. */
+export type Picture = z.infer<typeof PictureSchema>;
+
 /** One row of the programme under the day line. */
 export const TimelineRowSchema = z.strictObject({
   clock: z.string(),
@@ -83,6 +97,8 @@ const PresentationSlideSchema = z.strictObject({
   kicker: z.string(),
   points: z.array(z.string()).max(MAX_POINTS),
   feedback: z.array(FeedbackLineSchema),
+  /** Takes the right half; what the room said then stands on a slide of its own. */
+  picture: PictureSchema.nullable(),
   note: z.string(),
 });
 const CardsSlideSchema = z.strictObject({
@@ -193,4 +209,9 @@ export function slideTexts(slide: Slide): string[] {
     case 'statement':
       return present([slide.kicker, slide.title, slide.source]);
   }
+}
+
+/** The picture that a slide shows, or null. */
+export function pictureOf(slide: Slide): Picture | null {
+  return slide.kind === 'presentation' ? slide.picture : null;
 }

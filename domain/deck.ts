@@ -1,27 +1,21 @@
 import { clockText, dateText, minuteText } from './clock-text.ts';
-import {
-  fitTitle,
-  splitBullets,
-  splitCardColumns,
-  splitCards,
-  splitPresentation,
-  splitTable,
-  splitTimeline,
-} from './deck-fit.ts';
+import { fitTitle, splitCardColumns, splitCards, splitTable, splitTimeline } from './deck-fit.ts';
+import { bullets, pageNote, signed, tableNote } from './deck-pages.ts';
+import { type DeckPictures, presentationSlides } from './deck-presentations.ts';
 import type { DayBlock, DeckPlan, Slide, SlideCard, SlideOf, TableColumn } from './deck-slide.ts';
 import { DeckPlanSchema } from './deck-slide.ts';
 import { plainText } from './plain-text.ts';
-import type { FeedbackKind } from './presentation-record.ts';
 import type { Language } from './programme.ts';
-import type { RoomCard, RoomDay, RoomItem, RoomPresentation } from './room.ts';
+import type { RoomCard, RoomDay, RoomItem } from './room.ts';
 import type { RoomFacts } from './room-facts.ts';
 import { say } from './words.ts';
 
 /**
  * The slides of a session as plain data, made of what is recorded and released and of nothing else. A part that has
- * nothing to show has no slide. Labels are in `language`; what people wrote stays as they wrote it.
+ * nothing to show has no slide. Labels are in `language`; what people wrote stays as they wrote it. `pictures` are those
+ * that can be had of the files that the room has seen.
  */
-export function planDeck(facts: RoomFacts, language: Language): DeckPlan {
+export function planDeck(facts: RoomFacts, language: Language, pictures: DeckPictures = new Map()): DeckPlan {
   const begun = facts.days.filter((day) => day.begun);
   const days = begun.length > 0 ? begun : facts.days;
   const [first] = days;
@@ -35,9 +29,7 @@ export function planDeck(facts: RoomFacts, language: Language): DeckPlan {
     if (!single) slides.push(daySection(day, section, language));
     slides.push(...daySlides(facts, day, language));
   }
-  if (facts.presentations.length > 0) {
-    slides.push(...presentationSlides(facts, language, single ? 0 : section));
-  }
+  slides.push(...presentationSlides(facts.presentations, language, single ? 0 : section, pictures));
   slides.push(...closingSlides(facts, language), aboutSlide(facts, days, language));
   const date = first ? dateText(first.date, language) : '';
   const footer = say(language, 'deck.footer', { workplace: facts.workplace, session: number, date });
@@ -115,27 +107,6 @@ function outcomeSlides(day: RoomDay, language: Language): Slide[] {
   });
 }
 
-/** Points over as many slides as they need, each told which of how many it is. */
-function bullets(
-  language: Language,
-  slide: { kicker: string; title: string; points: readonly string[]; note: string; notes: string },
-): Slide[] {
-  if (slide.points.length === 0) return [];
-  const pages = splitBullets(slide.points, slide.kicker !== '');
-  return pages.map((points, index) => ({
-    kind: 'bullets',
-    kicker: slide.kicker,
-    title: fitTitle(slide.title),
-    points,
-    note: slide.note || pageNote(language, 'deck.page', index, pages.length),
-    notes: slide.notes,
-  }));
-}
-
-function pageNote(language: Language, key: 'deck.page' | 'deck.table', index: number, pages: number): string {
-  return pages > 1 ? say(language, key, { number: index + 1, total: pages }) : '';
-}
-
 function timelineSlides(day: RoomDay, language: Language): Slide[] {
   if (day.items.length === 0) return [];
   const rows = day.items.map((item) => ({ clock: minuteText(item.start), text: item.title, shape: shapeOf(item) }));
@@ -147,7 +118,7 @@ function timelineSlides(day: RoomDay, language: Language): Slide[] {
     day: blocksOf(day),
     dayAlt: dayAlt(day, language),
     rows: page,
-    note: pageNote(language, 'deck.page', index, pages.length),
+    note: pageNote(language, index, pages.length),
     notes: '',
   }));
 }
@@ -187,7 +158,7 @@ function cardSlides(item: RoomItem, facts: RoomFacts, language: Language): Slide
     return pages.map((columns, index) => ({
       ...base,
       columns,
-      note: pageNote(language, 'deck.page', index, pages.length),
+      note: pageNote(language, index, pages.length),
     }));
   }
   // Two headings a slide: more would put the words under reading size.
@@ -204,7 +175,7 @@ function cardSlides(item: RoomItem, facts: RoomFacts, language: Language): Slide
   return pages.map((columns, index) => ({
     ...base,
     columns,
-    note: pageNote(language, 'deck.page', index, pages.length),
+    note: pageNote(language, index, pages.length),
   }));
 }
 
@@ -262,63 +233,10 @@ function timeSlides(facts: RoomFacts, day: RoomDay, language: Language): Slide[]
       columns,
       rows: page,
       alt: say(language, 'deck.timesAlt', { n: done.length }),
-      note: pageNote(language, 'deck.table', index, pages.length),
+      note: tableNote(language, index, pages.length),
       notes: '',
     }),
   );
-}
-
-/** A difference with its sign; the minus is the typographic one. */
-function signed(minutes: number): string {
-  return minutes > 0 ? `+${minutes}` : minutes < 0 ? `−${-minutes}` : '0';
-}
-
-function presentationSlides(facts: RoomFacts, language: Language, section: number): Slide[] {
-  const of = (kind: RoomPresentation['kind']): readonly RoomPresentation[] =>
-    facts.presentations.filter((one) => one.kind === kind);
-  return (['project', 'article'] as const).flatMap((kind, index) => {
-    const list = of(kind);
-    if (list.length === 0) return [];
-    const heading: Slide = {
-      kind: 'section',
-      number: String(section + 1 + (index > 0 && of('project').length > 0 ? 1 : 0)),
-      title: say(language, kind === 'project' ? 'deck.projectPresentations' : 'deck.articlePresentations'),
-      subtitle: list.flatMap((one) => (one.group ? [one.group.name] : [])).join(', '),
-      notes: '',
-    };
-    return [heading, ...list.flatMap((one) => presentationSlide(one, language))];
-  });
-}
-
-function presentationSlide(one: RoomPresentation, language: Language): Slide[] {
-  const order: readonly FeedbackKind[] = ['keep', 'ask', 'try'];
-  const feedback = order.flatMap((kind) =>
-    one.feedback
-      .filter((line) => line.kind === kind)
-      .map((line) => ({ label: say(language, `common.${kind}`), text: line.text })),
-  );
-  const kicker = say(language, one.kind === 'project' ? 'deck.presentationOf' : 'deck.articleOf', {
-    number: one.number,
-    total: one.total,
-    group: one.group?.name ?? '',
-  }).replace(/[\s.]+$/, '');
-  const times =
-    one.actualMs === null
-      ? ''
-      : say(language, 'deck.plannedUsed', {
-          planned: Math.round(one.plannedMs / 60_000),
-          used: Math.round(one.actualMs / 60_000),
-        });
-  const pages = splitPresentation(one.points, feedback);
-  return pages.map((page, index) => ({
-    kind: 'presentation',
-    kicker,
-    title: fitTitle(one.title),
-    points: [...page.points],
-    feedback: [...page.feedback],
-    note: index === pages.length - 1 ? times : pageNote(language, 'deck.page', index, pages.length),
-    notes: feedback.map((line) => `${line.label}: ${line.text}`).join('\n'),
-  }));
 }
 
 function closingSlides(facts: RoomFacts, language: Language): Slide[] {

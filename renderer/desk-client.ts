@@ -13,6 +13,7 @@ import type { Instant } from '../domain/timer.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { type Channel, type ConnectionState, keepConnected, type Opener, socketOpener } from './connection.ts';
 import { followEvent, type ToldState } from './desk-feed.ts';
+import { fetchExport, type MadeDeck, type MakingWatch, makeDeck } from './file-export.ts';
 import { sendFile } from './file-intake.ts';
 import { hostNow, setClockOffset } from './wall-clock.ts';
 
@@ -171,7 +172,11 @@ export const deskApi: {
   readonly createProgramme: Method<'createProgramme'>;
   readonly rehearse: Method<'rehearse'>;
   readonly deckPlan: Method<'deckPlan'>;
-  readonly exportDeck: Method<'exportDeck'>;
+  readonly deckPicture: Method<'deckPicture'>;
+  /** Has a deck made, see `makeDeck`. */
+  readonly makeDeck: (input: Parameters<DeskApi['exportDeck']>[0], watch: MakingWatch) => Promise<HostAnswer<MadeDeck>>;
+  /** A file in the programme's exports, whole. */
+  readonly fetchExport: (fileName: string) => Promise<HostAnswer<Blob>>;
   readonly attachment: Method<'attachment'>;
   readonly desktop: Method<'desktop'>;
   /** Takes a file in, piece by piece, ready for `presentation.attach`. Cancelling gives the problem `CANCELLED`. */
@@ -190,7 +195,9 @@ export const deskApi: {
   createProgramme: (input) => act((api) => api.createProgramme(input)),
   rehearse: (input) => act((api) => api.rehearse(input)),
   deckPlan: (input) => act((api) => api.deckPlan(input)),
-  exportDeck: (input) => act((api) => api.exportDeck(input)),
+  deckPicture: (input) => act((api) => api.deckPicture(input)),
+  makeDeck: (input, watch) => act((api) => makeDeck(api, input, watch)),
+  fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
   attachment: (input) => act((api) => api.attachment(input)),
   desktop: (order) => act((api) => api.desktop(order)),
   takeIn: (file, onProgress, signal) => act((api) => sendFile(api, file, onProgress, signal)),

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type {
+  DeckExportEvent,
   DeskEvent,
   DispatchAnswer,
   FileBytes,
@@ -21,9 +22,11 @@ import type { Intake } from '../attachments/intake.ts';
 import type { Helper } from '../helper/helper.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
-import { deckPlanOf, type ExportedDeck, exportDeckOf } from './deck-export.ts';
+import { exportDeckOf, plannedDeck } from './deck-export.ts';
+import { readDeckPicture } from './deck-pictures.ts';
 import type { Desktop } from './desktop.ts';
 import type { TemplateFolders } from './expand.ts';
+import { readExport } from './export-reading.ts';
 import { freeFolder } from './folder-name.ts';
 import { listProgrammes, programmeEntry } from './home.ts';
 import { Inspector } from './inspector.ts';
@@ -162,14 +165,35 @@ export class DeskHost {
   }
 
   async deckPlan(sessionId: string, language: Language): Promise<HostAnswer<DeckPlan>> {
-    return this.desk ? deckPlanOf(this.desk.shown, sessionId, language) : fail({ code: 'NO_PROGRAMME_OPEN' });
+    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    const { folder, shown } = this.desk;
+    const planned = await plannedDeck({ ...this.taking, folder }, shown, sessionId, language);
+    return planned.ok ? ok(planned.value.plan) : planned;
   }
 
-  async exportDeck(sessionId: string, language: Language): Promise<HostAnswer<ExportedDeck>> {
+  /** See `DeskApi`. Cancelled when the signal is aborted. */
+  async *exportDeck(
+    sessionId: string,
+    language: Language,
+    signal?: AbortSignal,
+  ): AsyncGenerator<DeckExportEvent, void, undefined> {
     const desk = this.recording();
-    if (!desk.ok) return desk;
+    if (!desk.ok) {
+      yield { kind: 'failed', problem: desk.problem };
+      return;
+    }
     const { folder, shown } = desk.value;
-    return exportDeckOf({ ...this.taking, folder }, shown, sessionId, language);
+    yield* exportDeckOf({ ...this.taking, folder }, shown, sessionId, language, signal);
+  }
+
+  async exportPiece(asked: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>> {
+    return this.desk ? readExport(this.desk.folder, asked) : fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  async deckPicture(sha256: string): Promise<HostAnswer<FileBytes>> {
+    return this.desk
+      ? readDeckPicture(this.taking.machine.fs, this.desk.folder, sha256)
+      : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   async intakeOpen(file: { name: string; bytes: number }): Promise<HostAnswer<{ readonly intakeId: string }>> {

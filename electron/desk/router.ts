@@ -33,6 +33,8 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   rehearse: deskOnly,
   deckPlan: deskOnly,
   exportDeck: deskOnly,
+  exportPiece: deskOnly,
+  deckPicture: deskOnly,
   intakeOpen: deskOnly,
   intakeWrite: deskOnly,
   intakeFinish: deskOnly,
@@ -107,7 +109,11 @@ export const router = {
     .handler(({ input, context }) => context.host.deckPlan(input.sessionId, input.language)),
   exportDeck: call
     .input(z.strictObject({ sessionId: IdSchema, language }))
-    .handler(({ input, context }) => context.host.exportDeck(input.sessionId, input.language)),
+    .handler(({ input, context, signal }) => context.host.exportDeck(input.sessionId, input.language, signal)),
+  exportPiece: call
+    .input(z.strictObject({ fileName: z.string().min(1).max(255), at: z.int().min(0) }))
+    .handler(({ input, context }) => context.host.exportPiece(input)),
+  deckPicture: call.input(oneFile).handler(({ input, context }) => context.host.deckPicture(input.sha256)),
   intakeOpen: call
     .input(z.strictObject({ name: z.string().min(1).max(1024), bytes: z.int().min(0) }))
     .handler(({ input, context }) => context.host.intakeOpen(input)),

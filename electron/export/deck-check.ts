@@ -1,7 +1,8 @@
-import { type DeckPlan, slideTexts } from '../../domain/deck-slide.ts';
+import { type DeckPlan, pictureOf, type Slide, slideTexts } from '../../domain/deck-slide.ts';
 import { type PartFacts, partReader } from './part-facts.ts';
 import { relsNameOf } from './part-names.ts';
-import { readZip } from './zip.ts';
+import { isPicture, mediaName, PICTURE_PART } from './pictures.ts';
+import { type ArchiveFile, readZip } from './zip-reading.ts';
 
 /** A reason a deck is not delivered: what is wrong and in which part. It never quotes what a slide says. */
 export interface DeckFinding {
@@ -75,6 +76,15 @@ function notesOf(parts: Package, slide: string): string {
   return (notes && parts.get(notes)?.paragraphs.join('\n')) || '';
 }
 
+/** Whether a slide shows the picture that was planned, with its description, or none where none was. */
+function hasItsPicture(parts: Package, part: string, deck: DeckPlan, slide: Slide): boolean {
+  const planned = pictureOf(slide);
+  const shown = parts.get(part)?.pictures ?? [];
+  if (!planned) return shown.length === 0;
+  const target = parts.get(relsNameOf(part))?.relationships.find(({ id }) => id === shown[0]?.link)?.part;
+  return shown.length === 1 && shown[0]?.alt === planned.alt && target === `ppt/media/${mediaName(deck, planned)}`;
+}
+
 function checkSlides(parts: Package, deck: DeckPlan): DeckFinding[] {
   const names = slideNames(parts);
   if (names.length !== deck.slides.length) return [{ what: 'another number of slides', part: 'ppt/presentation.xml' }];
@@ -86,6 +96,7 @@ function checkSlides(parts: Package, deck: DeckPlan): DeckFinding[] {
       repeated(facts?.shapeNames ?? []) && 'two shapes with one name',
       !same(facts?.texts ?? [], slideTexts(slide)) && 'other texts than planned',
       notesOf(parts, part) !== slide.notes && 'other notes than planned',
+      !hasItsPicture(parts, part, deck, slide) && 'another picture than planned',
     ];
     return faults.filter((what) => what !== false).map((what) => ({ what, part }));
   });
@@ -93,19 +104,25 @@ function checkSlides(parts: Package, deck: DeckPlan): DeckFinding[] {
 
 /**
  * Opens a finished deck with our own reader and holds it against its plan. `deck` is the plan as it was written,
- * cleaned. No findings: every part is well-formed, typed, reachable and whole, every slide says what was planned.
+ * cleaned. No findings: every part is well-formed, typed, reachable and whole, every slide says what was planned, and
+ * every picture begins as its name says.
  */
-export function checkDeck(bytes: Buffer, deck: DeckPlan): DeckFinding[] {
-  const archive = readZip(bytes);
-  if (!archive.ok) return [{ what: archive.problem.code, part: 'part' in archive.problem ? archive.problem.part : '' }];
+export async function checkDeck(file: ArchiveFile, size: number, deck: DeckPlan): Promise<DeckFinding[]> {
   const findings: DeckFinding[] = [];
   const parts = new Map<string, PartFacts>();
   const read = partReader();
-  for (const [name, content] of archive.value) {
-    const isXml = /\.(xml|rels)$/.test(name);
-    const { facts, fault } = read(name, isXml ? content.toString('utf8') : '<none/>');
-    parts.set(name, facts);
-    if (fault) findings.push({ what: fault, part: name });
-  }
+  const archive = await readZip(
+    file,
+    size,
+    (name) => !PICTURE_PART.test(name),
+    (name, content) => {
+      const isXml = /\.(xml|rels)$/.test(name);
+      const { facts, fault } = read(name, isXml ? content.toString('utf8') : '<none/>');
+      parts.set(name, facts);
+      if (fault) findings.push({ what: fault, part: name });
+      if (PICTURE_PART.test(name) && !isPicture(name, content)) findings.push({ what: 'no such picture', part: name });
+    },
+  );
+  if (!archive.ok) return [{ what: archive.problem.code, part: 'part' in archive.problem ? archive.problem.part : '' }];
   return [...findings, ...checkRelationships(parts), ...checkContentTypes(parts), ...checkSlides(parts, deck)];
 }

@@ -31,7 +31,8 @@ export type PlaceholderName =
   | 'subtitle'
   | 'project'
   | 'number'
-  | 'source';
+  | 'source'
+  | 'picture';
 
 /** A placeholder of a layout. `idx` is what ties a slide's shape to it; a title needs none. */
 export interface Placeholder {
@@ -63,6 +64,8 @@ export type LayoutId =
   | 'points'
   | 'pointsKicker'
   | 'presentation'
+  | 'presentationPicture'
+  | 'feedback'
   | 'open'
   | 'openKicker'
   | 'programme'
@@ -100,6 +103,15 @@ const points = (box: Box): Placeholder => ({
   style: styles.points,
   hang: hanging.points,
   bullet: true,
+  ...top,
+});
+
+const feedback = (box: Box): Placeholder => ({
+  name: 'feedback',
+  idx: 2,
+  box,
+  style: styles.feedback,
+  hang: hanging.feedback,
   ...top,
 });
 
@@ -180,17 +192,24 @@ export const layouts: readonly Layout[] = [
     name: { nb: 'Presentasjon', en: 'Presentation' },
     type: 'twoObj',
     footer: true,
+    placeholders: [...head(true), points(boxes.left(true)), feedback(boxes.right(true)), note],
+  },
+  {
+    id: 'feedback',
+    name: { nb: 'Tilbakemelding', en: 'Feedback' },
+    type: 'obj',
+    footer: true,
+    placeholders: [...head(true), feedback(boxes.body(true)), note],
+  },
+  {
+    id: 'presentationPicture',
+    name: { nb: 'Presentasjon med bilde', en: 'Presentation with picture' },
+    type: 'twoObj',
+    footer: true,
     placeholders: [
       ...head(true),
       points(boxes.left(true)),
-      {
-        name: 'feedback',
-        idx: 2,
-        box: boxes.right(true),
-        style: styles.feedback,
-        hang: hanging.feedback,
-        ...top,
-      },
+      { name: 'picture', idx: 18, box: boxes.picture(true), style: styles.note, colour: 'second', anchor: 't' },
       note,
     ],
   },
@@ -218,9 +237,11 @@ export const layouts: readonly Layout[] = [
 /** The layout a slide stands on. */
 export function layoutOf(slide: Slide): LayoutId {
   switch (slide.kind) {
+    case 'presentation':
+      if (slide.picture) return 'presentationPicture';
+      return slide.points.length === 0 && slide.feedback.length > 0 ? 'feedback' : 'presentation';
     case 'cover':
     case 'section':
-    case 'presentation':
     case 'statement':
       return slide.kind;
     case 'bullets':

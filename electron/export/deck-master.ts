@@ -26,7 +26,8 @@ export function emu(inches: number): number {
   return Math.round(inches * EMU_PER_INCH);
 }
 
-const xfrm = ({ x, y, w, h }: Box): string =>
+/** Where a shape stands. Inches in, EMU out. */
+export const xfrm = ({ x, y, w, h }: Box): string =>
   `<a:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(w)}" cy="${emu(h)}"/></a:xfrm>`;
 
 const themeNames: Partial<Record<Colour, string>> = { ink: 'tx1', paper: 'bg1', field: 'tx2', stone: 'bg2' };
@@ -91,6 +92,7 @@ const phrases: Record<PlaceholderName | 'footer' | 'slideNumber', { nb: [string,
   project: { nb: ['Fellesprosjekt', 'Fellesprosjekt'], en: ['Common project', 'Common project'] },
   number: { nb: ['Nummer', '1'], en: ['Number', '1'] },
   source: { nb: ['Kilde', 'Hvem sa det'], en: ['Source', 'Who said it'] },
+  picture: { nb: ['Bilde', 'Sett inn et bilde'], en: ['Picture', 'Insert a picture'] },
   footer: { nb: ['Bunntekst', ''], en: ['Footer', ''] },
   slideNumber: { nb: ['Lysbildenummer', ''], en: ['Slide number', ''] },
 };
@@ -102,7 +104,8 @@ export function shapeName(name: keyof typeof phrases, language: DeckLanguage): s
 
 /** The `p:ph` that ties a slide's shape to its layout's placeholder. */
 export function placeholderTag({ name, idx }: Placeholder): string {
-  return name === 'title' ? '<p:ph type="title"/>' : `<p:ph type="body" sz="quarter" idx="${idx}"/>`;
+  if (name === 'title') return '<p:ph type="title"/>';
+  return `<p:ph type="${name === 'picture' ? 'pic' : 'body'}" sz="quarter" idx="${idx}"/>`;
 }
 
 function placeholderShape(placeholder: Placeholder, id: number, language: DeckLanguage): string {

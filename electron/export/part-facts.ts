@@ -18,6 +18,8 @@ export interface PartFacts {
   readonly texts: string[];
   /** The paragraphs of everything but footers, numbers and drawn groups, empty ones too. */
   readonly paragraphs: string[];
+  /** Descriptions and relationship ids of its pictures. */
+  readonly pictures: { readonly alt: string; readonly link: string }[];
   /** Relationship ids of the slides, in order. */
   readonly slideIds: string[];
   /** Extensions and part names that a content type is given for. */
@@ -35,6 +37,7 @@ function noFacts(): PartFacts {
     shapeNames: [],
     texts: [],
     paragraphs: [],
+    pictures: [],
     slideIds: [],
     defaults: new Set(),
     overrides: new Set(),
@@ -57,6 +60,8 @@ export function partReader(): (name: string, xml: string) => { facts: PartFacts;
   let standing = false;
   let inText = false;
   let paragraph = '';
+  /** The description of the shape that was begun last. */
+  let alt = '';
   // By name: a part has thousands of elements, and few of them are of interest.
   const opens = new Map<string, (attributes: Attributes) => void>([
     [
@@ -100,6 +105,13 @@ export function partReader(): (name: string, xml: string) => { facts: PartFacts;
       (attributes) => {
         facts.shapeIds.push(value(attributes, 'id'));
         facts.shapeNames.push(value(attributes, 'name'));
+        alt = value(attributes, 'descr');
+      },
+    ],
+    [
+      'a:blip',
+      (attributes) => {
+        facts.pictures.push({ alt, link: value(attributes, 'r:embed') });
       },
     ],
     [

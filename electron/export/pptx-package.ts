@@ -1,4 +1,4 @@
-import type { DeckPlan } from '../../domain/deck-slide.ts';
+import { type DeckPlan, type Picture, pictureOf } from '../../domain/deck-slide.ts';
 import type { Instant } from '../../domain/timer.ts';
 import { layouts } from './deck-layouts.ts';
 import { layoutXml, masterXml } from './deck-master.ts';
@@ -14,6 +14,7 @@ import {
   themeXml,
 } from './deck-parts.ts';
 import { relsNameOf } from './part-names.ts';
+import { mediaName, picturesIn } from './pictures.ts';
 import type { WrittenSlide } from './pptx-writer.ts';
 import { tidySlide } from './slide-tidy.ts';
 import type { PartContent } from './zip.ts';
@@ -21,7 +22,13 @@ import type { PartContent } from './zip.ts';
 /** A package's parts by name, in the order they are written. */
 export type Parts = Map<string, PartContent>;
 
-const ROOT: readonly (readonly [string, string])[] = [
+type Target = readonly [type: string, target: string];
+
+function noMedia(): never {
+  throw new Error('A picture without a file');
+}
+
+const ROOT: readonly Target[] = [
   ['officeDocument', 'ppt/presentation.xml'],
   ['http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
   ['extended-properties', 'docProps/app.xml'],
@@ -49,16 +56,21 @@ function slideParts(parts: Parts, deck: DeckPlan, written: WrittenSlide, index: 
   const { language, footer } = deck;
   const number = index + 1;
   const name = `ppt/slides/slide${number}.xml`;
-  parts.set(name, tidySlide(written.xml, { ...written, language, footer, number }));
+  const slide = deck.slides[index];
+  const notes = slide?.notes ?? '';
+  const picture = slide ? pictureOf(slide) : null;
   const layoutNumber = layouts.findIndex((layout) => layout.id === written.layout) + 1;
-  const toLayout = ['slideLayout', `../slideLayouts/slideLayout${layoutNumber}.xml`] as const;
-  const notes = deck.slides[index]?.notes ?? '';
-  if (notes === '') {
-    parts.set(relsNameOf(name), relsXml([toLayout]));
-    return;
+  const targets: Target[] = [['slideLayout', `../slideLayouts/slideLayout${layoutNumber}.xml`]];
+  const pictures = new Map<string, string>();
+  if (picture) {
+    targets.push(['image', `../media/${mediaName(deck, picture)}`]);
+    pictures.set(picture.sha256, `rId${targets.length}`);
   }
+  if (notes !== '') targets.push(['notesSlide', `../notesSlides/notesSlide${number}.xml`]);
+  parts.set(name, tidySlide(written.xml, { ...written, language, footer, number, pictures }));
+  parts.set(relsNameOf(name), relsXml(targets));
+  if (notes === '') return;
   const notesName = `ppt/notesSlides/notesSlide${number}.xml`;
-  parts.set(relsNameOf(name), relsXml([toLayout, ['notesSlide', `../notesSlides/notesSlide${number}.xml`]]));
   parts.set(notesName, notesXml(notes, language));
   parts.set(
     relsNameOf(notesName),
@@ -72,9 +84,15 @@ function slideParts(parts: Parts, deck: DeckPlan, written: WrittenSlide, index: 
 /**
  * The whole package of a deck. From pptxgenjs come the slides; everything around them is ours, because what it
  * writes there names parts that do not exist, says the wrong language and claims to be PowerPoint. Only parts
- * that something points at are in it, and the same deck at the same moment gives the same bytes.
+ * that something points at are in it, and the same deck at the same moment gives the same bytes. `media` gives the
+ * bytes of a picture.
  */
-export function packageParts(deck: DeckPlan, slides: readonly WrittenSlide[], now: Instant): Parts {
+export function packageParts(
+  deck: DeckPlan,
+  slides: readonly WrittenSlide[],
+  now: Instant,
+  media: (picture: Picture) => PartContent = noMedia,
+): Parts {
   const parts: Parts = new Map();
   parts.set('_rels/.rels', relsXml(ROOT));
   parts.set('docProps/core.xml', coreXml(deck, now));
@@ -93,5 +111,7 @@ export function packageParts(deck: DeckPlan, slides: readonly WrittenSlide[], no
   );
   masterParts(parts, deck);
   for (const [index, slide] of slides.entries()) slideParts(parts, deck, slide, index);
+  // Last, so that a reader has the whole presentation before the photographs; each once, however often it is shown.
+  for (const picture of picturesIn(deck)) parts.set(`ppt/media/${mediaName(deck, picture)}`, media(picture));
   return new Map([['[Content_Types].xml', contentTypesXml([...parts.keys()])], ...parts]);
 }

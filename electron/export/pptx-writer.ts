@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import PptxGenJS from 'pptxgenjs';
+import type { Box } from '../../domain/deck-look.ts';
 import type { DeckPlan, Slide } from '../../domain/deck-slide.ts';
 import { type Colour, colours, type LayoutId, layoutOf, type PlaceholderName } from './deck-layouts.ts';
 import { type DeckLanguage, languageTag, letterSpacing } from './deck-master.ts';
@@ -14,6 +15,8 @@ export interface DrawnObject {
   readonly placeholder: PlaceholderName | null;
   readonly alt: string | null;
   readonly decorative: boolean;
+  /** The picture that stands in for pptxgenjs's tiny one, and where; null for everything else. */
+  readonly picture: { readonly sha256: string; readonly box: Box } | null;
   /** Objects with the same group become one picture; `alt` is then the group's. */
   readonly group: string | null;
 }
@@ -68,6 +71,10 @@ const broken = (text: string): string => text.replaceAll('\n', LINE_BREAK);
 /** The name of a placeholder that no layout of pptxgenjs has: it keeps pptxgenjs from adding a look of its own. */
 const PLAIN = 'plain';
 
+/** One pixel: what pptxgenjs is given for every picture. The picture itself goes from the disk into the package. */
+const TINY =
+  'image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 /** A title that steps down must also let go of the tightness of the large size; pptxgenjs takes 0 for unsaid. */
 function sized(placeholder: PlaceholderName, size: number | undefined) {
   if (size === undefined) return {};
@@ -117,7 +124,7 @@ class SlidePen implements Pen {
 
   fill(...[placeholder, paragraphs, size]: Parameters<Pen['fill']>): void {
     const objectName = `${PLAIN} ${placeholder}`;
-    this.objects.set(objectName, { placeholder, alt: null, decorative: false, group: null });
+    this.objects.set(objectName, { placeholder, alt: null, decorative: false, picture: null, group: null });
     this.#slide.addText(runsOf(placeholder, paragraphs, size, this.#lang), {
       placeholder: PLAIN,
       objectName,
@@ -150,6 +157,18 @@ class SlidePen implements Pen {
       valign: look.fill ? 'middle' : 'top',
       lang: this.#lang,
     });
+  }
+
+  picture(...[{ sha256, alt }, box]: Parameters<Pen['picture']>): void {
+    const objectName = `${PLAIN} picture`;
+    this.objects.set(objectName, {
+      placeholder: 'picture',
+      alt,
+      decorative: false,
+      picture: { sha256, box },
+      group: null,
+    });
+    this.#slide.addImage({ ...box, objectName, data: TINY });
   }
 
   table(...[name, alt, box, widths, rows]: Parameters<Pen['table']>): void {
@@ -192,7 +211,13 @@ class SlidePen implements Pen {
 
   #note(name: string, alt: string | null, decorative: boolean): void {
     const group = this.#group;
-    this.objects.set(name, { placeholder: null, alt: group?.alt ?? alt, decorative, group: group?.name ?? null });
+    this.objects.set(name, {
+      placeholder: null,
+      alt: group?.alt ?? alt,
+      decorative,
+      picture: null,
+      group: group?.name ?? null,
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import {
   tableRowHeight,
   tableWidths,
 } from '../../domain/deck-fit.ts';
+import { placePicture } from '../../domain/deck-fit-presentation.ts';
 import {
   type Box,
   boxes,
@@ -18,7 +19,7 @@ import {
   type TextStyle,
   tableLook,
 } from '../../domain/deck-look.ts';
-import type { CardColumn, DayBlock, Slide, SlideCard, SlideOf, TimelineRow } from '../../domain/deck-slide.ts';
+import type { CardColumn, DayBlock, Picture, Slide, SlideCard, SlideOf, TimelineRow } from '../../domain/deck-slide.ts';
 import { inches, sizeToFit, textHeight } from '../../domain/deck-wrap.ts';
 import { assertNever } from '../../domain/result.ts';
 import { type Colour, type PlaceholderName, timelineBar } from './deck-layouts.ts';
@@ -59,6 +60,8 @@ export interface Pen {
   fill(placeholder: PlaceholderName, paragraphs: readonly (readonly Run[])[], size?: number): void;
   /** A shape of its own. Without paragraphs and outside a group it says nothing and is marked as decoration. */
   shape(name: string, box: Box, look: ShapeLook, paragraphs?: readonly DrawnParagraph[], padX?: number): void;
+  /** Fills the layout's picture placeholder with a picture of its own size and place. */
+  picture(picture: Picture, box: Box): void;
   table(name: string, alt: string, box: Box, widths: readonly number[], rows: readonly TableRow[]): void;
   /** Everything drawn by `draw` becomes one picture with one description. */
   group(name: string, alt: string, draw: () => void): void;
@@ -170,22 +173,29 @@ function section(pen: Pen, slide: SlideOf<'section'>): void {
 function presentation(pen: Pen, slide: SlideOf<'presentation'>, language: DeckLanguage): void {
   head(pen, slide);
   const left = points(pen, slide.points, boxes.left(true));
-  if (slide.feedback.length > 0) {
+  if (slide.picture) {
+    pen.picture(slide.picture, placePicture(slide.picture, slide.points.length === 0));
+  } else if (slide.feedback.length > 0) {
     pen.fill(
       'feedback',
       slide.feedback.map(({ label, text }) => [{ text: `${label}\t`, bold: true, colour: 'field' }, { text }]),
     );
-    const { x, y, h: room } = boxes.rule(true);
-    const width = boxes.right(true).w - hanging.feedback;
-    const right = heightOf(
-      slide.feedback.map(({ text }) => text),
-      width,
-      styles.feedback,
-    );
-    const h = Math.min(room, Math.max(left, right));
-    pen.shape(names[language].rule, { x: x - 0.012, y, w: 0.024, h }, { fill: 'hairline' });
+    // Without points the feedback has the whole width, and nothing to be kept apart from.
+    if (slide.points.length > 0) feedbackRule(pen, slide, left, language);
   }
   line(pen, 'note', slide.note);
+}
+
+function feedbackRule(pen: Pen, slide: SlideOf<'presentation'>, left: number, language: DeckLanguage): void {
+  const { x, y, h: room } = boxes.rule(true);
+  const width = boxes.right(true).w - hanging.feedback;
+  const right = heightOf(
+    slide.feedback.map(({ text }) => text),
+    width,
+    styles.feedback,
+  );
+  const h = Math.min(room, Math.max(left, right));
+  pen.shape(names[language].rule, { x: x - 0.012, y, w: 0.024, h }, { fill: 'hairline' });
 }
 
 function card(pen: Pen, { text, group }: SlideCard, name: string, box: Box): void {

@@ -1,4 +1,4 @@
-import { type LayoutId, layoutById, type PlaceholderName } from './deck-layouts.ts';
+import { colours, type LayoutId, layoutById, type Placeholder, type PlaceholderName } from './deck-layouts.ts';
 import {
   DECORATIVE,
   type DeckLanguage,
@@ -7,6 +7,7 @@ import {
   shapeName,
   slideFooter,
   XML_HEAD,
+  xfrm,
 } from './deck-master.ts';
 import type { DrawnObject } from './pptx-writer.ts';
 import { escapeXml } from './xml-text.ts';
@@ -19,6 +20,8 @@ export interface SlideFacts {
   readonly footer: string;
   /** The slide's number, from 1. */
   readonly number: number;
+  /** Relationship ids of the pictures on the slide, by hash. */
+  readonly pictures: ReadonlyMap<string, string>;
 }
 
 const SHAPES = /<p:(sp|pic|graphicFrame)>[\s\S]*?<\/p:\1>/g;
@@ -71,15 +74,33 @@ class Naming {
   }
 }
 
+function placeholderOf(name: PlaceholderName, { layout }: SlideFacts): Placeholder {
+  const placeholder = layoutById(layout).placeholders.find((candidate) => candidate.name === name);
+  if (!placeholder) throw new Error(`Layout ${layout} has no ${name}`);
+  return placeholder;
+}
+
 /** A placeholder keeps only its text: place and look come from the layout, so that the deck follows its master. */
 function placeholderShape(xml: string, name: PlaceholderName, facts: SlideFacts, naming: Naming): string {
-  const placeholder = layoutById(facts.layout).placeholders.find((candidate) => candidate.name === name);
-  if (!placeholder) throw new Error(`Layout ${facts.layout} has no ${name}`);
+  const placeholder = placeholderOf(name, facts);
   const paragraphs = tidyText(xml.slice(xml.indexOf('<a:p>'), xml.indexOf('</p:txBody>')).replace(PARAGRAPH_LOOK, ''));
   const identity = naming.identity(shapeName(placeholder.name, facts.language));
   return (
     `<p:sp><p:nvSpPr>${identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholderTag(placeholder)}</p:nvPr></p:nvSpPr>` +
     `<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs}</p:txBody></p:sp>`
+  );
+}
+
+/** A picture in its placeholder, at a place of its own: filling the box would cut off what it shows. */
+function pictureShape({ picture, alt }: DrawnObject, facts: SlideFacts, naming: Naming): string {
+  const link = picture && facts.pictures.get(picture.sha256);
+  if (!picture || !link) throw new Error('A picture without a relationship');
+  const identity = naming.identity(shapeName('picture', facts.language), ` descr="${escapeXml(alt ?? '')}"`);
+  return (
+    `<p:pic><p:nvPicPr>${identity}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>` +
+    `<p:nvPr>${placeholderTag(placeholderOf('picture', facts))}</p:nvPr></p:nvPicPr>` +
+    `<p:blipFill><a:blip r:embed="${link}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+    `<p:spPr>${xfrm(picture.box)}<a:ln w="9525"><a:solidFill><a:srgbClr val="${colours.hairline}"/></a:solidFill></a:ln></p:spPr></p:pic>`
   );
 }
 
@@ -134,7 +155,9 @@ function shapesOf(xml: string, facts: SlideFacts, naming: Naming): string {
     const name = IDENTITY.exec(shape)?.[1] ?? '';
     const object = facts.objects.get(name);
     if (group && group.name !== object?.group) close();
-    if (object?.placeholder) {
+    if (object?.picture) {
+      out.push(pictureShape(object, facts, naming));
+    } else if (object?.placeholder) {
       out.push(placeholderShape(shape, object.placeholder, facts, naming));
     } else if (object?.group) {
       group ??= { name: object.group, alt: object.alt ?? '', members: [] };

@@ -1,10 +1,12 @@
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DeckPlan, DeckPlanSchema } from '../../domain/deck-slide.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
 import { checkDeck, type DeckFinding } from './deck-check.ts';
+import { mediaOf, NO_PICTURE, percentOf } from './deck-media.ts';
+import { earlyFlush } from './early-flush.ts';
 import { packageParts } from './pptx-package.ts';
 import { writeSlides } from './pptx-writer.ts';
 import { cleanText } from './xml-text.ts';
@@ -19,12 +21,14 @@ export type ExportProblem =
   | { readonly code: 'deck-no-space' }
   | { readonly code: 'deck-no-access' }
   | { readonly code: 'deck-folder-missing' }
+  /** A picture of the plan is not where it was said to be, or could not be read. */
+  | { readonly code: 'deck-picture-missing' }
+  | { readonly code: 'deck-too-large' }
   | { readonly code: 'deck-not-written'; readonly cause: string };
 
 /** The part of the file system an export touches; a test can make any of it fail. */
 export interface ExportFs {
   open(path: string, flags: string): Promise<FileHandle>;
-  readFile(path: string): Promise<Buffer>;
   rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { force: boolean }): Promise<void>;
 }
@@ -33,6 +37,10 @@ export interface ExportFs {
 export interface WriteDeckOptions {
   readonly outFile: string;
   readonly now: Instant;
+  /** Where the pictures of the plan lie, by hash. */
+  readonly pictures?: Readonly<Record<string, string>>;
+  /** Told how far it has come, in whole per cent. */
+  readonly onProgress?: (percent: number) => void;
   readonly fs?: ExportFs;
 }
 
@@ -73,6 +81,8 @@ const problems: Record<string, ExportProblem['code']> = {
   EBUSY: 'deck-file-in-use',
   ENOENT: 'deck-folder-missing',
   ENOTDIR: 'deck-folder-missing',
+  EFBIG: 'deck-too-large',
+  [NO_PICTURE]: 'deck-picture-missing',
 };
 
 function problemOf(error: unknown): ExportProblem {
@@ -111,13 +121,33 @@ async function flushFolder(fs: ExportFs, folder: string): Promise<void> {
   }
 }
 
-async function writeTemporary(fs: ExportFs, file: string, deck: DeckPlan, now: Instant): Promise<number> {
-  const parts = packageParts(deck, await writeSlides(deck), now);
-  const handle = await fs.open(file, 'w');
+/** Writes the deck beside its place and reads it again. What was found to be wrong, and how large it is. */
+async function writeAndCheck(
+  file: string,
+  deck: DeckPlan,
+  { fs, now, pictures, onProgress }: Required<Omit<WriteDeckOptions, 'outFile'>>,
+): Promise<{ bytes: number; findings: DeckFinding[] }> {
+  const parts = packageParts(deck, await writeSlides(deck), now, mediaOf(pictures));
+  const onBytes = await percentOf(parts, deck, pictures, onProgress);
+  return using(await fs.open(file, 'w'), async (handle) => {
+    const flushing = earlyFlush(handle);
+    const bytes = await writeZip(handle, parts, now, (taken) => {
+      flushing.onBytes(taken);
+      onBytes(taken);
+    });
+    // What was written is read again while the disk is still at its flushing; the file moves only after both.
+    const [findings] = await Promise.all([
+      using(await fs.open(file, 'r'), (written) => checkDeck(written, bytes, deck)),
+      flushing.finish(),
+    ]);
+    onProgress(100);
+    return { bytes, findings };
+  });
+}
+
+async function using<T>(handle: FileHandle, use: (handle: FileHandle) => Promise<T>): Promise<T> {
   try {
-    const bytes = await writeZip(handle, parts, now);
-    await handle.sync();
-    return bytes;
+    return await use(handle);
   } finally {
     await handle.close();
   }
@@ -129,7 +159,7 @@ async function writeTemporary(fs: ExportFs, file: string, deck: DeckPlan, now: I
  */
 export async function writeDeck(
   deck: DeckPlan,
-  { outFile, now, fs = { open, readFile, rename, rm } }: WriteDeckOptions,
+  { outFile, now, pictures = {}, onProgress = () => {}, fs = { open, rename, rm } }: WriteDeckOptions,
 ): Promise<Result<WrittenDeck, ExportProblem>> {
   const parsed = DeckPlanSchema.safeParse(deck);
   if (!parsed.success) {
@@ -139,8 +169,7 @@ export async function writeDeck(
   const plan = prepare(parsed.data);
   const temporary = `${outFile}.${process.pid}.tmp`;
   try {
-    const bytes = await writeTemporary(fs, temporary, plan, now);
-    const findings = checkDeck(await fs.readFile(temporary), plan);
+    const { bytes, findings } = await writeAndCheck(temporary, plan, { fs, now, pictures, onProgress });
     if (findings.length > 0) return fail({ code: 'deck-failed-check', findings });
     const held = await renamePatiently(fs, temporary, outFile);
     if (held) return fail(held);

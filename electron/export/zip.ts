@@ -1,23 +1,20 @@
 import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as pause } from 'node:timers/promises';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { fail, ok, type Result } from '../../domain/result.ts';
+import { crc32, deflateRawSync } from 'node:zlib';
 import type { Instant } from '../../domain/timer.ts';
 
 /** Content of a part: text or bytes are deflated; a stream (a photo from disk) is stored as it comes. */
 export type PartContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 
-/** Why an archive cannot be read. `part` is a name inside the archive. */
-export type ZipProblem =
-  | { readonly code: 'not-a-zip' }
-  | { readonly code: 'part-damaged'; readonly part: string }
-  | { readonly code: 'part-twice'; readonly part: string };
-
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const DEFLATED = 8;
-const STORED = 0;
+/** What marks the records of an archive, and the two ways in which a part is kept. */
+export const LOCAL = 0x04034b50;
+export const CENTRAL = 0x02014b50;
+export const END = 0x06054b50;
+export const DEFLATED = 8;
+export const STORED = 0;
+/** Beyond these the fields of an archive overflow; ZIP64 is not spoken here. */
+const MOST_BYTES = 0xffff_ffff;
+const MOST_PARTS = 0xffff;
 const LEVEL = 1;
 /** Names are UTF-8. */
 const UTF8_FLAG = 0x0800;
@@ -27,7 +24,7 @@ const GATHERED_BYTES = 1_000_000;
 const PARTS_BETWEEN_PAUSES = 100;
 
 /** zlib takes 16 KB for every part otherwise, which for hundreds of small ones is most of the work. */
-function chunkFor(size: number): number {
+export function chunkFor(size: number): number {
   return Math.min(65_536, Math.max(256, size));
 }
 
@@ -115,31 +112,48 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
   }
 }
 
+/** What an archive larger than its format can tell of is refused with. */
+function tooLarge(): Error {
+  return Object.assign(new Error('The archive grew too large'), { code: 'EFBIG' });
+}
+
 const isStream = (content: PartContent): content is AsyncIterable<Uint8Array> =>
   typeof content !== 'string' && Symbol.asyncIterator in content;
 
 /** The stream goes to disk as it is read; its header is written afterwards, when size and checksum are known. */
-async function storeStream(file: FileHandle, name: Buffer, content: AsyncIterable<Uint8Array>, offset: number) {
+async function storeStream(
+  file: FileHandle,
+  name: Buffer,
+  content: AsyncIterable<Uint8Array>,
+  offset: number,
+  onBytes: (bytes: number) => void,
+) {
   const start = offset + 30 + name.length;
   let crc = 0;
   let size = 0;
   for await (const chunk of content) {
-    await writeAll(file, chunk, start + size);
+    if (start + size + chunk.length > MOST_BYTES) throw tooLarge();
+    // The disk writes while the checksum is counted.
+    const writing = writeAll(file, chunk, start + size);
     crc = crc32(chunk, crc);
+    await writing;
     size += chunk.length;
+    onBytes(chunk.length);
   }
   return { name, method: STORED, crc, packed: size, size, offset };
 }
 
 /**
  * Writes the parts as a ZIP archive, in their order, from the start of an empty file; the first part first.
- * Small parts are gathered to few writes; between many the event loop gets its turn. Throws what the file throws.
- * Returns the number of bytes.
+ * Small parts are gathered to few writes; between many the event loop gets its turn. Throws what the file throws, and
+ * `EFBIG` at four gigabytes. A stream's piece is done with before the next is asked for. `onBytes` hears what has been
+ * taken from parts, before it is packed. Returns the number of bytes.
  */
 export async function writeZip(
   file: FileHandle,
   parts: Iterable<readonly [name: string, content: PartContent]>,
   now: Instant,
+  onBytes: (bytes: number) => void = () => {},
 ): Promise<number> {
   const moment = dosTime(now);
   const entries: Entry[] = [];
@@ -155,7 +169,7 @@ export async function writeZip(
     const name = Buffer.from(partName);
     if (isStream(content)) {
       await flush();
-      const entry = await storeStream(file, name, content, end);
+      const entry = await storeStream(file, name, content, end, onBytes);
       entries.push(entry);
       await writeAll(file, localHeader(entry, moment), end);
       end += 30 + name.length + entry.packed;
@@ -170,6 +184,8 @@ export async function writeZip(
     entries.push(entry);
     gathered.push(localHeader(entry, moment), packed);
     end += 30 + name.length + packed.length;
+    onBytes(bytes.length);
+    if (end > MOST_BYTES || entries.length > MOST_PARTS) throw tooLarge();
     if (end - written > GATHERED_BYTES) await flush();
     if (entries.length % PARTS_BETWEEN_PAUSES === 0) await pause();
   }
@@ -178,55 +194,4 @@ export async function writeZip(
   end += tail.length;
   await flush();
   return end;
-}
-
-/** Where the end record begins, or -1. A comment after it would be somebody else's archive. */
-function findEnd(bytes: Buffer): number {
-  const at = bytes.length - 22;
-  return at >= 0 && bytes.readUInt32LE(at) === END ? at : -1;
-}
-
-/**
- * Reads a whole archive that this project wrote, part by part, each against its checksum. It is meant for our
- * own output: it has no limits on size and knows neither encryption nor ZIP64.
- */
-export function readZip(bytes: Buffer): Result<Map<string, Buffer>, ZipProblem> {
-  const end = findEnd(bytes);
-  if (end === -1) return fail({ code: 'not-a-zip' });
-  const count = bytes.readUInt16LE(end + 10);
-  let at = bytes.readUInt32LE(end + 16);
-  const parts = new Map<string, Buffer>();
-  for (let index = 0; index < count; index += 1) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) return fail({ code: 'not-a-zip' });
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    const content = readEntry(bytes, at);
-    if (content === null) return fail({ code: 'part-damaged', part: name });
-    if (parts.has(name)) return fail({ code: 'part-twice', part: name });
-    parts.set(name, content);
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return ok(parts);
-}
-
-function readEntry(bytes: Buffer, central: number): Buffer | null {
-  const method = bytes.readUInt16LE(central + 10);
-  const crc = bytes.readUInt32LE(central + 16);
-  const packed = bytes.readUInt32LE(central + 20);
-  const size = bytes.readUInt32LE(central + 24);
-  const local = bytes.readUInt32LE(central + 42);
-  if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== LOCAL) return null;
-  const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-  const raw = bytes.subarray(start, start + packed);
-  if (raw.length !== packed) return null;
-  const content = method === STORED ? raw : method === DEFLATED ? inflate(raw, size) : null;
-  return content !== null && content.length === size && crc32(content) === crc ? content : null;
-}
-
-function inflate(raw: Buffer, size: number): Buffer | null {
-  try {
-    return inflateRawSync(raw, { maxOutputLength: Math.max(1, size), chunkSize: chunkFor(size) });
-  } catch {
-    return null;
-  }
 }

@@ -9,7 +9,13 @@ import { errnoOf } from '../store/fs-steps.ts';
 /** What a helper can do: the heavy work that must not hold up the desk. All of it is plain data in and out. */
 export interface Jobs {
   readonly 'write-deck': {
-    readonly input: { readonly plan: DeckPlan; readonly outFile: string; readonly now: Instant };
+    readonly input: {
+      readonly plan: DeckPlan;
+      readonly outFile: string;
+      readonly now: Instant;
+      /** Where the plan's pictures lie, by hash. */
+      readonly pictures?: Readonly<Record<string, string>>;
+    };
     readonly output: Result<WrittenDeck, ExportProblem>;
   };
   readonly 'inspect-file': {
@@ -39,10 +45,10 @@ export type OnProgress = (percent: number) => void;
 const workers: {
   readonly [K in JobKind]: (input: Jobs[K]['input'], onProgress: OnProgress) => Promise<Jobs[K]['output']>;
 } = {
-  'write-deck': async ({ plan, outFile, now }) => {
+  'write-deck': async ({ plan, ...options }, onProgress) => {
     try {
       const { writeDeck } = await import('../export/write-deck.ts');
-      return await writeDeck(plan, { outFile, now });
+      return await writeDeck(plan, { ...options, onProgress });
     } catch {
       return fail({ code: 'deck-not-written', cause: 'unknown' });
     }

@@ -42,6 +42,17 @@ export function DeckPreview({ session }: { session: Session }) {
         </Button>
       </header>
       <p className="after-stays ui-hint">{useStaysText(session)}</p>
+      {made.state.kind === 'working' && (
+        <div className="after-exported">
+          <progress aria-label={t('after.exportingDeck')} max={100} value={made.state.percent} />
+          <span className="num" aria-hidden="true">
+            {t('after.exportPercent', { percent: made.state.percent })}
+          </span>
+          <Button size="small" onClick={made.state.cancel}>
+            {t('after.exportCancel')}
+          </Button>
+        </div>
+      )}
       {made.state.kind === 'done' && (
         <div className="after-exported" role="status">
           <p>

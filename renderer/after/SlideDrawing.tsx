@@ -3,6 +3,7 @@ import { type Box, boxes, styles } from '../../domain/deck-look.ts';
 import { type Slide, slideTexts } from '../../domain/deck-slide.ts';
 import { Mark } from '../ui/Mark.tsx';
 import './slides.css';
+import { SlidePicture } from './SlidePicture.tsx';
 import { type Paint, type Paragraph, type SlidePart, type TextPart, textPart } from './slide-part.ts';
 import { groundOf, slideParts } from './slide-parts.ts';
 
@@ -52,6 +53,7 @@ function foot(footer: string, number: number): TextPart[] {
 }
 
 function Part({ part }: { part: SlidePart }) {
+  if (part.kind === 'picture') return <SlidePicture sha256={part.sha256} style={place(part.box)} />;
   if (part.kind === 'shape') {
     const { fill, line, radius } = part;
     return (

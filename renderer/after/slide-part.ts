@@ -47,8 +47,15 @@ export interface ShapePart {
   readonly radius: number;
 }
 
+/** A picture of a file, by the file's hash. Inches. */
+export interface PicturePart {
+  readonly kind: 'picture';
+  readonly box: Box;
+  readonly sha256: string;
+}
+
 /** What a miniature is drawn of. */
-export type SlidePart = TextPart | ShapePart;
+export type SlidePart = TextPart | ShapePart | PicturePart;
 
 /** Words in a box, with what is usual filled in. */
 export function textPart(

@@ -8,6 +8,7 @@ import {
   tableWidths,
   timelineColumns,
 } from '../../domain/deck-fit.ts';
+import { placePicture } from '../../domain/deck-fit-presentation.ts';
 import { type Box, boxes, cardLook, hanging, steps, styles, tableLook, timelineLook } from '../../domain/deck-look.ts';
 import type { DayBlock, Slide, SlideOf } from '../../domain/deck-slide.ts';
 import { inches, lineHeight, textHeight } from '../../domain/deck-wrap.ts';
@@ -94,11 +95,13 @@ function section(slide: SlideOf<'section'>): SlidePart[] {
 }
 
 function presentation(slide: SlideOf<'presentation'>): SlidePart[] {
+  const alone = slide.points.length === 0;
   const parts = [...head(slide), ...points(slide.points, boxes.left(true))];
-  const { feedback } = slide;
-  if (feedback.length > 0) {
+  const { feedback, picture } = slide;
+  if (picture) parts.push({ kind: 'picture', box: placePicture(picture, alone), sha256: picture.sha256 });
+  else if (feedback.length > 0) {
     const style = styles.feedback;
-    const box = boxes.right(true);
+    const box = alone ? boxes.body(true) : boxes.right(true);
     const width = box.w - hanging.feedback;
     const used = feedback.reduce((sum, { text }) => sum + textHeight(text, width, style) + inches(style.gap), 0);
     const rule = boxes.rule(true);
@@ -109,7 +112,7 @@ function presentation(slide: SlideOf<'presentation'>): SlidePart[] {
       leadPaint: 'field' as const,
       leadBold: true,
     }));
-    parts.push(filled({ x: rule.x - 0.012, y: rule.y, w: 0.024, h }, 'hairline'));
+    if (!alone) parts.push(filled({ x: rule.x - 0.012, y: rule.y, w: 0.024, h }, 'hairline'));
     parts.push(textPart(box, style, 'ink', paragraphs, { hang: hanging.feedback }));
   }
   return [...parts, ...notePart(slide.note)];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HostProblem } from '../../domain/contract.ts';
 import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { Language } from '../../domain/programme.ts';
@@ -43,7 +43,7 @@ export function useDeckPreview(sessionId: string, language: Language): DeckPrevi
 /** How an export stands. `done` knows where the file lies, and can hand it out again. */
 export type ExportState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'working' }
+  | { readonly kind: 'working'; readonly percent: number; cancel(): void }
   | { readonly kind: 'failed'; readonly problem: HostProblem }
   | {
       readonly kind: 'done';
@@ -58,21 +58,33 @@ export type ExportState =
 /** Makes the PowerPoint file, and hands it to the browser as a download. */
 export function useDeckExport(sessionId: string, language: Language): { state: ExportState; start(): void } {
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
+  // Nobody is left to be told when the page goes.
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
   const start = async () => {
-    setState({ kind: 'working' });
-    const answer = await deskApi.exportDeck({ sessionId, language });
-    if (!answer.ok) {
-      setState({ kind: 'failed', problem: answer.problem });
+    const stop = new AbortController();
+    running.current = stop;
+    const working = (percent: number) => setState({ kind: 'working', percent, cancel: () => stop.abort() });
+    working(0);
+    const made = await deskApi.makeDeck({ sessionId, language }, { onProgress: working, signal: stop.signal });
+    if (!made.ok) {
+      const { problem } = made;
+      setState(problem.code === 'CANCELLED' ? { kind: 'idle' } : { kind: 'failed', problem });
       return;
     }
-    const { fileName, path, slides, file } = answer.value;
-    const again = () => saveFile(file as Blob, fileName);
+    const { fileName, path, slides } = made.value;
+    const failed = (problem: HostProblem) => setState({ kind: 'failed', problem });
+    const again = async () => {
+      const fetched = await deskApi.fetchExport(fileName);
+      if (fetched.ok) saveFile(fetched.value, fileName);
+      else failed(fetched.problem);
+    };
     const reveal = async () => {
       const shown = await deskApi.desktop({ kind: 'reveal-export', fileName });
-      if (!shown.ok) setState({ kind: 'failed', problem: shown.problem });
+      if (!shown.ok) failed(shown.problem);
     };
-    setState({ kind: 'done', fileName, path, slides, again, reveal: () => void reveal() });
-    again();
+    setState({ kind: 'done', fileName, path, slides, again: () => void again(), reveal: () => void reveal() });
+    await again();
   };
   return { state, start: () => void start() };
 }

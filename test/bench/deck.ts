@@ -76,6 +76,9 @@ function plainPen(slide: PptxGenJS.Slide, layout: ReturnType<typeof layoutById>)
       );
       slide.addTable(cells, { ...box, objectName, colW: [...widths], rowH: rows.map((row) => row.height) });
     },
+    picture: () => {
+      throw new Error('These slides have no pictures');
+    },
     group: (_name, _alt, draw) => draw(),
   };
 }

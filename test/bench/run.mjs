@@ -14,6 +14,8 @@ const WALL_MS = 50;
 const DESK_KB = 350;
 const PLENUM_KB = 120;
 const DECK_RATIO = 1.5;
+const PHOTO_MB = 150;
+const ANSWER_MS = 100;
 
 /** @param {string} why @returns {never} */
 function stop(why) {
@@ -21,23 +23,25 @@ function stop(why) {
   process.exit(1);
 }
 
-/** The deck's own measuring, bundled as the app is: from its sources it would measure the loader too. */
-async function deck() {
-  const outDir = join(root, 'out/tests/bench');
+/**
+ * A measuring of the machine side, bundled as the app is: from its sources it would measure the loader too.
+ * @param {string} name of its file
+ */
+async function bundled(name) {
+  const outDir = join(root, 'out/tests/bench', name);
   await build({
     configFile: false,
     root,
     logLevel: 'error',
     build: {
-      ssr: 'test/bench/deck.ts',
+      ssr: `test/bench/${name}.ts`,
       outDir,
       emptyOutDir: true,
       target: 'node20.19',
-      rolldownOptions: { output: { entryFileNames: 'deck.js' } },
+      rolldownOptions: { output: { entryFileNames: `${name}.js` } },
     },
   });
-  const module = await import(pathToFileURL(join(outDir, 'deck.js')).href);
-  return /** @type {Promise<{ name: string, ratio: number, ours: number, reference: number }>} */ (module.run());
+  return import(pathToFileURL(join(outDir, `${name}.js`)).href);
 }
 
 const executablePath = findBrowser() ?? stop(noBrowser);
@@ -59,8 +63,21 @@ function size(page, most) {
   };
 }
 
+/** @param {string} name @param {number} value @param {string} unit @param {number} target */
+function most(name, value, unit, target) {
+  const row = { name, ours: told(value, unit), reference: '–', ratio: '–', target: `≤ ${target} ${unit}` };
+  return { ...row, ok: value <= target };
+}
+
 const wall = await wallLatency(executablePath);
-const slides = await deck();
+/** @type {{ name: string, ratio: number, ours: number, reference: number }} */
+const slides = await (await bundled('deck')).run();
+/** @type {Awaited<ReturnType<typeof import('./photo-deck.ts').run>>} */
+const photos = await (await bundled('photo-deck')).run(
+  join(root, 'out/main/helper.js'),
+  join(root, 'templates/sessions'),
+  join(root, 'test/bench/raw-zip.mjs'),
+);
 const start = await desktopStart();
 const rows = [
   {
@@ -89,6 +106,17 @@ const rows = [
     target: '< 1 ×',
     ok: start.ours < start.reference,
   },
+  {
+    name: `deck, ${photos.slides} slides with 50 photos, beside a raw ZIP`,
+    ours: told(photos.ours, 'ms'),
+    reference: told(photos.reference, 'ms'),
+    ratio: (photos.ours / photos.reference).toFixed(2),
+    target: `≤ ${DECK_RATIO} ×`,
+    ok: photos.ours / photos.reference <= DECK_RATIO,
+  },
+  most('  memory above idle, helper included', photos.peakMb, 'MB', PHOTO_MB),
+  most('  the longest stall of the desk', photos.stall, 'ms', ANSWER_MS),
+  most('  the longest wait for an answer, on the disk', photos.answer, 'ms', ANSWER_MS),
 ].map((row) => ({ ...row, ok: row.ok ? 'yes' : 'no' }));
 
 const columns = /** @type {const} */ (['name', 'ours', 'reference', 'ratio', 'target', 'ok']);

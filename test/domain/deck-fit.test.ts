@@ -10,12 +10,12 @@ import {
   splitBullets,
   splitCardColumns,
   splitCards,
-  splitPresentation,
   splitStatement,
   splitTable,
   splitTimeline,
   tableRowHeight,
 } from '../../domain/deck-fit.ts';
+import { splitPresentation } from '../../domain/deck-fit-presentation.ts';
 import { boxes, cardLook, hanging, styles, tableLook } from '../../domain/deck-look.ts';
 import type { DayBlock, TableColumn } from '../../domain/deck-slide.ts';
 import { inches, lineCount, textHeight } from '../../domain/deck-wrap.ts';
@@ -68,8 +68,10 @@ describe('a presentation over slides', () => {
   it('loses neither points nor what the room said, and always has a slide', () => {
     const feedback = fc.array(fc.record({ label: fc.constantFrom('Behold', 'Spør', 'Prøv'), text }), { maxLength: 9 });
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 9 }), feedback, (points, said) => {
-        const pages = splitPresentation(points, said);
+      fc.property(fc.array(text, { maxLength: 9 }), feedback, fc.boolean(), (points, said, picture) => {
+        const pages = splitPresentation(points, said, picture);
+        expect(pages.map((page) => page.picture)).toEqual(pages.map((_, index) => picture && index === 0));
+        for (const page of pages) expect(page.picture && page.feedback.length > 0).toBe(false);
         expect(pages.length).toBeGreaterThan(0);
         expect(pages.flatMap((page) => page.points).join('')).toBe(points.join(''));
         expect(pages.flatMap((page) => page.feedback.map((line) => line.text)).join('')).toBe(

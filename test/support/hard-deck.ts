@@ -3,11 +3,11 @@ import {
   splitBullets,
   splitCardColumns,
   splitCards,
-  splitPresentation,
   splitStatement,
   splitTable,
   splitTimeline,
 } from '../../domain/deck-fit.ts';
+import { splitPresentation } from '../../domain/deck-fit-presentation.ts';
 import type { DeckPlan, Slide, TableColumn } from '../../domain/deck-slide.ts';
 
 const long =
@@ -64,7 +64,7 @@ export function hardDeck(): DeckPlan {
     ...splitPresentation(
       texts,
       texts.map((text) => ({ label: 'Behold', text })),
-    ).map((page): Slide => ({ ...base, kind: 'presentation', title: 'Byttering', ...page })),
+    ).map((page): Slide => ({ ...base, kind: 'presentation', title: 'Byttering', ...page, picture: null })),
     ...splitCards(cards, { kicker: true, note: true }).map(
       (page): Slide => ({ ...base, kind: 'cards', title, columns: page }),
     ),

@@ -42,6 +42,13 @@ export class Cleanup {
   }
 }
 
+/** The last of what is told. */
+export async function lastOf<E>(told: AsyncIterable<E>): Promise<E | undefined> {
+  let last: E | undefined;
+  for await (const one of told) last = one;
+  return last;
+}
+
 /** A folder of its own that is gone after the test. */
 export async function temporaryFolder(cleanup: Cleanup): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'samling-'));
@@ -58,7 +65,7 @@ export async function liveHost(
     machine = {},
     ...more
   }: { dataFolder?: string; clock?: Clock; machine?: Partial<Machine> } & Partial<
-    Pick<HostTaking, 'openFolderNote' | 'recents' | 'desktop' | 'onTurned'>
+    Pick<HostTaking, 'helper' | 'openFolderNote' | 'recents' | 'desktop' | 'onTurned'>
   > = {},
 ): Promise<{ host: DeskHost; dataFolder: string }> {
   const data = dataFolder ?? (await temporaryFolder(cleanup));

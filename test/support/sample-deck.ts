@@ -113,6 +113,7 @@ export function sampleDeck(language: DeckPlan['language']): DeckPlan {
             text: say('Én ring på tvers av to etasjer i mars', 'One ring across two floors in March'),
           },
         ],
+        picture: null,
         note: say(
           'Planlagt 30 min, brukt 31 min. Nytt her: ja. Merverdi: ja, for de ansatte.',
           'Planned 30 min, used 31 min. New here: yes. Added value: yes, for the staff.',

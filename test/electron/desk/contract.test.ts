@@ -142,6 +142,8 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       rehearse: () => wall.rehearse({ on: true }),
       deckPlan: () => wall.deckPlan({ sessionId: 's', language: 'nb' }),
       exportDeck: () => wall.exportDeck({ sessionId: 's', language: 'nb' }),
+      exportPiece: () => wall.exportPiece({ fileName: 'a.pptx', at: 0 }),
+      deckPicture: () => wall.deckPicture({ sha256: 'a'.repeat(64) }),
       intakeOpen: () => wall.intakeOpen({ name: 'a', bytes: 1 }),
       intakeWrite: () => wall.intakeWrite({ intakeId: 'a', piece: new Blob(['a']) }),
       intakeFinish: () => wall.intakeFinish({ intakeId: 'a' }),

@@ -7,7 +7,16 @@ import type { Session } from '../../../domain/session.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
 import { OpenFolderNote } from '../../../electron/desk/open-folder-note.ts';
 import { FullDisk } from '../../support/full-disk.ts';
-import { Cleanup, filesOf, liveHost, newProgramme, nextOf, reading, treeHash } from '../../support/live-host.ts';
+import {
+  Cleanup,
+  filesOf,
+  lastOf,
+  liveHost,
+  newProgramme,
+  nextOf,
+  reading,
+  treeHash,
+} from '../../support/live-host.ts';
 import { countingIds } from '../../support/sample-book.ts';
 import { SteeredClock } from '../../support/steered-clock.ts';
 
@@ -255,7 +264,7 @@ describe('a rehearsal', () => {
       refusal: { code: 'NOT_IN_REHEARSAL' },
     });
     expect(await host.intakeOpen({ name: 'a.pdf', bytes: 1 })).toMatchObject({ problem: { code: 'NOT_IN_REHEARSAL' } });
-    expect(await host.exportDeck(sessionId, 'nb')).toMatchObject({ problem: { code: 'NOT_IN_REHEARSAL' } });
+    expect(await lastOf(host.exportDeck(sessionId, 'nb'))).toMatchObject({ problem: { code: 'NOT_IN_REHEARSAL' } });
     clock.go(10_000);
     await host.rehearse(false);
     expect(session().run.spanId).toBeNull();
@@ -422,12 +431,15 @@ describe('files from this machine', () => {
 describe('the deck', () => {
   it('lies in the folder for exports under a name without names', async () => {
     await give({ kind: 'name.set', personId: anyPerson(), name: 'Kanarina Fuglesang' });
-    const exported = await host.exportDeck(session().id, 'nb');
-    if (!exported.ok) throw new Error(exported.problem.code);
-    expect(exported.value.fileName).toBe('samling-2026-11-24-sykehjem-c-1-nb.pptx');
-    const onDisk = await readFile(join(folder(), 'exports', exported.value.fileName));
-    expect(Buffer.from(await exported.value.file.arrayBuffer()).equals(onDisk)).toBe(true);
+    const exported = await lastOf(host.exportDeck(session().id, 'nb'));
+    if (exported?.kind !== 'done') throw new Error(exported?.kind);
+    const { fileName, bytes } = exported;
+    expect(fileName).toBe('samling-2026-11-24-sykehjem-c-1-nb.pptx');
+    const onDisk = await readFile(join(folder(), 'exports', fileName));
+    expect(onDisk.length).toBe(bytes);
+    const piece = await host.exportPiece({ fileName, at: 0 });
+    expect(piece.ok && Buffer.from(await piece.value.arrayBuffer()).equals(onDisk)).toBe(true);
     const plan = await host.deckPlan(session().id, 'nb');
-    expect(plan.ok && plan.value.slides.length).toBe(exported.value.slides);
+    expect(plan.ok && plan.value.slides.length).toBe(exported.slides);
   });
 });

@@ -6,6 +6,7 @@ import { checkDeck } from '../../../electron/export/deck-check.ts';
 import { type Parts, packageParts } from '../../../electron/export/pptx-package.ts';
 import { writeSlides } from '../../../electron/export/pptx-writer.ts';
 import { writeZip } from '../../../electron/export/zip.ts';
+import { fileOf } from '../../support/archive-parts.ts';
 import { sampleDeck } from '../../support/sample-deck.ts';
 
 const deck = sampleDeck('nb');
@@ -25,7 +26,8 @@ async function foundAfter(change: (parts: Parts) => void, plan = deck): Promise<
   const file = await open(path, 'w');
   await writeZip(file, parts, 0);
   await file.close();
-  return checkDeck(await readFile(path), plan).map(({ what, part }) => `${what}: ${part}`);
+  const bytes = await readFile(path);
+  return (await checkDeck(fileOf(bytes), bytes.length, plan)).map(({ what, part }) => `${what}: ${part}`);
 }
 
 function edit(name: string, from: string | RegExp, to: string): (parts: Parts) => void {
@@ -101,7 +103,7 @@ describe('the check of a finished deck', () => {
     ]);
   });
 
-  it('takes a file that is no archive for what it is', () => {
-    expect(checkDeck(Buffer.from('ikke en zip'), deck)).toEqual([{ what: 'not-a-zip', part: '' }]);
+  it('takes a file that is no archive for what it is', async () => {
+    expect(await checkDeck(fileOf(Buffer.from('ikke en zip')), 11, deck)).toEqual([{ what: 'not-a-zip', part: '' }]);
   });
 });

@@ -3,25 +3,26 @@ import { describe, expect, it } from 'vitest';
 import type { DrawnObject } from '../../../electron/export/pptx-writer.ts';
 import { type SlideFacts, tidySlide } from '../../../electron/export/slide-tidy.ts';
 import { xmlScanner } from '../../../electron/export/xml-scan.ts';
-import { readZip } from '../../../electron/export/zip.ts';
+import { archiveParts } from '../../support/archive-parts.ts';
 
 /** A slide as pptxgenjs writes it, unpacked from a real file. */
 async function writtenBy(draw: (slide: PptxGenJS.Slide) => void): Promise<string> {
   const pptx = new PptxGenJS();
   pptx.layout = 'LAYOUT_WIDE';
   draw(pptx.addSlide());
-  const parts = readZip((await pptx.write({ outputType: 'nodebuffer' })) as Buffer);
+  const parts = await archiveParts((await pptx.write({ outputType: 'nodebuffer' })) as Buffer);
   return (parts.ok && parts.value.get('ppt/slides/slide1.xml')?.toString()) || '';
 }
 
 function facts(objects: [string, Partial<DrawnObject>][] = [], more: Partial<SlideFacts> = {}): SlideFacts {
-  const nothing: DrawnObject = { placeholder: null, alt: null, decorative: false, group: null };
+  const nothing: DrawnObject = { placeholder: null, alt: null, decorative: false, picture: null, group: null };
   return {
     layout: 'open',
     objects: new Map(objects.map(([name, object]) => [name, { ...nothing, ...object }])),
     language: 'nb',
     footer: 'Sykehjem C',
     number: 4,
+    pictures: new Map(),
     ...more,
   };
 }

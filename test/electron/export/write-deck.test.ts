@@ -6,7 +6,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeckPlan, Slide } from '../../../domain/deck-slide.ts';
 import { type ExportFs, writeDeck } from '../../../electron/export/write-deck.ts';
-import { readZip } from '../../../electron/export/zip.ts';
+import { partsOfFile } from '../../support/archive-parts.ts';
 import { sampleDeck } from '../../support/sample-deck.ts';
 
 const NOW = Date.UTC(2027, 1, 9, 14, 30);
@@ -21,9 +21,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function written(deck: DeckPlan, now = NOW): Promise<Map<string, string>> {
   const result = await writeDeck(deck, { outFile, now });
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  const parts = readZip(await readFile(outFile));
-  if (!parts.ok) throw new Error(parts.problem.code);
-  return new Map(Array.from(parts.value, ([name, content]) => [name, content.toString()]));
+  return new Map(Array.from(await partsOfFile(outFile), ([name, content]) => [name, content.toString()]));
 }
 
 const bullets = (title: string, points: string[], notes = ''): Slide => ({
@@ -220,6 +218,7 @@ describe('texts as people write them', () => {
         kicker: text,
         points: list(text, 5),
         feedback: list(fc.record({ label: text, text }), 6),
+        picture: fc.constant(null),
         note: text,
       }),
       fc.record({
@@ -269,7 +268,7 @@ describe('texts as people write them', () => {
 
 describe('a deck that cannot be delivered', () => {
   const deck = deckOf([bullets('Beslutninger', ['Bytteringen prøves i mars'])]);
-  const disk: ExportFs = { open, readFile, rename, rm };
+  const disk: ExportFs = { open, rename, rm };
   const failing = (code: string): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
 
   /** Whatever goes wrong, the older file stands and nothing is left lying beside it. */
@@ -326,11 +325,14 @@ describe('a deck that cannot be delivered', () => {
   it('is refused when what lies on the disk is not what was written', async () => {
     const fs: ExportFs = {
       ...disk,
-      readFile: async (path) => {
-        const bytes = await readFile(path);
-        const at = Math.floor(bytes.length / 2);
-        bytes[at] = (bytes[at] ?? 0) ^ 0x01;
-        return bytes;
+      open: async (path, flags) => {
+        if (flags === 'r' && path !== folder) {
+          const bytes = await readFile(path);
+          const at = Math.floor(bytes.length / 2);
+          bytes[at] = (bytes[at] ?? 0) ^ 0x01;
+          await writeFile(path, bytes);
+        }
+        return open(path, flags);
       },
     };
     expect(await refusedWith(fs)).toMatchObject({ code: 'deck-failed-check' });

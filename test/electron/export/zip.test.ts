@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
-import { type PartContent, readZip, writeZip } from '../../../electron/export/zip.ts';
+import { type PartContent, writeZip } from '../../../electron/export/zip.ts';
+import { readZip } from '../../../electron/export/zip-reading.ts';
+import { archiveParts, fileOf } from '../../support/archive-parts.ts';
 
 const NOW = Date.UTC(2027, 1, 9, 14, 30, 8);
 let folder = '';
@@ -64,7 +66,7 @@ describe('an archive', () => {
     });
     await fc.assert(
       fc.asyncProperty(parts, async (all) => {
-        const read = readZip(await zipped(all));
+        const read = await archiveParts(await zipped(all));
         if (!read.ok) throw new Error(read.problem.code);
         expect([...read.value.keys()]).toEqual(all.map(([name]) => name));
         for (const [name, part] of all) expect(read.value.get(name)).toEqual(Buffer.from(part));
@@ -88,10 +90,68 @@ describe('an archive', () => {
       ['media/photo.jpeg', createReadStream(photo)],
       ['two.xml', 'to '.repeat(200)],
     ]);
-    const read = readZip(archive);
-    expect(read.ok && read.value.get('media/photo.jpeg')).toEqual(bytes);
+    const read = await archiveParts(archive);
+    expect(read.ok && read.value.get('media/photo.jpeg')?.equals(bytes)).toBe(true);
     expect(read.ok && read.value.get('two.xml')?.toString()).toBe('to '.repeat(200));
     expect((await readByYauzl(archive)).get('media/photo.jpeg')?.method).toBe(0);
+  });
+
+  it('is read without holding what is not wanted whole: of that only the head is given, and its headers must agree', async () => {
+    const photo = Buffer.from(Array.from({ length: 2_500_000 }, (_, index) => (index * 7919) % 251));
+    const pieces = [photo.subarray(0, 1_000_000), photo.subarray(1_000_000)];
+    const archive = await zipped([
+      ['one.xml', 'en '.repeat(200)],
+      [
+        'photo.jpeg',
+        (async function* () {
+          yield* pieces;
+        })(),
+      ],
+      ['two.xml', 'to '.repeat(200)],
+    ]);
+    const read = async () => {
+      const parts = new Map<string, Buffer>();
+      const isXml = (name: string) => name.endsWith('.xml');
+      const done = await readZip(fileOf(archive), archive.length, isXml, (name, content) =>
+        parts.set(name, Buffer.from(content)),
+      );
+      return done.ok ? parts : done.problem;
+    };
+    const parts = (await read()) as Map<string, Buffer>;
+    expect(parts.get('photo.jpeg')).toEqual(photo.subarray(0, 64));
+    expect(parts.get('two.xml')?.toString()).toBe('to '.repeat(200));
+    const header = archive.indexOf('photo.jpeg') - 30;
+    archive[header + 14] = (archive[header + 14] ?? 0) ^ 1;
+    expect(await read()).toEqual({ code: 'part-damaged', part: 'photo.jpeg' });
+  });
+
+  it('tells how many bytes it has taken, photographs piece by piece', async () => {
+    const heard: number[] = [];
+    const file = await open(join(folder, 'b.zip'), 'w');
+    const photo = async function* () {
+      yield Buffer.alloc(300);
+      yield Buffer.alloc(200);
+    };
+    await writeZip(
+      file,
+      [
+        ['a.xml', 'x'.repeat(50)],
+        ['b.jpeg', photo()],
+      ],
+      NOW,
+      (bytes) => heard.push(bytes),
+    );
+    await file.close();
+    expect(heard).toEqual([50, 300, 200]);
+  });
+
+  it('that would pass four gigabytes is refused before it is written', async () => {
+    const file = await open(join(folder, 'c.zip'), 'w');
+    const huge = async function* () {
+      yield { length: 2 ** 32 } as Uint8Array;
+    };
+    await expect(writeZip(file, [['a.bin', huge()]], NOW)).rejects.toMatchObject({ code: 'EFBIG' });
+    await file.close();
   });
 
   it('with any byte of a part changed is not read as if it were whole', async () => {
@@ -100,7 +160,7 @@ describe('an archive', () => {
     for (let at = 0; at < whole.length; at += 1) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] ?? 0) ^ 0xff;
-      const read = readZip(bytes);
+      const read = await archiveParts(bytes);
       const harmless =
         !read.ok || (read.value.get('a.xml')?.equals(Buffer.from('Bytteringen prøves i mars. '.repeat(60))) ?? true);
       expect(harmless, `byte ${at} of ${end}`).toBe(true);
@@ -109,6 +169,8 @@ describe('an archive', () => {
 
   it('cut short anywhere is no archive', async () => {
     const whole = await zipped([['a.xml', 'tekst'.repeat(100)]]);
-    for (let length = 0; length < whole.length; length += 1) expect(readZip(whole.subarray(0, length)).ok).toBe(false);
+    for (let length = 0; length < whole.length; length += 1) {
+      expect((await archiveParts(whole.subarray(0, length))).ok).toBe(false);
+    }
   });
 });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { daysOf } from '../../../domain/agenda.ts';
 import type { DeskApi, HostAnswer } from '../../../domain/contract.ts';
+import type { DeckPlan } from '../../../domain/deck-slide.ts';
 import type { DesktopOrder } from '../../../domain/desktop.ts';
 import { inOrder } from '../../../domain/order.ts';
 import { AfterScreen } from '../../../renderer/after/AfterScreen.tsx';
@@ -17,9 +18,29 @@ let line: DeskLine;
 const user = userEvent.setup();
 const on = { sessionId: 's1' } as const;
 
+/** A host that makes the deck at once. */
+const made: Partial<DeskApi> = {
+  exportDeck: async () =>
+    (async function* () {
+      yield { kind: 'progress', percent: 40 } as const;
+      yield {
+        kind: 'done',
+        fileName: 'Samling 1.pptx',
+        path: 'exports/Samling 1.pptx',
+        slides: 12,
+        bytes: 1,
+      } as const;
+    })(),
+  exportPiece: async ({ at }) => ({ ok: true, value: new Blob(at === 0 ? ['x'] : []) }),
+};
+
 const deck: Partial<DeskApi> = {
   deckPlan: async ({ language }) => ({ ok: true, value: sampleDeck(language) }),
 };
+
+async function* failing(code: string) {
+  yield { kind: 'failed', problem: { code } } as const;
+}
 
 async function open(services: Partial<DeskApi> = deck, book = nursingHome()) {
   line = await openDesk(book, services);
@@ -125,10 +146,7 @@ test('the export downloads the file and says where it lies', async () => {
   });
   await open({
     ...deck,
-    exportDeck: async () => ({
-      ok: true,
-      value: { fileName: 'Samling 1.pptx', path: 'exports/Samling 1.pptx', slides: 12, file: new Blob(['x']) },
-    }),
+    ...made,
   });
   const button = screen.getByRole('button', { name: 'Lag PowerPoint' });
   await waitFor(() => expect(button).toHaveProperty('disabled', false));
@@ -146,10 +164,7 @@ test('on the desktop an export can be shown where it lies, and a copy saved else
   const answers: HostAnswer<null>[] = [{ ok: true, value: null }];
   await open({
     ...deck,
-    exportDeck: async () => ({
-      ok: true,
-      value: { fileName: 'Samling 1.pptx', path: '/data/exports/Samling 1.pptx', slides: 12, file: new Blob(['x']) },
-    }),
+    ...made,
     desktop: async (order) => {
       orders.push(order);
       return answers.shift() ?? { ok: false, problem: { code: 'NO_SUCH_FILE' } };
@@ -166,8 +181,66 @@ test('on the desktop an export can be shown where it lies, and a copy saved else
   expect((await screen.findByRole('alert')).textContent).toContain('Fant ikke fila');
 });
 
+test('an export shows how far it is, and can be cancelled', async () => {
+  let ended = false;
+  const exporting = async function* () {
+    try {
+      yield { kind: 'progress', percent: 40 } as const;
+      await new Promise(() => {});
+    } finally {
+      ended = true;
+    }
+  };
+  // As a line does it: whoever stops listening is not kept waiting.
+  const line = () => {
+    const steps = exporting();
+    return {
+      [Symbol.asyncIterator]: () => ({
+        next: () => steps.next(),
+        return: async () => {
+          ended = true;
+          return { done: true as const, value: undefined };
+        },
+      }),
+    };
+  };
+  await open({ ...deck, exportDeck: async () => line() });
+  const button = screen.getByRole('button', { name: 'Lag PowerPoint' });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await user.click(button);
+  await waitFor(() =>
+    expect(screen.getByRole('progressbar', { name: 'Lager PowerPoint' })).toHaveProperty('value', 40),
+  );
+  expect(screen.getByText('40 %')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Avbryt' }));
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  expect(ended).toBe(true);
+  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a slide with a picture shows it as soon as the host gives it', async () => {
+  const sha256 = 'a'.repeat(64);
+  const picture = { sha256, type: 'png', width: 4, height: 3, alt: 'Første side av «Byttering»' } as const;
+  const withPicture = (plan: DeckPlan): DeckPlan => ({
+    ...plan,
+    slides: plan.slides.map((slide) => (slide.kind === 'presentation' ? { ...slide, feedback: [], picture } : slide)),
+  });
+  const asked: string[] = [];
+  await open({
+    deckPlan: async ({ language }) => ({ ok: true, value: withPicture(sampleDeck(language)) }),
+    deckPicture: async (wanted) => {
+      asked.push(wanted.sha256);
+      return { ok: true, value: new Blob(['png'], { type: 'image/png' }) };
+    },
+  });
+  const slide = await screen.findByRole('button', { name: /Byttering i stedet/ });
+  await waitFor(() => expect(slide.querySelector('img')?.getAttribute('src')).toBe('blob:deck'));
+  expect(asked).toEqual([sha256]);
+});
+
 test('an export that fails says what is safe, and can be tried again', async () => {
-  await open({ ...deck, exportDeck: async () => ({ ok: false, problem: { code: 'NOT_A_CODE' } }) });
+  await open({ ...deck, exportDeck: async () => failing('NOT_A_CODE') });
   const button = screen.getByRole('button', { name: 'Lag PowerPoint' });
   await waitFor(() => expect(button).toHaveProperty('disabled', false));
   await user.click(button);
