@@ -155,6 +155,15 @@ export type DeckExportEvent =
   | ({ readonly kind: 'done'; readonly slides: number } & ExportedFile)
   | { readonly kind: 'failed'; readonly problem: HostProblem };
 
+/** What is done to make pages of slides: copied without what could run, made into pages, and looked through. */
+export type PagesStep = 'copying' | 'making' | 'checking';
+
+/** What is told while pages are made. LibreOffice does not say how far it is: then the share is null. */
+export type PagesEvent =
+  | { readonly kind: 'step'; readonly step: PagesStep; readonly percent: number | null }
+  | { readonly kind: 'made'; readonly pages: number }
+  | { readonly kind: 'failed'; readonly problem: HostProblem };
+
 /** What a new programme starts from. */
 export interface NewProgramme {
   readonly name: string;
@@ -170,7 +179,7 @@ export interface NewProgramme {
 
 /**
  * The one contract of the app, the same over WebSocket and MessagePort. One verb in (`dispatch`), one feed out per
- * audience, a few reads and host actions. A wall may only call `plenumFeed`; everything else refuses it.
+ * audience, a few reads and host actions. A wall may call `plenumFeed` and `shownFile`; everything else refuses it.
  */
 export interface DeskApi {
   dispatch(envelope: CommandEnvelope): Promise<DispatchAnswer>;
@@ -220,6 +229,17 @@ export interface DeskApi {
    * only what its current view names.
    */
   shownFile(input: { readonly sha256: string }): Promise<HostAnswer<{ readonly file: FileBytes }>>;
+  /** Whether LibreOffice is on this machine, so that slides can be made into pages. It is looked for each time. */
+  office(input: Record<string, never>): Promise<{ readonly found: boolean }>;
+  /**
+   * Has pages made of slides, and tells how far it is; the last word is what came of it. It is given up when nobody
+   * listens any more.
+   */
+  makePages(input: { readonly sha256: string }): Promise<AsyncIterable<PagesEvent>>;
+  /** A copy of slides without macros and without what points out of it, to be opened in another program. */
+  plainSlides(input: {
+    readonly sha256: string;
+  }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
   /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */

@@ -76,6 +76,8 @@ export const DesktopOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('curtained') }),
   /** Shows a file of the open programme's exports where it lies. */
   z.strictObject({ kind: z.literal('reveal-export'), fileName: z.string().min(1).max(255) }),
+  /** Opens the plain copy of slides in the program that the system has for them. */
+  z.strictObject({ kind: z.literal('open-slides'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 ]);
 
 /** See `DesktopOrderSchema`. */

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { create } from 'zustand';
 import type { CommandInput } from '../domain/commands.ts';
-import type { DeskApi, DispatchAnswer, HostAnswer } from '../domain/contract.ts';
+import type { DeskApi, DispatchAnswer, HostAnswer, PagesStep } from '../domain/contract.ts';
 import type { DesktopAsk } from '../domain/desktop.ts';
 import { idFrom } from '../domain/ids.ts';
 import { inOrder } from '../domain/order.ts';
@@ -15,6 +15,7 @@ import { type Channel, type ConnectionState, keepConnected, type Opener, socketO
 import { followEvent, type ToldState } from './desk-feed.ts';
 import { fetchExport, type MadeDeck, type MakingWatch, makeDeck } from './file-export.ts';
 import { sendFile } from './file-intake.ts';
+import { listenToPages } from './pages-progress.ts';
 import { hostNow, setClockOffset } from './wall-clock.ts';
 
 /** All that the desk knows. It changes only by what the host tells, except `by`, `language` and what is pending. */
@@ -178,7 +179,18 @@ export const deskApi: {
   /** A file in the programme's exports, whole. */
   readonly fetchExport: (fileName: string) => Promise<HostAnswer<Blob>>;
   readonly attachment: Method<'attachment'>;
+  /** What the room is shown of a file. Asked until there is an answer. */
+  readonly shownFile: Method<'shownFile'>;
+  readonly inspection: Method<'inspection'>;
+  readonly office: () => ReturnType<DeskApi['office']>;
+  readonly plainSlides: Method<'plainSlides'>;
   readonly desktop: Method<'desktop'>;
+  /** Has pages made of slides, telling each step; the value is how many there are. Aborting gives `CANCELLED`. */
+  readonly makePages: (
+    input: { readonly sha256: string },
+    onStep: (step: PagesStep, percent: number | null) => void,
+    signal: AbortSignal,
+  ) => Promise<HostAnswer<number>>;
   /** Takes a file in, piece by piece, ready for `presentation.attach`. Cancelling gives the problem `CANCELLED`. */
   readonly takeIn: (
     file: File,
@@ -199,6 +211,11 @@ export const deskApi: {
   makeDeck: (input, watch) => act((api) => makeDeck(api, input, watch)),
   fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
   attachment: (input) => act((api) => api.attachment(input)),
+  shownFile: (input) => ask((api) => api.shownFile(input)),
+  inspection: (input) => act((api) => api.inspection(input)),
+  office: () => ask((api) => api.office({})),
+  plainSlides: (input) => act((api) => api.plainSlides(input)),
+  makePages: (input, onStep, signal) => act((api) => listenToPages(api, input, onStep, signal)),
   desktop: (order) => act((api) => api.desktop(order)),
   takeIn: (file, onProgress, signal) => act((api) => sendFile(api, file, onProgress, signal)),
 };

@@ -7,8 +7,9 @@ import { attachmentFile } from './intake.ts';
 
 /**
  * What lies beside an attachment, in `.samling/shown/<sha256>/`: `inspection.json`, which is written last and so says
- * that the rest is whole; `picture.<ext>`, the copy of a picture that is shown; `pages.pdf`, the pages of slides. All
- * of it is made from the attachment alone and can be thrown away.
+ * that the rest is whole; `picture.<ext>`, the copy of a picture that is shown; `pages.pdf`, the pages of slides;
+ * `plain.pptx`, slides without what could run, and `opened/`, the same under a name for another program. All of it is
+ * made from the attachment alone and can be thrown away.
  */
 export function shownFolder(folder: string, sha256: string): string {
   return join(folder, '.samling', 'shown', sha256);
@@ -17,6 +18,16 @@ export function shownFolder(folder: string, sha256: string): string {
 /** The pages of slides, as PDF, once they are made. */
 export function pagesFile(folder: string, sha256: string): string {
   return join(shownFolder(folder, sha256), 'pages.pdf');
+}
+
+/** Slides without macros and without what points out of them, once that copy is made. */
+export function plainSlidesFile(folder: string, sha256: string): string {
+  return join(shownFolder(folder, sha256), 'plain.pptx');
+}
+
+/** Where that copy lies for another program, under a name that the room may see. */
+export function openedSlidesFile(folder: string, sha256: string, name: string): string {
+  return join(shownFolder(folder, sha256), 'opened', name);
 }
 
 const INSPECTION = 'inspection.json';

@@ -8,6 +8,7 @@ import type {
   HostAnswer,
   HostProblem,
   NewProgramme,
+  PagesEvent,
   PlenumEvent,
   Role,
   SaveState,
@@ -20,6 +21,7 @@ import type { Language, Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Intake } from '../attachments/intake.ts';
 import type { Helper } from '../helper/helper.ts';
+import { findOffice } from '../office/find-office.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
 import { exportDeckOf, plannedDeck } from './deck-export.ts';
@@ -33,6 +35,7 @@ import { Inspector } from './inspector.ts';
 import { createProgramme } from './new-programme.ts';
 import { type OpenDeskTaking, type OpenedDesk, openDesk } from './open-desk.ts';
 import type { OpenFolderNote } from './open-folder-note.ts';
+import { PageMaker } from './page-maker.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
 import type { RecentProgrammes } from './recent-programmes.ts';
@@ -56,6 +59,8 @@ export interface HostTaking {
   readonly desktop?: Desktop;
   /** What was opened before, wherever it lies; left out, the start screen lists the data folder alone. */
   readonly recents?: RecentProgrammes;
+  /** Finds LibreOffice; left out, it is looked for on this machine. */
+  readonly findOffice?: () => Promise<string | null>;
   /** Another programme is open, or none. */
   readonly onTurned?: (folder: string | null) => void;
 }
@@ -71,6 +76,7 @@ export class DeskHost {
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
   private inspector: Inspector | null = null;
+  private maker: PageMaker | null = null;
   /** Opening and closing take turns. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -231,6 +237,28 @@ export class DeskHost {
     return this.inspector?.shownFile(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
+  /** See `DeskApi`. */
+  async office(): Promise<{ readonly found: boolean }> {
+    return { found: (await this.findOffice()) !== null };
+  }
+
+  /** See `DeskApi`. */
+  async *makePages(sha256: string, signal?: AbortSignal): AsyncGenerator<PagesEvent, void, undefined> {
+    const desk = this.recording();
+    if (desk.ok && this.maker) yield* this.maker.pages(sha256, signal);
+    else yield { kind: 'failed', problem: desk.ok ? { code: 'NO_PROGRAMME_OPEN' } : desk.problem };
+  }
+
+  /** See `DeskApi`. */
+  async plainSlides(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
+    return this.maker?.plainSlides(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  /** The path of a plain copy of slides that another program may open. */
+  async slidesToOpen(sha256: string): Promise<HostAnswer<string>> {
+    return this.maker?.slidesToOpen(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
   async saveNow(): Promise<SaveState> {
     return this.desk ? this.desk.saveNow() : this.audience.save;
   }
@@ -285,7 +313,7 @@ export class DeskHost {
     const opened = await open({ machine, folder, templates, listener: this.audience.listener() });
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
-    this.inspector = this.inspectorOf(this.desk);
+    this.lookInto(this.desk);
     this.audience.turnTo(this.desk, opened.value.notices);
     await openFolderNote?.write(folder);
     await recents?.add(folder);
@@ -298,23 +326,27 @@ export class DeskHost {
     this.inspector?.close();
     const closed = await this.desk.close(discardUnsaved);
     if (!closed.ok && !discardUnsaved) {
-      this.inspector = this.inspectorOf(this.desk);
+      this.lookInto(this.desk);
       return problemOf(closed);
     }
     this.desk = null;
     this.inspector = null;
+    this.maker = null;
     this.audience.turnTo(null, []);
     await this.taking.openFolderNote?.write(null);
     this.taking.onTurned?.(null);
     return ok(null);
   }
 
-  private inspectorOf(desk: ProgrammeDesk): Inspector {
+  private lookInto(desk: ProgrammeDesk): void {
     const { machine, helper } = this.taking;
     const inspector = new Inspector({ machine, helper, desk });
+    this.inspector = inspector;
+    this.maker = new PageMaker({ machine, helper, desk, inspector, findOffice: this.findOffice });
     inspector.lookAround();
-    return inspector;
   }
+
+  private readonly findOffice = () => (this.taking.findOffice ?? findOffice)();
 
   private recording(): HostAnswer<ProgrammeDesk> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });

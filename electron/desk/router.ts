@@ -42,6 +42,9 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   attachment: deskOnly,
   inspection: deskOnly,
   shownFile: everyone,
+  office: deskOnly,
+  makePages: deskOnly,
+  plainSlides: deskOnly,
   saveNow: deskOnly,
   desktop: deskOnly,
 };
@@ -129,6 +132,9 @@ export const router = {
   attachment: call.input(oneFile).handler(({ input, context }) => context.host.attachment(input.sha256)),
   inspection: call.input(oneFile).handler(({ input, context }) => context.host.inspection(input.sha256)),
   shownFile: call.input(oneFile).handler(({ input, context }) => context.host.shownFile(input.sha256, context.role)),
+  office: call.input(nothing).handler(({ context }) => context.host.office()),
+  makePages: call.input(oneFile).handler(({ input, context, signal }) => context.host.makePages(input.sha256, signal)),
+  plainSlides: call.input(oneFile).handler(({ input, context }) => context.host.plainSlides(input.sha256)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
 import type { ExportProblem, WrittenDeck } from '../export/write-deck.ts';
 import type { FileToInspect } from '../import/inspect-file.ts';
+import type { PlainProblem, SlidesToCopy } from '../import/plain-slides.ts';
 import { errnoOf } from '../store/fs-steps.ts';
 
 /** What a helper can do: the heavy work that must not hold up the desk. All of it is plain data in and out. */
@@ -21,6 +22,10 @@ export interface Jobs {
   readonly 'inspect-file': {
     readonly input: FileToInspect;
     readonly output: Result<Inspection, { readonly code: 'IO'; readonly params: { readonly errno: string } }>;
+  };
+  readonly 'plain-slides': {
+    readonly input: SlidesToCopy;
+    readonly output: Result<null, PlainProblem>;
   };
 }
 
@@ -60,6 +65,10 @@ const workers: {
     } catch (error) {
       return fail({ code: 'IO', params: { errno: errnoOf(error) } });
     }
+  },
+  'plain-slides': async (slides, onProgress) => {
+    const { copyPlainSlides } = await import('../import/plain-slides.ts');
+    return copyPlainSlides(slides, onProgress);
   },
 };
 

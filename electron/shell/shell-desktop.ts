@@ -16,6 +16,7 @@ export interface DesktopParts {
   readonly speak: (language: Language) => void;
   readonly settled: () => void;
   readonly revealExport: (fileName: string) => Promise<HostAnswer<null>>;
+  readonly openSlides: (sha256: string) => Promise<HostAnswer<null>>;
 }
 
 /** The desktop as the host knows it: every order goes to who carries it out. */
@@ -62,6 +63,8 @@ export class ShellDesktop implements Desktop {
         return ok(null);
       case 'reveal-export':
         return parts.revealExport(order.fileName);
+      case 'open-slides':
+        return parts.openSlides(order.sha256);
       default:
         return assertNever(order);
     }

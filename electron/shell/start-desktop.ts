@@ -21,6 +21,7 @@ import { ScreenNumbers } from './identify-screens.ts';
 import { keepPage } from './keep-page.ts';
 import { Life } from './life.ts';
 import { serveLine } from './line.ts';
+import { openSlides } from './open-slides.ts';
 import { openSessions } from './role-sessions.ts';
 import { ShellDesktop } from './shell-desktop.ts';
 import { utilityHelper } from './utility-helper.ts';
@@ -61,6 +62,7 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     speak: (language) => menu.speak(language),
     settled: () => life.settled(),
     revealExport: (fileName) => revealExport(host.programme?.folder ?? null, fileName),
+    openSlides: (sha256) => openSlides(host, sha256),
   });
   const host: DeskHost = new DeskHost({
     machine: thisMachine(machineClock),

@@ -150,6 +150,9 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       intakeCancel: () => wall.intakeCancel({ intakeId: 'a' }),
       attachment: () => wall.attachment({ sha256: 'a'.repeat(64) }),
       inspection: () => wall.inspection({ sha256: 'a'.repeat(64) }),
+      office: () => wall.office({}),
+      makePages: () => wall.makePages({ sha256: 'a'.repeat(64) }),
+      plainSlides: () => wall.plainSlides({ sha256: 'a'.repeat(64) }),
       saveNow: () => wall.saveNow({}),
       desktop: () => wall.desktop({ kind: 'choose-folder' }),
     };

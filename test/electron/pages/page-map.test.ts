@@ -19,6 +19,7 @@ beforeAll(async () => {
     'other.html': 'secret',
     'desk.js': 'export {};',
     'assets/desk.css': 'p {}',
+    'assets/pdf.worker.mjs': 'export {};',
     'assets/desk.js.map': 'secret',
     'assets/.env.js': 'secret',
     'assets/.hidden/a.js': 'secret',
@@ -67,6 +68,14 @@ describe('the built pages in a window of the app', () => {
     expect(type('/desk.js')).toBe('text/javascript; charset=utf-8');
     expect(type('/assets/desk.css')).toBe('text/css; charset=utf-8');
     expect(type('/assets/bl%C3%A5%20skrift.woff2')).toBe('font/woff2');
+    expect(type('/assets/pdf.worker.mjs')).toBe('text/javascript; charset=utf-8');
+  });
+
+  it('may start our own workers, which are bound to reach nothing but our scripts', () => {
+    const policyOf = (path: string) =>
+      answerPage(map, 'plenum', `app://plenum${path}`).headers['content-security-policy'];
+    expect(policyOf('/')).toContain("worker-src 'self';");
+    expect(policyOf('/assets/pdf.worker.mjs')).toBe("default-src 'none'; script-src 'self'");
   });
 
   it.each([

@@ -19,6 +19,10 @@ const parts: DesktopParts = {
   chooseFolder: async () => '/home/kari/programme',
   speak: (language) => done.push(['speak', language]),
   settled: () => done.push('settled'),
+  openSlides: async (sha256) => {
+    done.push(['openSlides', sha256]);
+    return ok(null);
+  },
   revealExport: async () => {
     throw new Error('/home/kari/secret');
   },
@@ -38,6 +42,7 @@ describe('what the desk’s page asks of the desktop', () => {
     [{ kind: 'identify-screens' }, 'identifyScreens'],
     [{ kind: 'speak', language: 'en' }, ['speak', 'en']],
     [{ kind: 'settled' }, 'settled'],
+    [{ kind: 'open-slides', sha256: 'a'.repeat(64) }, ['openSlides', 'a'.repeat(64)]],
     [{ kind: 'curtained' }, 'curtained'],
   ])('%o is carried out by who can', async (order, deed) => {
     expect(await desktop.carryOut(order)).toEqual({ ok: true, value: null });

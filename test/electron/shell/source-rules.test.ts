@@ -26,7 +26,6 @@ describe('the sources that reach Electron', () => {
     ['turns on what is being tried out', /\b(experimentalFeatures|enableBlinkFeatures|disableBlinkFeatures)\b/],
     ['gives a page Node, its own world or a page within it', /\b(nodeIntegration\w*|webviewTag): *true\b/],
     ['takes a page out of its box', /\b(sandbox|contextIsolation): *false\b|no-sandbox/],
-    ['opens a file with whatever opens it', /\bopenPath\b/],
     ['loads a file as a page', /\bloadFile\b/],
     ['gives a page something by name', /\bcontextBridge\b/],
     ['answers a page by channels', /\bipcMain\.(handle|handleOnce)\b|\.ipc\b/],
@@ -43,6 +42,8 @@ describe('the sources that reach Electron', () => {
     expect(filesWith(/\bnew BrowserWindow\(/)).toEqual(['shell/identify-screens.ts', 'shell/windows.ts']);
     expect(filesWith(/\bipcMain\./)).toEqual(['shell/line.ts']);
     expect(filesWith(/\bopenExternal\b/)).toEqual(['shell/follow-link.ts']);
+    // Only ever a copy of slides that the host made itself, without macros; no page can name a path.
+    expect(filesWith(/\bopenPath\b/)).toEqual(['shell/open-slides.ts']);
     expect(filesWith(/\bfrom '.*external-link\.ts'/)).toEqual(['shell/follow-link.ts']);
   });
 });

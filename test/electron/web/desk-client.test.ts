@@ -195,7 +195,9 @@ describe('the wall in a page', () => {
     const { connectPlenum } = await loadClients();
     const views: PlenumEvent[] = [];
     const states: ConnectionState[] = [];
-    cleanup.later(connectPlenum({ onView: (event) => views.push(event), onState: (state) => states.push(state) }));
+    cleanup.later(
+      connectPlenum({ onView: (event) => views.push(event), onState: (state) => states.push(state), onLine: () => {} }),
+    );
     await expect.poll(() => views.length).toBe(1);
     await expect.poll(() => desk.state().walls).toBe(1);
     await web.close();

@@ -66,7 +66,7 @@ describe('the pages', () => {
     const policy = String(first.headers['content-security-policy']);
     expect(policy).toContain(`style-src 'self' 'nonce-${nonceOf(first)}'`);
     expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${web.port}`);
-    expect(policy).toMatch(/default-src 'none'.*script-src 'self';.*frame-ancestors 'none'/);
+    expect(policy).toMatch(/default-src 'none'.*script-src 'self'; worker-src 'self';.*frame-ancestors 'none'/);
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(first.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -84,7 +84,10 @@ describe('the pages', () => {
   });
 
   it('bring what they load, and nothing outside the built folder', async () => {
-    expect((await ask('/desk.js')).body).toBe('export {};');
+    const script = await ask('/desk.js');
+    expect(script.body).toBe('export {};');
+    // By this, and not by the page's policy, a worker is bound.
+    expect(script.headers['content-security-policy']).toBe("default-src 'none'; script-src 'self'");
     for (const path of [
       '/desk.html',
       '/../package.json',

@@ -17,10 +17,13 @@ export const dialogAnswers: {
   messageBox: MessageBoxReturnValue;
   openDialog: OpenDialogReturnValue;
   saveDialog: SaveDialogReturnValue;
+  /** What the system says when it cannot open a path; empty when it can. */
+  openPath: string;
 } = {
   messageBox: { response: 0, checkboxChecked: false },
   openDialog: { canceled: true, filePaths: [] },
   saveDialog: { canceled: true, filePath: '' },
+  openPath: '',
 };
 
 /** The options of a dialog, whether or not a window was given first. */
@@ -59,7 +62,7 @@ export const shell = {
   },
   async openPath(path: string): Promise<string> {
     record('shell.openPath', path);
-    return '';
+    return dialogAnswers.openPath;
   },
   showItemInFolder(fullPath: string): void {
     record('shell.showItemInFolder', fullPath);
@@ -102,4 +105,5 @@ export function resetDialogs(): void {
   dialogAnswers.messageBox = { response: 0, checkboxChecked: false };
   dialogAnswers.openDialog = { canceled: true, filePaths: [] };
   dialogAnswers.saveDialog = { canceled: true, filePath: '' };
+  dialogAnswers.openPath = '';
 }
