@@ -52,6 +52,9 @@ export default defineConfig({
           plenum: resolve(root, 'renderer/plenum.html'),
         },
         output: {
+          // The reader of PDF asks for this one by its name.
+          assetFileNames: ({ names }) =>
+            names.includes('openjpeg_nowasm_fallback.js') ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]',
           // One chunk, so that Zod is told not to use `eval` before any other chunk makes a schema.
           codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|desk[\\/]no-eval\.ts$/ }] },
         },

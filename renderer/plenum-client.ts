@@ -1,4 +1,4 @@
-import type { PlenumEvent } from '../domain/contract.ts';
+import type { DeskApi, PlenumEvent } from '../domain/contract.ts';
 import { type ConnectionState, keepConnected, type Opener, socketOpener } from './connection.ts';
 import { setClockOffset } from './wall-clock.ts';
 
@@ -7,6 +7,8 @@ export interface PlenumListener {
   /** A whole view. The last one stays good, and its clocks go on, for as long as the host is silent. */
   readonly onView: (event: PlenumEvent) => void;
   readonly onState: (state: ConnectionState) => void;
+  /** There is a line again: files can be had over it until it is gone. */
+  readonly onLine: (api: Pick<DeskApi, 'shownFile'>) => void;
 }
 
 /** Connects a wall to its host and keeps it connected. Gives the way to stop. */
@@ -14,6 +16,7 @@ export function connectPlenum(listener: PlenumListener, open: Opener = socketOpe
   return keepConnected(open, {
     onState: listener.onState,
     onLive: async ({ api }) => {
+      listener.onLine(api);
       for await (const event of await api.plenumFeed({})) {
         setClockOffset(event.now);
         listener.onView(event);

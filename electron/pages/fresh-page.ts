@@ -30,6 +30,7 @@ export function contentPolicy(nonce: string, line: PageLine): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self' blob: data:",
@@ -40,6 +41,12 @@ export function contentPolicy(nonce: string, line: PageLine): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/**
+ * The policy of everything a page loads. A worker is bound by the policy that its own script comes with, and not by
+ * the page's: it may load our scripts, and reach nothing at all.
+ */
+export const filePolicy = "default-src 'none'; script-src 'self'";
 
 const PLACE = /<meta\s+name="csp-nonce"[^>]*>/i;
 /** By this the page knows that it is reached over a port; without it, it opens a socket. */

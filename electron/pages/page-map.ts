@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { Role } from '../../domain/contract.ts';
 import { appOrigin } from './app-address.ts';
-import { freshPage, safeHeaders } from './fresh-page.ts';
+import { filePolicy, freshPage, safeHeaders } from './fresh-page.ts';
 
 /** A file of the built pages. */
 interface PageFile {
@@ -27,6 +27,7 @@ export interface PageAnswer {
 /** Kinds of file that a page may load. Pages themselves are no such files: they go out with a fresh nonce each. */
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
@@ -34,6 +35,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  // What the reader of PDF may need: spare fonts, and tables of letters.
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
 };
 
 /** Reads the built pages from their folder. Rejects when they are not there. */
@@ -89,7 +94,11 @@ export function answerPage(map: PageMap, role: Role, address: string, method = '
   }
   const file = map.files.get(path);
   if (!file) return nothing(404);
-  return { status: 200, headers: { ...safeHeaders, 'content-type': file.type }, body: file.bytes };
+  return {
+    status: 200,
+    headers: { ...safeHeaders, 'content-security-policy': filePolicy, 'content-type': file.type },
+    body: file.bytes,
+  };
 }
 
 function nothing(status: number): PageAnswer {

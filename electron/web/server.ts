@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { localDate } from '../../domain/clock-text.ts';
 import type { Clock } from '../clock.ts';
 import type { DeskHost } from '../desk/host.ts';
-import { freshPage, safeHeaders } from '../pages/fresh-page.ts';
+import { filePolicy, freshPage, safeHeaders } from '../pages/fresh-page.ts';
 import { keepDayTokens, readDayTokens, roleOfToken } from './day-tokens.ts';
 import { ownHost, ownOrigin, refusePage } from './guard.ts';
 import { serveSockets } from './socket.ts';
@@ -87,6 +87,9 @@ export async function startWeb({ host, port, rendererFolder, stateFolder, clock 
     serveDotFiles: false,
     immutable: true,
     maxAge: '1d',
+    setHeaders: (reply) => {
+      reply.header('content-security-policy', filePolicy);
+    },
   });
 
   listening = await listen(app, [port, kept.port]);

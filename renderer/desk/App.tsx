@@ -3,6 +3,8 @@ import { Router } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { localDate } from '../../domain/clock-text.ts';
 import { dispatch, useDesk } from '../desk-client.ts';
+import { deskShelf } from '../pages/desk-shelf.ts';
+import { PageShelfContext } from '../pages/page-shelf.ts';
 import { DropTarget } from '../presentations/DropTarget.tsx';
 import { useRunView } from '../run/run-view.ts';
 import { Button } from '../ui/Button.tsx';
@@ -55,7 +57,9 @@ export function App({ landed }: { landed: Landing }) {
     <LanguageContext value={language}>
       <CurtainContext value={curtained}>
         <SingleKeysContext value={singleKeys}>
-          <Router hook={useHashLocation}>{ready ? <Desk landed={landed} /> : <Waiting />}</Router>
+          <PageShelfContext value={deskShelf}>
+            <Router hook={useHashLocation}>{ready ? <Desk landed={landed} /> : <Waiting />}</Router>
+          </PageShelfContext>
         </SingleKeysContext>
         <ToastShelf onUndo={() => void dispatch({ kind: 'history.undo' })} />
       </CurtainContext>
