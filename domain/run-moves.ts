@@ -1,6 +1,7 @@
 import { currentSpan, dayZero, durationOf, plannedForOne, queueOf } from './agenda.ts';
 import type { DraftBook, Outcome } from './command-table.ts';
 import { isAt, type Position, positionsOfDay } from './positions.ts';
+import { isPresented, presentedBy } from './presented-scenes.ts';
 import type { Programme } from './programme.ts';
 import type { ApplyContext } from './record.ts';
 import { refuse } from './refusal.ts';
@@ -145,8 +146,8 @@ function keepPlanned(session: Session, item: Item, presentationId: string | null
 
 /**
  * The wall stays on the kind of scene it was on, except that it never goes on showing a break that is over, a
- * presentation where none is held, a file of another presentation, or the task, the round or the speakers of an item that was left. What has not been
- * released for the new item stays hidden.
+ * presentation where none is held, what is another presentation's, or the task, the round or the speakers of an item
+ * that was left. What has not been released for the new item stays hidden.
  */
 function followOnWall(session: Session, to: Position): void {
   const item = session.items[to.itemId];
@@ -154,15 +155,14 @@ function followOnWall(session: Session, to: Position): void {
   if (!item || session.wall.frozen) return;
   const rest = item.activity === 'break' || item.activity === 'lunch';
   const ofItem = scene.kind === 'task' || scene.kind === 'round' || scene.kind === 'speakers';
-  const ofFile = scene.kind === 'file';
-  if (ofFile && to.presentationId !== null && session.presentations[to.presentationId]?.files[scene.refId ?? ''])
-    return;
-  const live = ofItem || ofFile || scene.kind === 'timer' || scene.kind === 'pause' || scene.kind === 'presentation';
+  const presented = isPresented(scene.kind);
+  if (presented && to.presentationId !== null && presentedBy(session, scene)?.id === to.presentationId) return;
+  const live = ofItem || presented || scene.kind === 'timer' || scene.kind === 'pause' || scene.kind === 'presentation';
   const same = ofItem && scene.itemId === item.id;
   if (rest && (live || scene.kind === 'cards')) session.wall.scene = { kind: 'pause', itemId: item.id };
   else if (live && queueOf(session, item.id).length > 0 && item.repeat === 'presentations') {
     session.wall.scene = { kind: 'presentation', itemId: item.id };
-  } else if (scene.kind === 'pause' || scene.kind === 'presentation' || ofFile || (ofItem && !same)) {
+  } else if (scene.kind === 'pause' || scene.kind === 'presentation' || presented || (ofItem && !same)) {
     session.wall.scene = { kind: 'timer', itemId: null };
   }
 }

@@ -3,6 +3,7 @@ import { inSession, rule, withSession } from './command-table.ts';
 import { personInText } from './person-in-text.ts';
 import { plenumView } from './plenum-view.ts';
 import { fileInSession } from './presentation-files.ts';
+import { isPresented, namingIts, presentedBy } from './presented-scenes.ts';
 import type { Programme } from './programme.ts';
 import { refuse } from './refusal.ts';
 import { releaseFacts } from './room-facts.ts';
@@ -15,9 +16,10 @@ export const wallCommands = {
   /** Makes a scene ready; null clears it. */
   'wall.prepare': rule({ ...inSession, scene: SceneSchema.nullable() }, false, (book, command) =>
     withSession(book, command.sessionId, (session) => {
-      const unknown = command.scene && checkScene(book.programme, session, command.scene);
+      const scene = command.scene && namingIts(session, command.scene);
+      const unknown = scene && checkScene(book.programme, session, scene);
       if (unknown) return unknown;
-      session.wall.prepared = command.scene;
+      session.wall.prepared = scene;
       return undefined;
     }),
   ),
@@ -25,8 +27,9 @@ export const wallCommands = {
   /** Shows a scene, or the prepared one when none is named. Ends black and freeze. */
   'wall.show': rule({ ...inSession, scene: SceneSchema.optional() }, false, (book, command, context) =>
     withSession(book, command.sessionId, (session) => {
-      const scene = command.scene ?? session.wall.prepared;
-      if (!scene) return refuse('NOT_RELEASED');
+      const wanted = command.scene ?? session.wall.prepared;
+      if (!wanted) return refuse('NOT_RELEASED');
+      const scene = namingIts(session, wanted);
       const unknown = checkScene(book.programme, session, scene);
       if (unknown) return unknown;
       showScene(session, scene);
@@ -89,8 +92,8 @@ function showFile(session: Session, fileId: string, now: Instant): void {
 }
 
 /**
- * A scene about an item needs the item; one of a note, a card or a message needs it released, one of a
- * file needs it fit to be shown; none names a person.
+ * A scene about an item or a presentation needs it; one of a note, a card or a message needs it released, one of a file
+ * needs it fit to be shown; none names a person.
  */
 function checkScene(programme: Programme, session: Session, scene: Scene): ReturnType<typeof refuse> | undefined {
   const item = scene.itemId === null ? null : session.items[scene.itemId];
@@ -100,11 +103,21 @@ function checkScene(programme: Programme, session: Session, scene: Scene): Retur
     if (!found) return refuse('NO_SUCH_RECORD', { record: 'file' });
     if (found.file.showsAs === null) return refuse('FILE_NOT_SHOWABLE');
   }
+  if (isPresented(scene.kind) && scene.refId !== undefined && !presentedBy(session, scene)) {
+    return isHidden(session, scene) ? refuse('NOT_RELEASED') : refuse('NO_SUCH_RECORD', { record: 'presentation' });
+  }
   const alone = textAlone(session, scene);
   if (alone === '') return refuse('NOT_RELEASED');
   return [item?.prompt ?? '', alone ?? ''].some((text) => personInText(programme, text))
     ? refuse('PERSON_IN_TEXT')
     : undefined;
+}
+
+/** Whether a scene names a card of feedback that is not released. */
+function isHidden({ presentations }: Session, { kind, refId = '' }: Scene): boolean {
+  return (
+    kind === 'feedback' && Object.values(presentations).some(({ feedback }) => feedback[refId]?.releasedAt === null)
+  );
 }
 
 /** The text of a scene that is nothing but one released text; empty where there is none, null for other scenes. */

@@ -4,9 +4,12 @@ import { blankScene } from './blank-scene.ts';
 import { cardScene } from './card-scene.ts';
 import { cardsScene } from './cards-scene.ts';
 import { clockScene } from './clock-scene.ts';
+import { feedbackScene } from './feedback-scene.ts';
 import { fileScene } from './file-scene.ts';
+import { judgementScene } from './judgement-scene.ts';
 import { messageScene } from './message-scene.ts';
 import { noteScene } from './note-scene.ts';
+import { outlineScene } from './outline-scene.ts';
 import { pauseScene } from './pause-scene.ts';
 import { planScene } from './plan-scene.ts';
 import { presentationScene } from './presentation-scene.ts';
@@ -35,6 +38,9 @@ const sceneRules = [
   cardScene,
   clockScene,
   fileScene,
+  outlineScene,
+  feedbackScene,
+  judgementScene,
 ] as const;
 
 type Rule = (typeof sceneRules)[number];

@@ -34,6 +34,24 @@ export function currentPresentation(room: Room): RoomPresentation | null {
   return room.presentations.find((one) => one.id === room.now?.presentationId) ?? null;
 }
 
+/**
+ * The presentation that the scene is about: the one it names, or whose card it names, else the one that is held now,
+ * the next one, or the first.
+ */
+export function namedPresentation(room: Room): RoomPresentation | null {
+  const { presentations, scene } = room;
+  const named = presentations.find(
+    ({ id, feedbackOut }) => id === scene.refId || feedbackOut.some((card) => card.id === scene.refId),
+  );
+  return named ?? currentPresentation(room) ?? presentations.find(({ held }) => !held) ?? presentations[0] ?? null;
+}
+
+/** The header over a scene about a presentation: which one it is. */
+export function namedPlace(room: Room): string {
+  const one = namedPresentation(room);
+  return one ? presentationKicker(room, one) : room.today?.theme || room.workplace;
+}
+
 /** "Gruppepresentasjon 2 av 3" */
 export function presentationKicker(room: Room, one: RoomPresentation): string {
   const key = one.kind === 'project' ? 'wall.groupPresentation' : 'wall.articlePresentation';

@@ -1,4 +1,5 @@
 import {
+  IconAlignLeft,
   IconClipboardText,
   IconClock,
   IconClockHour3,
@@ -7,9 +8,11 @@ import {
   IconFileText,
   IconListDetails,
   IconMessage2,
+  IconMessages,
   IconMicrophone,
   IconNote,
   IconRotateClockwise,
+  IconScale,
   IconSpeakerphone,
   IconSquareDashed,
   IconTargetArrow,
@@ -36,4 +39,7 @@ export const sceneIcons: Readonly<Record<SceneKind, TablerIcon>> = {
   card: IconMessage2,
   clock: IconClockHour3,
   file: IconFileText,
+  outline: IconAlignLeft,
+  feedback: IconMessages,
+  judgement: IconScale,
 };

@@ -4,9 +4,12 @@ import { BlankScene } from './BlankScene.tsx';
 import { CardScene } from './CardScene.tsx';
 import { CardsScene } from './CardsScene.tsx';
 import { ClockScene } from './ClockScene.tsx';
+import { FeedbackScene } from './FeedbackScene.tsx';
 import { FileScene } from './FileScene.tsx';
+import { JudgementScene } from './JudgementScene.tsx';
 import { MessageScene } from './MessageScene.tsx';
 import { NoteScene } from './NoteScene.tsx';
+import { OutlineScene } from './OutlineScene.tsx';
 import { PauseScene } from './PauseScene.tsx';
 import { PlanScene } from './PlanScene.tsx';
 import { PresentationScene } from './PresentationScene.tsx';
@@ -36,6 +39,9 @@ export const scenes: { readonly [Kind in SceneKind]: ComponentType<SceneProps<Ki
   card: CardScene,
   clock: ClockScene,
   file: FileScene,
+  outline: OutlineScene,
+  feedback: FeedbackScene,
+  judgement: JudgementScene,
 };
 
 /** What makes two scenes the same to the eye: between such the wall changes without a fade. */
@@ -47,9 +53,13 @@ export function sceneIdentity(scene: SceneOf<SceneKind>): string {
     case 'speakers':
       return `${scene.kind} ${scene.title}`;
     case 'presentation':
+    case 'outline':
+    case 'judgement':
       return `${scene.kind} ${scene.group?.name} ${scene.title}`;
     case 'file':
       return `${scene.kind} ${scene.shown?.sha256}`;
+    case 'feedback':
+      return `${scene.kind} ${scene.title} ${scene.card?.text}`;
     case 'message':
     case 'note':
     case 'card':

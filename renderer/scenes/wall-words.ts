@@ -8,12 +8,14 @@ export const wallWords = {
   nb: {
     page: (page: number, of: number) => `Side ${page} av ${of}`,
     part: (shown: number, of: number) => `${shown} av ${of}`,
+    ofAll: (of: number) => `av ${of}`,
     more: (count: number) => `og ${count} til`,
     fullScreen: 'Fullskjerm',
   },
   en: {
     page: (page: number, of: number) => `Page ${page} of ${of}`,
     part: (shown: number, of: number) => `${shown} of ${of}`,
+    ofAll: (of: number) => `of ${of}`,
     more: (count: number) => `and ${count} more`,
     fullScreen: 'Full screen',
   },

@@ -186,7 +186,10 @@ function singing(chosen: Choices): { book: Book; session: Session } {
   }
   if (chosen.speakers > 3) room.do({ kind: 'speaker.next', ...s1, itemId: chosen.at });
   const { scene: kind, sceneItem: itemId } = chosen;
-  const refId = `${kind === 'note' ? 'out' : kind === 'file' ? 'f' : 'c'}${Math.min(chosen.ref, kind === 'file' ? 2 : 3)}`;
+  const most = kind === 'file' || kind === 'feedback' ? 2 : 3;
+  const named = { note: 'out', file: 'f', feedback: 'fb' }[kind as string] ?? 'c';
+  const presented = kind === 'outline' || kind === 'judgement';
+  const refId = presented ? 'a' : `${named}${Math.min(chosen.ref, most)}`;
   if (kind === 'message') room.do({ kind: 'wall.message', ...s1, text: 'Kaffen er klar' });
   const shown = room.try({ kind: 'wall.show', ...s1, scene: { kind, itemId, refId } });
   // Only what is not released is refused; then the room goes on seeing what it saw.

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type { QuestionView } from '../../domain/scenes/judgement-scene.ts';
+import { useFit } from './fit.ts';
+import { GroupMark } from './GroupMark.tsx';
+import { BODY, DISPLAY, FINE, LEAD, type SceneProps, sized, TITLE, thought, wrapped } from './scene-props.ts';
+import { WallFrame } from './WallFrame.tsx';
+import './presented.css';
+
+interface Level {
+  readonly question: number;
+  readonly answer: number;
+  readonly because: number;
+}
+
+const LEVELS: readonly Level[] = [
+  { question: TITLE, answer: 26, because: LEAD },
+  { question: 10, answer: 21, because: LEAD },
+  { question: 10, answer: DISPLAY, because: 7.4 },
+  { question: LEAD, answer: 14, because: BODY },
+  { question: 7.4, answer: 10, because: BODY },
+  { question: BODY, answer: LEAD, because: 5.6 },
+  { question: BODY, answer: BODY, because: FINE },
+];
+const HALF = 76;
+
+/** The room's own judgement: is it new here, does it add value here, and who saw it otherwise. */
+export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
+  const { questions, dissent, dissentTitle } = scene;
+  const [ref, level] = useFit<HTMLDivElement>(LEVELS.length, JSON.stringify([questions, dissent]));
+  const look = LEVELS[level] ?? LEVELS[0];
+  if (!look) return null;
+  const last = level === LEVELS.length - 1;
+  return (
+    <WallFrame
+      view={view}
+      now={now}
+      foot={
+        <div className="wall-foot wall-label">
+          <span>{scene.title}</span>
+          <span>{scene.group && <GroupMark group={scene.group} />}</span>
+        </div>
+      }
+    >
+      <div
+        className={last ? 'wall-fill wall-judgement wall-last-resort' : 'wall-fill wall-judgement'}
+        ref={ref}
+        data-level={level}
+      >
+        {questions.map((one) => (
+          <section key={one.question} className="wall-question" data-answer={one.looks}>
+            <h2
+              className="wall-lead"
+              style={{ ...sized(look.question), ...wrapped(one.question, look.question, HALF) }}
+            >
+              {one.question}
+            </h2>
+            {one.answer && (
+              <p className="wall-answer" style={thought(look.answer)}>
+                <AnswerShape of={one.looks} />
+                <span>{one.answer}</span>
+              </p>
+            )}
+            {one.because.map((reason) => (
+              <p key={reason} style={{ ...sized(look.because), ...wrapped(reason, look.because, HALF) }}>
+                {reason}
+              </p>
+            ))}
+          </section>
+        ))}
+        {dissent && (
+          <aside className="wall-dissent" style={sized(look.because)}>
+            <b>{dissentTitle}</b>
+            <p style={wrapped(dissent, look.because, 160)}>{dissent}</p>
+          </aside>
+        )}
+      </div>
+    </WallFrame>
+  );
+}
+
+const shapes: Readonly<Record<QuestionView['looks'], ReactNode>> = {
+  open: null,
+  yes: <circle cx="10" cy="10" r="8.6" fill="currentColor" />,
+  partly: (
+    <>
+      <path d="M10 1.4a8.6 8.6 0 0 1 0 17.2Z" fill="currentColor" />
+      <circle cx="10" cy="10" r="7.4" fill="none" stroke="currentColor" strokeWidth="2.4" />
+    </>
+  ),
+  no: <circle cx="10" cy="10" r="7.4" fill="none" stroke="currentColor" strokeWidth="2.4" />,
+};
+
+/** The answer as a shape beside its word: full, half, empty. */
+function AnswerShape({ of }: { of: QuestionView['looks'] }) {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      {shapes[of]}
+    </svg>
+  );
+}
