@@ -25,6 +25,8 @@ export type KeyStage = 'run' | 'session' | 'start';
 
 /** What a key asks for. */
 export type DeskAction =
+  /** The page on the wall where a file is shown there, else the day. */
+  | { readonly kind: 'clicker'; readonly by: 1 | -1 }
   | { readonly kind: 'timer-toggle' | 'next' | 'back' | 'show-prepared' | 'black' | 'freeze' | 'testcard' }
   | { readonly kind: 'take-proposal' | 'next-item' | 'set-clock' | 'set-side' }
   | { readonly kind: 'to-speakers' | 'speaker-next' | 'speaker-end' }
@@ -87,8 +89,8 @@ function onTheRoom(press: KeyPress, hands: Hands, stage: KeyStage, singleKeys: b
     const time = timeKey(press, hands, singleKeys);
     if (time) return time;
     // Clickers send these. They are no letters, so nobody presses them by talking or by accident.
-    if (key === 'PageDown' && !repeat) return { kind: 'next' };
-    if (key === 'PageUp' && !repeat) return { kind: 'back' };
+    if (key === 'PageDown' && !repeat) return { kind: 'clicker', by: 1 };
+    if (key === 'PageUp' && !repeat) return { kind: 'clicker', by: -1 };
     if (hands === 'room' && !alt && key === 'ArrowDown') return { kind: 'row', by: 1 };
     if (hands === 'room' && !alt && key === 'ArrowUp') return { kind: 'row', by: -1 };
   }

@@ -5,6 +5,7 @@ import { assertNever } from '../../domain/result.ts';
 import type { Session } from '../../domain/session.ts';
 import { dispatch, setBy, useDesk } from '../desk-client.ts';
 import { addNote, chooseType, focusComposer, setAside } from '../notes/composer.ts';
+import { turnPage } from '../presentations/page-orders.ts';
 import { takeBestProposal } from '../run/late-orders.ts';
 import {
   goBack,
@@ -59,6 +60,11 @@ export function perform(action: DeskAction): void {
       break;
     case 'back':
       goBack();
+      break;
+    case 'clicker':
+      if (turnPage(action.by)) break;
+      if (action.by === 1) goNext();
+      else goBack();
       break;
     case 'timer-add':
       addMinutes(action.minutes);

@@ -1,4 +1,4 @@
-import { IconX } from '@tabler/icons-react';
+import { IconPresentation, IconPresentationOff, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Feedback, FeedbackKind } from '../../domain/presentation-record.ts';
 import { dispatch } from '../desk-client.ts';
@@ -13,6 +13,7 @@ import { notify } from '../ui/toasts.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { FEEDBACK_KINDS, readFeedback } from './feedback-entry.ts';
 import './presentations.css';
+import { showPresented } from './page-orders.ts';
 import { feedbackByKind } from './presentation-facts.ts';
 import { usePresentation } from './use-presentation.ts';
 
@@ -23,23 +24,32 @@ export function FeedbackPanel({ sessionId, presentationId }: { sessionId: string
   const data = usePresentation(sessionId, presentationId);
   if (!data) return <Empty>{t('presentations.none')}</Empty>;
   if (curtained) return <Empty>{t('presentations.behindCurtain')}</Empty>;
-  const { presentation } = data;
+  const { presentation, session } = data;
+  const { wall } = session;
+  const own = Object.values(presentation.feedback);
+  const shown = wall.scene.kind === 'feedback' && !wall.black;
   return (
     <section className="presentations-feedback" aria-label={t('presentations.feedback')}>
       <div className="presentations-columns">
         {FEEDBACK_KINDS.map((kind) => {
-          const own = feedbackByKind(presentation, kind);
+          const alike = feedbackByKind(presentation, kind);
           return (
             <section key={kind} aria-label={t(`common.${kind}`)}>
               <h2>
-                {t(`common.${kind}`)} <span className="ui-count">{own.length}</span>
+                {t(`common.${kind}`)} <span className="ui-count">{alike.length}</span>
               </h2>
-              {own.length === 0 ? (
+              {alike.length === 0 ? (
                 <p className="ui-hint">{t(`presentations.feedbackEmpty-${kind}`)}</p>
               ) : (
                 <ul>
-                  {own.map((one) => (
-                    <FeedbackLine key={one.id} feedback={one} sessionId={sessionId} presentationId={presentationId} />
+                  {alike.map((one) => (
+                    <FeedbackLine
+                      key={one.id}
+                      feedback={one}
+                      sessionId={sessionId}
+                      presentationId={presentationId}
+                      shown={shown && wall.scene.refId === one.id}
+                    />
                   ))}
                 </ul>
               )}
@@ -48,6 +58,20 @@ export function FeedbackPanel({ sessionId, presentationId }: { sessionId: string
         })}
       </div>
       <FeedbackEntry key={presentationId} sessionId={sessionId} presentationId={presentationId} />
+      <Button
+        kind="wall"
+        size="small"
+        className="presentations-ask"
+        icon={<Icon of={IconPresentation} size={16} />}
+        aria-pressed={shown}
+        onClick={() => void showPresented(sessionId, 'feedback', presentationId)}
+      >
+        {t(
+          own.some(({ releasedAt }) => releasedAt !== null)
+            ? 'presentations.feedbackLast'
+            : 'presentations.feedbackAsk',
+        )}
+      </Button>
     </section>
   );
 }
@@ -56,22 +80,49 @@ function FeedbackLine({
   feedback,
   sessionId,
   presentationId,
+  shown,
 }: {
   feedback: Feedback;
   sessionId: string;
   presentationId: string;
+  /** It has the wall to itself now. */
+  shown: boolean;
 }) {
   const t = useWords();
   const target = { sessionId, presentationId, feedbackId: feedback.id };
-  const { text } = feedback;
+  const { text, releasedAt } = feedback;
+  const out = releasedAt !== null;
+  const ids = { sessionId, presentationId, feedbackIds: [feedback.id] };
+  // Released and shown in one press: that is what "card by card" is.
+  const show = async () => {
+    const released = out ? { ok: true } : await dispatch({ kind: 'feedback.release', ...ids });
+    if (released.ok) void showPresented(sessionId, 'feedback', feedback.id);
+  };
   return (
-    <li>
+    <li data-out={out || undefined}>
+      <Button
+        kind={out ? 'wall' : 'quiet'}
+        size="small"
+        aria-pressed={shown}
+        aria-label={t('presentations.feedbackShow', { text })}
+        icon={<Icon of={IconPresentation} size={15} />}
+        onClick={() => void show()}
+      />
       <InlineText
         label={t('presentations.edit', { text })}
         maxLength={280}
         value={text}
         onCommit={(next) => void dispatch({ kind: 'feedback.edit', ...target, text: next })}
       />
+      {out && (
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={t('presentations.feedbackHide', { text })}
+          icon={<Icon of={IconPresentationOff} size={15} />}
+          onClick={() => void dispatch({ kind: 'feedback.withdraw', ...ids })}
+        />
+      )}
       <Button
         kind="quiet"
         size="small"

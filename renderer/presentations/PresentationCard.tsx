@@ -7,12 +7,14 @@ import { InlineText } from '../ui/InlineText.tsx';
 import { useWords } from '../ui/words.ts';
 import { FeedbackPanel } from './FeedbackPanel.tsx';
 import { FileBox } from './FileBox.tsx';
+import { JudgementPanel } from './JudgementPanel.tsx';
 import { PointsEditor } from './PointsEditor.tsx';
 import { PresenterChips } from './PresenterChips.tsx';
 import './presentations.css';
-import { groupsFor, levelsOf, missingFrom, presentersOf } from './presentation-facts.ts';
+import { groupsFor, levelsOf, missingFrom, presentersOf, timesOf } from './presentation-facts.ts';
 import { useIsShown } from './shown-card.ts';
 import { type PresentationData, usePresentation } from './use-presentation.ts';
+import { WallWays } from './WallWays.tsx';
 
 /** One presentation: who presents, the file, the points as they are typed, and what is still to collect. */
 export function PresentationCard({ sessionId, presentationId }: { sessionId: string; presentationId: string }) {
@@ -78,6 +80,7 @@ function Card({ data }: { data: PresentationData }) {
         )}
       </div>
       <FileBox sessionId={session.id} presentation={presentation} />
+      <WallWays session={session} presentation={presentation} />
       <div className="presentations-rows">
         <Row label={t('presentations.points')}>
           <PointsEditor sessionId={session.id} presentation={presentation} />
@@ -94,12 +97,17 @@ function Card({ data }: { data: PresentationData }) {
                   what: missing.map((one) => t(`presentations.missing-${one}`).toLowerCase()).join(', '),
                 }),
               entry?.state === 'now' && session.run.timer && t('presentations.timeRuns'),
+              ...timesOf(session, presentation).map(({ word, minutes }) => t(`presentations.${word}`, { n: minutes })),
             ]
               .filter(Boolean)
               .join(' ')}
           </span>
         </Row>
       </div>
+      <details className="presentations-late">
+        <summary>{t('presentations.judgement')}</summary>
+        <JudgementPanel sessionId={session.id} presentationId={presentation.id} judgement={presentation.judgement} />
+      </details>
       {entry?.state !== 'now' && (
         <details className="presentations-late">
           <summary className="num">

@@ -2,6 +2,7 @@ import { mixOf } from '../../domain/mix.ts';
 import { inOrder } from '../../domain/order.ts';
 import type { Attachment, FeedbackKind, Presentation } from '../../domain/presentation-record.ts';
 import type { Group, GroupSet, Language, Person, PersonLevel, Programme } from '../../domain/programme.ts';
+import type { Session } from '../../domain/session.ts';
 import { numberText } from '../../domain/words.ts';
 
 /** The set whose groups give this kind of presentation. */
@@ -56,6 +57,20 @@ export function missingFrom(presentation: Presentation): Missing[] {
   if (Object.keys(presentation.files).length === 0) missing.push('file');
   if (presentation.points.length === 0) missing.push('points');
   return missing;
+}
+
+/** What a presentation was to take and what it took, in whole minutes, once it has begun. */
+export function timesOf(
+  session: Session,
+  { id, plannedMs }: Presentation,
+): { readonly word: 'planned' | 'actual'; readonly minutes: number }[] {
+  const spans = Object.values(session.spans).filter(({ presentationId }) => presentationId === id);
+  const took = spans.reduce((sum, { startedAt, endedAt }) => sum + (endedAt === null ? 0 : endedAt - startedAt), 0);
+  const over = spans.length > 0 && spans.every(({ endedAt }) => endedAt !== null);
+  return [
+    ...(plannedMs === null ? [] : [{ word: 'planned' as const, minutes: Math.round(plannedMs / 60_000) }]),
+    ...(over ? [{ word: 'actual' as const, minutes: Math.round(took / 60_000) }] : []),
+  ];
 }
 
 /** Feedback by its three kinds, each in the order it was given. */

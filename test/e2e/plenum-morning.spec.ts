@@ -214,8 +214,13 @@ test('a kill in the middle of a presentation moves no clock, and the room sees n
 test('lunch is reached late, and its clock still ends when the window says', async () => {
   for (const group of TITLES) {
     await expect(desk.locator('.run-item h1')).toHaveText(group);
-    for (const step of ['Spørsmål', 'Tilbakemelding', 'Bytte']) {
-      await steered.go(step === 'Spørsmål' ? 9 : 5);
+    for (const [step, minutes] of [
+      ['Spørsmål', 9],
+      ['Stille notat', 2],
+      ['Tilbakemelding', 4],
+      ['Bytte', 4],
+    ] as const) {
+      await steered.go(minutes);
       await next(step);
     }
     await steered.go(7);

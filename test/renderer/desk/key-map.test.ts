@@ -129,8 +129,8 @@ describe('hands on the room', () => {
     ['b', { kind: 'black' }],
     ['.', { kind: 'black' }],
     ['f', { kind: 'freeze' }],
-    ['PageDown', { kind: 'next' }],
-    ['PageUp', { kind: 'back' }],
+    ['PageDown', { kind: 'clicker', by: 1 }],
+    ['PageUp', { kind: 'clicker', by: -1 }],
     ['n', { kind: 'to-note' }],
     ['h', { kind: 'curtain' }],
     ['t', { kind: 'testcard' }],
@@ -176,7 +176,7 @@ describe('hands on the room', () => {
     for (const key of ['Space', '+', '-', '1', 'b', '.', 'f', 'n', 'h', 't', '?', 'j']) {
       expect(ask(key, 'room', 'run', false)).toBeNull();
     }
-    expect(ask('PageDown', 'room', 'run', false)).toEqual({ kind: 'next' });
+    expect(ask('PageDown', 'room', 'run', false)).toEqual({ kind: 'clicker', by: 1 });
     expect(ask('F8', 'room', 'run', false)).toEqual({ kind: 'timer-toggle' });
     expect(ask('Ctrl z', 'room', 'run', false)).toEqual({ kind: 'undo' });
   });
