@@ -20,6 +20,7 @@ import { DaySummary } from './DaySummary.tsx';
 import { DeckNotes } from './DeckNotes.tsx';
 import { DeckPreview } from './DeckPreview.tsx';
 import { dayAccount } from './day-account.ts';
+import { HandoutsPanel } from './HandoutsPanel.tsx';
 import { LooseEndsPanel } from './LooseEndsPanel.tsx';
 import { looseEnds } from './loose-ends.ts';
 
@@ -99,6 +100,7 @@ function After({ programme, session }: { programme: Programme; session: Session 
                 <Commitments programme={programme} session={session} />
                 <ParkingLot session={session} />
                 <DeckNotes session={session} />
+                <HandoutsPanel programme={programme} session={session} />
               </>
             )}
           </div>

@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { LanguageContext, useLanguage, useWords } from '../ui/words.ts';
 import { CodeSlips } from './CodeSlips.tsx';
+import { HandoutPapers } from './HandoutPapers.tsx';
 import { daysToPrint } from './paper-facts.ts';
 import './print.css';
 import { PRINT_KINDS, type PrintKind, printKindOf } from './print-kinds.ts';
@@ -51,7 +52,7 @@ export function PrintScreen() {
           options={PRINT_KINDS.map((value) => ({ value, label: t(`plan.print-${value}`) }))}
           onChange={(next) => navigate(`/print/${next}`, { replace: true })}
         />
-        {kind !== 'codes' && days.length > 1 && (
+        {kind !== 'codes' && kind !== 'handouts' && days.length > 1 && (
           <Segmented
             label={t('print.days')}
             value={day}
@@ -110,6 +111,13 @@ function Papers({ kind, programme, session, dayId, workplaceId }: PapersProps) {
   }
   if (!session) return <Empty>{t('print.noSession')}</Empty>;
   if (kind === 'run-sheet' && curtained) return <Empty>{t('print.curtained')}</Empty>;
+  if (kind === 'handouts') {
+    return (
+      <LanguageContext value={language}>
+        <HandoutPapers programme={programme} session={session} />
+      </LanguageContext>
+    );
+  }
   const days = daysToPrint(session, dayId);
   return (
     // The room's papers speak the room's language, the facilitator's own speak the desk's.

@@ -1,5 +1,5 @@
 /** What can be put on paper. `run-sheet` is the facilitator's own; all others are for the room. */
-export const PRINT_KINDS = ['run-sheet', 'room-sheet', 'tasks', 'codes', 'notes'] as const;
+export const PRINT_KINDS = ['run-sheet', 'room-sheet', 'tasks', 'codes', 'notes', 'handouts'] as const;
 /** One of the things that can be put on paper. */
 export type PrintKind = (typeof PRINT_KINDS)[number];
 

@@ -4,6 +4,7 @@ import { withCallNames } from '../../domain/call-names.ts';
 import type { Book } from '../../domain/command-table.ts';
 import { planDeck } from '../../domain/deck.ts';
 import { DeckPlanSchema } from '../../domain/deck-slide.ts';
+import { handoutMarkdown, planHandouts } from '../../domain/handout.ts';
 import { plenumView } from '../../domain/plenum-view.ts';
 import { PlenumViewSchema } from '../../domain/plenum-view-schema.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
@@ -237,8 +238,16 @@ it('lets no private field reach the wall or the deck, whatever is shown and rele
       const { book, session } = singing(chosen);
       const facts = releaseFacts(book.programme, session);
       const view = PlenumViewSchema.parse(plenumView(facts));
-      const decks = (['nb', 'en'] as const).map((language) => DeckPlanSchema.parse(planDeck(facts, language)));
-      const everything = JSON.stringify([view, decks]);
+      // Pictures of all files are at hand; only those that the room has seen may be taken.
+      const pictures = new Map(
+        [0, 1, 2].map((index) => [hashOf(index), { type: 'png' as const, width: 4, height: 3 }]),
+      );
+      const languages = ['nb', 'en'] as const;
+      const decks = languages.map((language) => DeckPlanSchema.parse(planDeck(facts, language, pictures)));
+      const papers = languages.flatMap((language) =>
+        planHandouts(facts, language).map((one) => [one, handoutMarkdown(one, language)]),
+      );
+      const everything = JSON.stringify([view, decks, papers]);
       expect(everything).not.toContain(CANARY);
       expect(everything).not.toMatch(/P0[1-6]/);
       expect(everything).not.toMatch(/"p[1-6]"/);

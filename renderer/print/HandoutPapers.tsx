@@ -1,0 +1,48 @@
+import { planHandouts } from '../../domain/handout.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
+import type { Session } from '../../domain/session.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { useLanguage, useWords } from '../ui/words.ts';
+
+/** A sheet for each group that presented: its points, what the room gave back, and what lies with it. */
+export function HandoutPapers({ programme, session }: { programme: Programme; session: Session }) {
+  const t = useWords();
+  const language = useLanguage();
+  const handouts = planHandouts(releaseFacts(programme, session), language);
+  if (handouts.length === 0) return <Empty>{t('print.noHandouts')}</Empty>;
+  return handouts.map(({ group, place, date, talks, commitments }) => (
+    <article key={group} className="print-page print-handout" lang={language}>
+      <header className="print-head">
+        <p>{place}</p>
+        <p>{date}</p>
+      </header>
+      <h2>{group}</h2>
+      {talks.map((talk) => (
+        <section key={talk.kicker}>
+          <h3>{talk.title}</h3>
+          <p className="print-lead num">{[talk.kicker, talk.times].filter(Boolean).join('. ')}</p>
+          {talk.sections.map(({ heading, lines }) => (
+            <Lines key={heading} heading={heading} lines={lines} />
+          ))}
+        </section>
+      ))}
+      {commitments.length > 0 && <Lines heading={t('deck.yourCommitments')} lines={commitments} />}
+      <p className="print-foot">{t('common.noPatients')}</p>
+    </article>
+  ));
+}
+
+function Lines({ heading, lines }: { heading: string; lines: readonly string[] }) {
+  return (
+    <>
+      <h4>{heading}</h4>
+      <ul>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, and two may say the same
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
