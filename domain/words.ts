@@ -5,6 +5,7 @@ import enCli from './words/en/cli.json';
 import enCommon from './words/en/common.json';
 import enDeck from './words/en/deck.json';
 import enDesk from './words/en/desk.json';
+import enFiles from './words/en/files.json';
 import enGroups from './words/en/groups.json';
 import enLate from './words/en/late.json';
 import enLinks from './words/en/links.json';
@@ -28,6 +29,7 @@ import nbCli from './words/nb/cli.json';
 import nbCommon from './words/nb/common.json';
 import nbDeck from './words/nb/deck.json';
 import nbDesk from './words/nb/desk.json';
+import nbFiles from './words/nb/files.json';
 import nbGroups from './words/nb/groups.json';
 import nbLate from './words/nb/late.json';
 import nbLinks from './words/nb/links.json';
@@ -58,6 +60,7 @@ const nb = {
   notes: nbNotes,
   cards: nbCards,
   presentations: nbPresentations,
+  files: nbFiles,
   groups: nbGroups,
   presence: nbPresence,
   after: nbAfter,
@@ -85,6 +88,7 @@ const en = {
   notes: enNotes,
   cards: enCards,
   presentations: enPresentations,
+  files: enFiles,
   groups: enGroups,
   presence: enPresence,
   after: enAfter,

@@ -1,48 +1,88 @@
+import { useState } from 'react';
+import { clockText } from '../../domain/clock-text.ts';
 import type { Presentation } from '../../domain/presentation-record.ts';
 import { useDesk } from '../desk-client.ts';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
+import { hostNow } from '../wall-clock.ts';
+import { FOLDER_MAX } from './dropped-files.ts';
 import { startIntake } from './intakes.ts';
 import './presentations.css';
 import { ownerName } from './owner-name.ts';
-import { fileOwner } from './queue-state.ts';
+import { ownerInView } from './queue-state.ts';
 import { useShownCard } from './shown-card.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import { usePastePicture } from './use-paste-picture.ts';
+import { WhoseFile } from './WhoseFile.tsx';
 
 /**
- * The whole desk as a target for files, mounted once by the desk. It says whose a file becomes before it is dropped:
- * the presentation under the pointer, else the one whose card is open, else the one that `fileOwner` finds.
+ * The whole desk as a target for files, folders and pasted pictures, mounted once by the desk. It says whose a file
+ * becomes before it is dropped: the presentation under the pointer, else the one whose card is open, else the one that
+ * is held or next in the item that is looked at. Where there is none of these it asks.
  */
 export function DropTarget({ itemId }: { itemId: string | null }) {
   const t = useWords();
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => desk.session);
   const shown = useShownCard((card) => card.presentationId);
+  const [asking, setAsking] = useState<readonly File[] | null>(null);
   const ownerOf = (over: string | null): Presentation | null =>
-    session && (session.presentations[over ?? shown ?? ''] ?? fileOwner(session, itemId));
-  const drag = useFileDrop(async (files, over) => {
-    const owner = ownerOf(over);
-    if (!session || !programme) return;
-    if (!owner) {
-      notify({ text: t('presentations.dropNobody'), tone: 'refused' });
-      return;
-    }
+    session && (session.presentations[over ?? shown ?? ''] ?? ownerInView(session, itemId));
+
+  const takeIn = async (files: readonly File[], presentationId: string) => {
+    if (!session) return;
     for (const file of files) {
-      const taken = await startIntake(session.id, owner.id, file);
+      const taken = await startIntake(session.id, presentationId, file);
+      const owner = useDesk.getState().session?.presentations[presentationId];
+      const book = useDesk.getState().programme;
       // No undo is offered: the copy lies in the folder whatever becomes of the link to it.
-      if (taken) notify({ text: t('presentations.attached', { name: file.name, owner: ownerName(programme, owner) }) });
+      if (taken && owner && book) {
+        notify({ text: t('presentations.attached', { name: file.name, owner: ownerName(book, owner) }) });
+      }
     }
+  };
+  const arrived = (files: readonly File[], owner: Presentation | null) => {
+    if (owner) void takeIn(files, owner.id);
+    else setAsking(files);
+  };
+  const drag = useFileDrop(({ files, tooMany }, over) => {
+    if (!session || !programme) return;
+    if (tooMany) notify({ text: t('files.tooMany', { most: FOLDER_MAX }), tone: 'refused' });
+    else if (files.length === 0) notify({ text: t('files.emptyFolder'), tone: 'refused' });
+    else arrived(files, ownerOf(over));
   });
-  if (!drag || !programme || !session) return null;
-  const owner = ownerOf(drag.over);
+  usePastePicture((pictures) => {
+    if (!session || !programme) return;
+    const time = clockText(hostNow(), programme.timeZone).replace(':', '.');
+    const named = pictures.map((one) => new File([one], `${t('files.pasted', { time })}.png`, { type: one.type }));
+    arrived(named, ownerOf(null));
+  });
+  if (!programme || !session) return null;
+  const owner = drag ? ownerOf(drag.over) : null;
   return (
-    <div className="presentations-drop" aria-hidden="true">
-      <div className="presentations-drop-card">
-        <strong>{t('presentations.dropTitle')}</strong>
-        <p>
-          {owner ? t('presentations.dropWhose', { owner: ownerName(programme, owner) }) : t('presentations.dropNobody')}
-        </p>
-      </div>
-    </div>
+    <>
+      {drag && (
+        <div className="presentations-drop" aria-hidden="true">
+          <div className="presentations-drop-card">
+            <strong>{t('presentations.dropTitle')}</strong>
+            <p>
+              {owner ? t('presentations.dropWhose', { owner: ownerName(programme, owner) }) : t('files.dropChoose')}
+            </p>
+          </div>
+        </div>
+      )}
+      {asking && (
+        <WhoseFile
+          programme={programme}
+          session={session}
+          files={asking}
+          onClose={() => setAsking(null)}
+          onOwner={(presentationId) => {
+            setAsking(null);
+            void takeIn(asking, presentationId);
+          }}
+        />
+      )}
+    </>
   );
 }

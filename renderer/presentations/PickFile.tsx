@@ -6,10 +6,13 @@ import { startIntake } from './intakes.ts';
 export function PickFile({
   sessionId,
   presentationId,
+  replaces,
   children,
 }: {
   sessionId: string;
   presentationId: string;
+  /** The file that it is a newer version of; null beside the others; left out, its name and kind tell. */
+  replaces?: string | null;
   children: ReactNode;
 }) {
   const input = useRef<HTMLInputElement>(null);
@@ -21,12 +24,13 @@ export function PickFile({
       <input
         ref={input}
         type="file"
+        multiple={replaces === undefined || replaces === null}
         hidden
         onChange={async (event) => {
           const files = [...(event.target.files ?? [])];
           // The same file may be chosen again after it was mended.
           event.target.value = '';
-          for (const file of files) await startIntake(sessionId, presentationId, file);
+          for (const file of files) await startIntake(sessionId, presentationId, file, replaces);
         }}
       />
     </>

@@ -12,6 +12,7 @@ import { PresentationForm } from './PresentationForm.tsx';
 import './presentations.css';
 import { DRAGGED_PRESENTATION, type QueueActions, QueueRow } from './QueueRow.tsx';
 import { currentEntry, dropInQueue, queueEntries, stepInQueue } from './queue-state.ts';
+import { ReadinessBoard } from './ReadinessBoard.tsx';
 import { type Here, useHere } from './use-presentation.ts';
 
 /** The queue of an item and the card of the one that is held, or of the one that was chosen in the queue. */
@@ -88,6 +89,9 @@ function Presentations({ here, itemId }: { here: Here; itemId: string }) {
             />
           ))}
         </ol>
+      )}
+      {!curtained && entries.length > 0 && entries.every(({ state }) => state !== 'now' && state !== 'presented') && (
+        <ReadinessBoard entries={entries} programme={programme} />
       )}
       {!curtained && (
         <Button

@@ -20,6 +20,7 @@ export const useIntakes = create<{ readonly intakes: readonly Intake[] }>(() => 
 interface Running {
   readonly sessionId: string;
   readonly file: File;
+  readonly replaces: string | null | undefined;
   readonly stop: AbortController;
 }
 
@@ -38,12 +39,17 @@ export function dismissIntake(id: string): void {
 }
 
 /**
- * Copies a file in and attaches it. Settles with true when it is attached; what went wrong stays in the list until it
+ * Copies a file in and attaches it, as a newer version of another where one is named. Settles with true when it is attached; what went wrong stays in the list until it
  * is tried again or put away. Never rejects.
  */
-export async function startIntake(sessionId: string, presentationId: string, file: File): Promise<boolean> {
+export async function startIntake(
+  sessionId: string,
+  presentationId: string,
+  file: File,
+  replaces?: string | null,
+): Promise<boolean> {
   const id = newId();
-  running.set(id, { sessionId, file, stop: new AbortController() });
+  running.set(id, { sessionId, file, replaces, stop: new AbortController() });
   useIntakes.setState(({ intakes }) => ({
     intakes: [...intakes, { id, presentationId, name: file.name, bytes: file.size, done: 0, problem: null }],
   }));
@@ -77,6 +83,7 @@ async function take(id: string, presentationId: string): Promise<boolean> {
     sessionId: one.sessionId,
     presentationId,
     attachment: answer.value,
+    ...(one.replaces === undefined ? {} : { replaces: one.replaces }),
   });
   if (attached.ok) dismissIntake(id);
   else change(id, { problem: { code: attached.refusal.code } });

@@ -1,6 +1,6 @@
 import { mixOf } from '../../domain/mix.ts';
 import { inOrder } from '../../domain/order.ts';
-import type { Attachment, FeedbackKind, Presentation } from '../../domain/presentation-record.ts';
+import type { Attachment, FeedbackKind, Presentation, PresentationFile } from '../../domain/presentation-record.ts';
 import type { Group, GroupSet, Language, Person, PersonLevel, Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { numberText } from '../../domain/words.ts';
@@ -39,8 +39,8 @@ export function levelsOf(presenters: readonly Presenter[]): { readonly key: Pers
 
 /** The file that is shown, and the versions it took over from, newest first. */
 export function filesOf(presentation: Presentation): {
-  readonly main: Attachment | null;
-  readonly older: Attachment[];
+  readonly main: PresentationFile | null;
+  readonly older: PresentationFile[];
 } {
   const newest = Object.values(presentation.files).sort((a, b) => b.addedAt - a.addedAt);
   const main = newest.find(({ id }) => id === presentation.mainFileId) ?? newest[0] ?? null;

@@ -1,4 +1,4 @@
-import { currentSpan, queueOf } from '../../domain/agenda.ts';
+import { currentSpan, daysOf, itemsOfDay, queueOf } from '../../domain/agenda.ts';
 import { inOrder } from '../../domain/order.ts';
 import type { Presentation } from '../../domain/presentation-record.ts';
 import type { Session } from '../../domain/session.ts';
@@ -64,16 +64,30 @@ export function dropInQueue(
 }
 
 /**
- * Whose a file becomes that is dropped somewhere on the desk: the presentation held now, else the next one of the item
- * that is looked at, else the next one anywhere that has no file yet, since files are collected before they are held.
- * Null when none is waited for.
+ * Whose a file becomes that is dropped somewhere on the desk, where that can be seen: the presentation held now, else
+ * the next one of the item that is looked at. Null where whoever drops it has to say.
  */
-export function fileOwner(session: Session, shownItemId: string | null): Presentation | null {
+export function ownerInView(session: Session, shownItemId: string | null): Presentation | null {
   const nowId = currentSpan(session)?.presentationId;
   const held = nowId ? session.presentations[nowId] : undefined;
   if (held) return held;
-  const shown = shownItemId === null ? null : currentEntry(queueEntries(session, shownItemId));
-  if (shown) return shown.presentation;
+  return (shownItemId === null ? null : currentEntry(queueEntries(session, shownItemId))?.presentation) ?? null;
+}
+
+/** The item in whose queue a new presentation is put when it comes with a file: the first that is still to be held. */
+export function queueFor(session: Session): string | null {
+  const days = daysOf(session).filter((day) => day.closedAt === null);
+  const items = days.flatMap((day) => itemsOfDay(session, day.id));
+  return items.find((item) => item.repeat === 'presentations' && !item.cut)?.id ?? null;
+}
+
+/**
+ * Whose a file most likely is: what can be seen, else the next one anywhere that has no file yet, since files are
+ * collected before they are held. Null when none is waited for.
+ */
+export function fileOwner(session: Session, shownItemId: string | null): Presentation | null {
+  const inView = ownerInView(session, shownItemId);
+  if (inView) return inView;
   const waiting = inOrder(session.presentations).filter(({ status }) => status === 'expected' || status === 'ready');
   return waiting.find(({ files }) => Object.keys(files).length === 0) ?? waiting[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { type Dropped, droppedFiles } from './dropped-files.ts';
 
 /** Where a presentation takes files of its own while files are dragged over the desk. */
 export const DROP_ATTRIBUTE = 'data-drop-presentation';
@@ -12,7 +13,7 @@ export interface FileDrag {
  * Hears files that are dragged anywhere over the window, and what is dropped. A drop is always caught: the browser
  * would leave the desk and show the file instead.
  */
-export function useFileDrop(onDrop: (files: readonly File[], over: string | null) => void): FileDrag | null {
+export function useFileDrop(onDrop: (dropped: Dropped, over: string | null) => void): FileDrag | null {
   const [drag, setDrag] = useState<FileDrag | null>(null);
   const drop = useEffectEvent(onDrop);
   useEffect(() => {
@@ -45,8 +46,8 @@ export function useFileDrop(onDrop: (files: readonly File[], over: string | null
       event.preventDefault();
       depth = 0;
       setDrag(null);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) drop(files, targetOf(event));
+      const over = targetOf(event);
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((dropped) => drop(dropped, over));
     };
     addEventListener('dragenter', enter);
     addEventListener('dragover', move);

@@ -5,6 +5,7 @@ import { queueOf } from '../../../domain/agenda.ts';
 import type { DeskApi } from '../../../domain/contract.ts';
 import type { Attachment } from '../../../domain/presentation-record.ts';
 import { DropTarget } from '../../../renderer/presentations/DropTarget.tsx';
+import { droppedFiles } from '../../../renderer/presentations/dropped-files.ts';
 import { FeedbackPanel } from '../../../renderer/presentations/FeedbackPanel.tsx';
 import { useIntakes } from '../../../renderer/presentations/intakes.ts';
 import { PresentationsPanel } from '../../../renderer/presentations/PresentationsPanel.tsx';
@@ -196,12 +197,117 @@ test('a file dropped while another card is open goes to that card', async () => 
   expect(talk('a')?.files).toEqual({});
 });
 
-test('a drop where no presentation waits takes nothing in and says so', async () => {
-  line = await openDesk(nursingHome(), intake);
+test('where no group is looked at, a drop asks whose file it is', async () => {
+  line = await openDesk(twoTalks(), intake);
   render(<DropTarget itemId="open" />);
   fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [pdf()] } });
-  await waitFor(() => expect(useToasts.getState().toasts[0]?.tone).toBe('refused'));
-  expect(line.given).toEqual([]);
+  const dialog = await screen.findByRole('dialog', { name: 'Hvem er fila fra?' });
+  await user.selectOptions(within(dialog).getByLabelText('Gruppe'), 'Rapport: Overlapp');
+  await user.click(within(dialog).getByRole('button', { name: 'Ta inn' }));
+  await waitFor(() => expect(talk('b')?.mainFileId).toBe('f1'));
+});
+
+test('a file that comes before there is any presentation brings its own', async () => {
+  line = await openDesk(nursingHome(), intake);
+  render(<DropTarget itemId={null} />);
+  fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [pdf()] } });
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Tittel'), 'Ringen');
+  await user.click(within(dialog).getByRole('button', { name: 'Ta inn' }));
+  await waitFor(() =>
+    expect(Object.values(line.rehearsal.session.presentations)).toMatchObject([
+      { title: 'Ringen', itemId: 'talks', mainFileId: 'f1' },
+    ]),
+  );
+});
+
+test('a picture that is pasted goes where a file would, and text fields keep what is pasted into them', async () => {
+  await open();
+  render(<DropTarget itemId="talks" />);
+  const clipboardData = { files: [new File(['x'], 'image.png', { type: 'image/png' })] };
+  fireEvent.paste(screen.getAllByRole('textbox')[0] as HTMLElement, { clipboardData });
+  expect(line.given.filter(({ kind }) => kind === 'presentation.attach')).toEqual([]);
+  fireEvent.paste(document.body, { clipboardData });
+  await waitFor(() => expect(talk('a')?.mainFileId).toBe('f1'));
+});
+
+test('a folder brings the files in it, without what systems leave lying about', async () => {
+  const file = (name: string) => ({
+    name,
+    isFile: true,
+    isDirectory: false,
+    file: (done: (one: File) => void) => done(new File(['a'], name)),
+  });
+  const folder = (name: string, inside: unknown[]) => ({
+    name,
+    isFile: false,
+    isDirectory: true,
+    createReader: () => ({ readEntries: (done: (part: unknown[]) => void) => done(inside.splice(0)) }),
+  });
+  const stick = folder('stick', [
+    file('a.pdf'),
+    file('.DS_Store'),
+    file('~$a.pptx'),
+    folder('bilder', [file('b.jpg')]),
+  ]);
+  const items = [{ webkitGetAsEntry: () => stick }];
+  const dropped = await droppedFiles({ items, files: [] } as unknown as DataTransfer);
+  expect(dropped.files.map(({ name }) => name)).toEqual(['a.pdf', 'b.jpg']);
+  const full = folder(
+    'alt',
+    Array.from({ length: 60 }, (_, n) => file(`${n}.pdf`)),
+  );
+  const much = await droppedFiles({ items: [{ webkitGetAsEntry: () => full }], files: [] } as unknown as DataTransfer);
+  expect(much).toEqual({ files: [], tooMany: true });
+});
+
+test('a file says what stands between it and the room, and its older version stays', async () => {
+  const book = twoTalks();
+  const on = { sessionId: 's1', presentationId: 'a' } as const;
+  book.do({ kind: 'presentation.attach', ...on, attachment: taken });
+  book.do({
+    kind: 'presentation.attach',
+    ...on,
+    attachment: { ...taken, id: 'f2', sha256: 'b'.repeat(64), addedAt: NINE + 1 },
+  });
+  const facts = { form: 'pdf' as const, pages: 12, width: 4, height: 3, troubles: ['script' as const] };
+  book.do({ kind: 'file.inspected', ...on, fileId: 'f2', facts, showsAs: 'pages' });
+  await open(intake, book);
+  expect(screen.getByText(/PDF, 12 sider, 3 B. Kopiert/)).toBeTruthy();
+  expect(screen.getAllByText('Fila har et program i seg. Det kjøres ikke her.')).toHaveLength(2);
+  expect(screen.getByText('1 eldre versjon')).toBeTruthy();
+});
+
+test('the titles in a file are taken over for the wall, those of hidden slides left out', async () => {
+  const book = twoTalks();
+  book.do({ kind: 'presentation.attach', sessionId: 's1', presentationId: 'a', attachment: taken });
+  const page = { title: '', text: '', notes: '', pictures: 0, hidden: false };
+  const facts = { form: 'slides' as const, pages: 3, width: 4, height: 3, troubles: [] };
+  const pages = [
+    { ...page, title: 'Ringen' },
+    { ...page, title: 'Reserve', hidden: true },
+    { ...page, text: 'Bare tekst' },
+  ];
+  const read = { v: 1 as const, sha256: taken.sha256, facts, showsAs: null, pages, links: [], fonts: [], unread: [] };
+  await open({ ...intake, inspection: async () => ({ ok: true, value: read }) }, book);
+  await user.click(screen.getByRole('button', { name: 'Valg for fila' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Se innholdet', hidden: true }));
+  expect(await screen.findByText('Bare tekst')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Bruk titlene på veggen' }));
+  await waitFor(() => expect(talk('a')?.outline).toEqual(['Ringen']));
+});
+
+test('before the first is held, a board says what is ready of the queue', async () => {
+  const book = twoTalks();
+  book.do({ kind: 'presentation.attach', sessionId: 's1', presentationId: 'a', attachment: taken });
+  await open(intake, book);
+  expect(screen.getByText('1 av 2 klare')).toBeTruthy();
+  const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    'GruppeFilLegger framSe på',
+    'VakterPDF, 3 B1Ser gjennom fila',
+    'RapportIngen filIngen valgt',
+  ]);
 });
 
 test('feedback is written with its first letter, and lands in its column', async () => {
