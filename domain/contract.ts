@@ -210,6 +210,8 @@ export interface DeskApi {
   exportPiece(input: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>>;
   /** A picture of a file that the deck may show: the one it is, or its first page. */
   deckPicture(input: { readonly sha256: string }): Promise<HostAnswer<FileBytes>>;
+  /** Keeps the first page of a file as a picture (PNG or JPEG, at most 1 MiB), drawn by a page that can. */
+  keepFirstPage(input: { readonly sha256: string; readonly picture: FileBytes }): Promise<HostAnswer<null>>;
   /** File intake in pieces of at most 1 MiB, so that a large file never sits whole in memory. */
   intakeOpen(input: {
     readonly name: string;

@@ -174,6 +174,7 @@ export const deskApi: {
   readonly rehearse: Method<'rehearse'>;
   readonly deckPlan: Method<'deckPlan'>;
   readonly deckPicture: Method<'deckPicture'>;
+  readonly keepFirstPage: Method<'keepFirstPage'>;
   /** Has a deck made, see `makeDeck`. */
   readonly makeDeck: (input: Parameters<DeskApi['exportDeck']>[0], watch: MakingWatch) => Promise<HostAnswer<MadeDeck>>;
   /** A file in the programme's exports, whole. */
@@ -208,6 +209,7 @@ export const deskApi: {
   rehearse: (input) => act((api) => api.rehearse(input)),
   deckPlan: (input) => act((api) => api.deckPlan(input)),
   deckPicture: (input) => act((api) => api.deckPicture(input)),
+  keepFirstPage: (input) => act((api) => api.keepFirstPage(input)),
   makeDeck: (input, watch) => act((api) => makeDeck(api, input, watch)),
   fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
   attachment: (input) => act((api) => api.attachment(input)),

@@ -1,10 +1,12 @@
 import type { FileBytes, HostAnswer } from '../../domain/contract.ts';
 import type { DeckPictures } from '../../domain/deck-presentations.ts';
+import type { Attachment } from '../../domain/presentation-record.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { RoomFacts } from '../../domain/room-facts.ts';
-import { findStill, type StillPicture } from '../attachments/still-picture.ts';
+import { findStill, keepFirstPage, type StillPicture } from '../attachments/still-picture.ts';
 import type { Fs } from '../store/fs.ts';
 import { errnoOf } from '../store/fs-steps.ts';
+import type { Machine } from './storage.ts';
 
 /** The pictures that a deck can hold, as its plan knows them, and where each lies. */
 export interface PicturesAtHand {
@@ -32,6 +34,22 @@ export async function readDeckPicture(fs: Fs, folder: string, sha256: string): P
     if (!found) return fail({ code: 'ATTACHMENT_MISSING' });
     const bytes = (await fs.readFile(found.path)) as Uint8Array<ArrayBuffer>;
     return ok(new Blob([bytes], { type: `image/${found.type}` }));
+  } catch (error) {
+    return fail({ code: 'IO', params: { errno: errnoOf(error) } });
+  }
+}
+
+/** Keeps the first page of a file that the programme has; bytes that are no picture are turned away. */
+export async function keepFirstPageOf(
+  machine: Pick<Machine, 'fs' | 'newId'>,
+  folder: string,
+  files: readonly Attachment[],
+  { sha256, picture }: { readonly sha256: string; readonly picture: FileBytes },
+): Promise<HostAnswer<null>> {
+  if (!files.some((file) => file.sha256 === sha256)) return fail({ code: 'ATTACHMENT_MISSING' });
+  try {
+    const kept = await keepFirstPage(machine, folder, sha256, new Uint8Array(await picture.arrayBuffer()));
+    return kept ? ok(null) : fail({ code: 'FILE_NOT_SHOWABLE' });
   } catch (error) {
     return fail({ code: 'IO', params: { errno: errnoOf(error) } });
   }

@@ -24,8 +24,9 @@ import type { Helper } from '../helper/helper.ts';
 import { findOffice } from '../office/find-office.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
+import { attachmentsOf } from './book.ts';
 import { exportDeckOf, plannedDeck } from './deck-export.ts';
-import { readDeckPicture } from './deck-pictures.ts';
+import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
 import type { Desktop } from './desktop.ts';
 import type { TemplateFolders } from './expand.ts';
 import { readExport } from './export-reading.ts';
@@ -194,6 +195,13 @@ export class DeskHost {
 
   async exportPiece(asked: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>> {
     return this.desk ? readExport(this.desk.folder, asked) : fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  async keepFirstPage(given: { readonly sha256: string; readonly picture: FileBytes }): Promise<HostAnswer<null>> {
+    const desk = this.recording();
+    if (!desk.ok) return desk;
+    const { folder, shown } = desk.value;
+    return keepFirstPageOf(this.taking.machine, folder, attachmentsOf(shown), given);
   }
 
   async deckPicture(sha256: string): Promise<HostAnswer<FileBytes>> {

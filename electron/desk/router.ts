@@ -35,6 +35,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   exportDeck: deskOnly,
   exportPiece: deskOnly,
   deckPicture: deskOnly,
+  keepFirstPage: deskOnly,
   intakeOpen: deskOnly,
   intakeWrite: deskOnly,
   intakeFinish: deskOnly,
@@ -116,6 +117,9 @@ export const router = {
   exportPiece: call
     .input(z.strictObject({ fileName: z.string().min(1).max(255), at: z.int().min(0) }))
     .handler(({ input, context }) => context.host.exportPiece(input)),
+  keepFirstPage: call
+    .input(oneFile.extend({ picture: piece }))
+    .handler(({ input, context }) => context.host.keepFirstPage(input)),
   deckPicture: call.input(oneFile).handler(({ input, context }) => context.host.deckPicture(input.sha256)),
   intakeOpen: call
     .input(z.strictObject({ name: z.string().min(1).max(1024), bytes: z.int().min(0) }))

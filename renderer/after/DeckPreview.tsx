@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { HostProblem } from '../../domain/contract.ts';
 import type { Language } from '../../domain/programme.ts';
+import type { RoomPicture } from '../../domain/room.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
 import type { Session } from '../../domain/session.ts';
 import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,6 +10,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useKnownWords, useWords } from '../ui/words.ts';
+import { useFirstPages } from './first-pages.ts';
 import { SlideDialog } from './SlideDialog.tsx';
 import { SlideDrawing } from './SlideDrawing.tsx';
 import { staysBehind } from './stays-behind.ts';
@@ -20,6 +23,7 @@ export function DeckPreview({ session }: { session: Session }) {
   const [open, setOpen] = useState<number | null>(null);
   const { plan, problem, retry } = useDeckPreview(session.id, language);
   const made = useDeckExport(session.id, language);
+  useFirstPages(plan, useWantedPictures(session), retry);
   const onDesktop = useDesk((desk) => desk.screens !== null);
   const slides = plan?.slides ?? [];
   return (
@@ -95,6 +99,16 @@ export function DeckPreview({ session }: { session: Session }) {
       </ol>
       {plan && open !== null && <SlideDialog plan={plan} at={open} onMove={setOpen} onClose={() => setOpen(null)} />}
     </section>
+  );
+}
+
+/** The file that each presentation would be shown by: its first that the room has seen. */
+function useWantedPictures(session: Session): readonly RoomPicture[] {
+  const programme = useDesk((desk) => desk.programme);
+  return useMemo(
+    () =>
+      programme ? releaseFacts(programme, session).presentations.flatMap(({ pictures }) => pictures.slice(0, 1)) : [],
+    [programme, session],
   );
 }
 

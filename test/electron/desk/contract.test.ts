@@ -143,6 +143,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       deckPlan: () => wall.deckPlan({ sessionId: 's', language: 'nb' }),
       exportDeck: () => wall.exportDeck({ sessionId: 's', language: 'nb' }),
       exportPiece: () => wall.exportPiece({ fileName: 'a.pptx', at: 0 }),
+      keepFirstPage: () => wall.keepFirstPage({ sha256: 'a'.repeat(64), picture: new Blob(['a']) }),
       deckPicture: () => wall.deckPicture({ sha256: 'a'.repeat(64) }),
       intakeOpen: () => wall.intakeOpen({ name: 'a', bytes: 1 }),
       intakeWrite: () => wall.intakeWrite({ intakeId: 'a', piece: new Blob(['a']) }),

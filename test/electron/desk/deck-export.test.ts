@@ -154,6 +154,24 @@ it('holds the picture of a file that the room has seen, and of no other', async 
   expect(media).toEqual(['ppt/media/picture1.png']);
 });
 
+it('keeps a first page that was drawn of a file it has, and nothing else', async () => {
+  const api = (await transports.MessagePort?.()) as DeskApi;
+  await api.createProgramme(newProgramme);
+  const on = { sessionId: sessionId(), presentationId: 'talk' };
+  await give(api, { kind: 'presentation.add', ...on, presentationKind: 'project', title: 'Byttering' });
+  const attachment = await takenIn(api, Buffer.from('no picture at all'));
+  await give(api, { kind: 'presentation.attach', ...on, attachment });
+  const { sha256 } = attachment;
+  const keep = (hash: string, bytes: Buffer) =>
+    api.keepFirstPage({ sha256: hash, picture: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
+  expect(await keep('a'.repeat(64), smallPng(8, 6))).toMatchObject({ problem: { code: 'ATTACHMENT_MISSING' } });
+  expect(await keep(sha256, Buffer.from('<svg/>'))).toMatchObject({ problem: { code: 'FILE_NOT_SHOWABLE' } });
+  expect((await api.deckPicture({ sha256 })).ok).toBe(false);
+  expect(await keep(sha256, smallPng(8, 6))).toEqual({ ok: true, value: null });
+  const shown = await api.deckPicture({ sha256 });
+  expect(shown.ok && Buffer.from(await shown.value.arrayBuffer()).equals(smallPng(8, 6))).toBe(true);
+});
+
 async function takenIn(api: DeskApi, bytes: Buffer): Promise<Attachment> {
   const opened = await api.intakeOpen({ name: 'flippover.png', bytes: bytes.length });
   if (!opened.ok) throw new Error(opened.problem.code);

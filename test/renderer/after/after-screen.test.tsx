@@ -57,6 +57,7 @@ beforeEach(() => {
 afterEach(() => {
   line.stop();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const session = () => line.rehearsal.session;
@@ -237,6 +238,43 @@ test('a slide with a picture shows it as soon as the host gives it', async () =>
   const slide = await screen.findByRole('button', { name: /Byttering i stedet/ });
   await waitFor(() => expect(slide.querySelector('img')?.getAttribute('src')).toBe('blob:deck'));
   expect(asked).toEqual([sha256]);
+});
+
+test('the first page of a file that the room has seen is drawn once, kept by the host, and the slides are planned anew', async () => {
+  // jsdom draws nothing: what a browser gives is played here, and looked at in a real one.
+  const pen = { drawImage: () => {} } as unknown as CanvasRenderingContext2D;
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation((() => pen) as never);
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(new Blob(['jpeg'])));
+  vi.stubGlobal('createImageBitmap', async () => ({ width: 400, height: 300, close: () => {} }));
+  const book = nursingHome();
+  const sha256 = 'b'.repeat(64);
+  const talk = { ...on, presentationId: 'pr' } as const;
+  const file = { ...talk, fileId: 'f' } as const;
+  const attachment = { id: 'f', sha256, ext: 'webp', name: 'a.webp', bytes: 1, mime: 'image/webp', addedAt: 1 };
+  const facts = { form: 'picture' as const, pages: 1, width: 4, height: 3, troubles: [] };
+  book.do({ kind: 'presentation.add', ...talk, presentationKind: 'project', title: 'Byttering' });
+  book.do({ kind: 'presentation.attach', ...talk, attachment });
+  book.do({ kind: 'file.inspected', ...file, facts, showsAs: 'picture' });
+  book.do({ kind: 'file.release', ...file, on: true });
+  const kept: string[] = [];
+  let plans = 0;
+  await open(
+    {
+      deckPlan: async ({ language }) => {
+        plans += 1;
+        return { ok: true, value: sampleDeck(language) };
+      },
+      shownFile: async () => ({ ok: true, value: { file: new Blob(['webp']) } }),
+      keepFirstPage: async (given) => {
+        kept.push(given.sha256);
+        return { ok: true, value: null };
+      },
+    },
+    book,
+  );
+  await waitFor(() => expect(kept).toEqual([sha256]));
+  await waitFor(() => expect(plans).toBe(2));
+  expect(kept).toEqual([sha256]);
 });
 
 test('an export that fails says what is safe, and can be tried again', async () => {
