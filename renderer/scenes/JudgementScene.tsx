@@ -21,21 +21,28 @@ const LEVELS: readonly Level[] = [
   { question: BODY, answer: LEAD, because: 5.6 },
   { question: BODY, answer: BODY, because: FINE },
 ];
+/** Before there is an answer, the questions have the wall to themselves. */
+const ASKING: readonly Level[] = [DISPLAY, 14, TITLE, 10, LEAD, BODY].map((question) => ({
+  question,
+  answer: BODY,
+  because: BODY,
+}));
 const HALF = 76;
 
 /** The room's own judgement: is it new here, does it add value here, and who saw it otherwise. */
 export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
   const { questions, dissent, dissentTitle } = scene;
-  const [ref, level] = useFit<HTMLDivElement>(LEVELS.length, JSON.stringify([questions, dissent]));
-  const look = LEVELS[level] ?? LEVELS[0];
+  const levels = questions.every(({ answer, because }) => !answer && because.length === 0) ? ASKING : LEVELS;
+  const [ref, level] = useFit<HTMLDivElement>(levels.length, JSON.stringify([questions, dissent]));
+  const look = levels[level] ?? levels[0];
   if (!look) return null;
-  const last = level === LEVELS.length - 1;
+  const last = level === levels.length - 1;
   return (
     <WallFrame
       view={view}
       now={now}
       foot={
-        <div className="wall-foot wall-label">
+        <div className="wall-foot wall-label wall-one-line">
           <span>{scene.title}</span>
           <span>{scene.group && <GroupMark group={scene.group} />}</span>
         </div>
@@ -46,27 +53,33 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
         ref={ref}
         data-level={level}
       >
-        {questions.map((one) => (
-          <section key={one.question} className="wall-question" data-answer={one.looks}>
-            <h2
-              className="wall-lead"
-              style={{ ...sized(look.question), ...wrapped(one.question, look.question, HALF) }}
-            >
-              {one.question}
-            </h2>
-            {one.answer && (
-              <p className="wall-answer" style={thought(look.answer)}>
-                <AnswerShape of={one.looks} />
-                <span>{one.answer}</span>
-              </p>
-            )}
-            {one.because.map((reason) => (
-              <p key={reason} style={{ ...sized(look.because), ...wrapped(reason, look.because, HALF) }}>
-                {reason}
-              </p>
-            ))}
-          </section>
-        ))}
+        <div className="wall-questions">
+          {questions.map((one) => (
+            <section key={one.question} className="wall-question" data-answer={one.looks}>
+              <h2
+                className="wall-lead"
+                style={{ ...sized(look.question), ...wrapped(one.question, look.question, HALF) }}
+              >
+                {one.question}
+              </h2>
+              {one.answer && (
+                <p className="wall-answer" style={thought(look.answer)}>
+                  <AnswerShape of={one.looks} />
+                  <span>{one.answer}</span>
+                </p>
+              )}
+              {one.because.map((reason) => (
+                <p
+                  key={reason}
+                  className="wall-reason"
+                  style={{ ...sized(look.because), ...wrapped(reason, look.because, HALF) }}
+                >
+                  {reason}
+                </p>
+              ))}
+            </section>
+          ))}
+        </div>
         {dissent && (
           <aside className="wall-dissent" style={sized(look.because)}>
             <b>{dissentTitle}</b>

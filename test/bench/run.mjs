@@ -7,6 +7,7 @@ import { buildOnce } from '../../electron/build-once.mjs';
 import { findBrowser, noBrowser } from '../support/find-browser.mjs';
 import { run as desktopStart } from './desktop-start.mjs';
 import { initialScripts } from './page-size.mjs';
+import { run as pagesOnWall } from './pages-on-wall.mjs';
 import { run as wallLatency } from './wall-latency.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -20,6 +21,8 @@ const INTAKE_MB = 60;
 const INSPECT_MS = 2000;
 const PHOTO_MB = 150;
 const ANSWER_MS = 100;
+const SHOWN_MS = 1000;
+const TURNED_MS = 100;
 
 /** @param {string} why @returns {never} */
 function stop(why) {
@@ -84,6 +87,7 @@ const photos = await (await bundled('photo-deck')).run(
 );
 /** @type {import('./files.ts').FilesMeasured} */
 const files = await (await bundled('files')).run(join(root, 'out/main/helper.js'));
+const pages = await pagesOnWall(executablePath);
 const start = await desktopStart();
 const rows = [
   {
@@ -133,6 +137,8 @@ const rows = [
   },
   most('  memory of the desk above idle', files.intakeMb, 'MB', INTAKE_MB),
   most('slides looked into, 200 of them', files.inspection, 'ms', INSPECT_MS),
+  most('a PDF of 60 pages, from the press to the wall', pages.shown, 'ms', SHOWN_MS),
+  most('  its pages turned', pages.turned, 'ms', TURNED_MS),
 ].map((row) => ({ ...row, ok: row.ok ? 'yes' : 'no' }));
 
 const columns = /** @type {const} */ (['name', 'ours', 'reference', 'ratio', 'target', 'ok']);

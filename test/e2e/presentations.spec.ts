@@ -93,25 +93,24 @@ test.afterAll(async () => {
 });
 
 const scene = (kind: string) => expect(wall.locator('.wall')).toHaveAttribute('data-scene', kind);
-const page = (number: number) =>
-  expect(wall.locator('.wall-layer:not([aria-hidden="true"]) .page-view')).toHaveAttribute('data-page', String(number));
-const button = (name: string | RegExp): Locator => desk.getByRole('button', { name });
+/** A part of the scene that is on the wall, and not of one that is fading out. */
+const onWall = (selector: string) => wall.locator(`.wall-layer:not([aria-hidden="true"]) ${selector}`);
+const page = (number: number) => expect(onWall('.page-view')).toHaveAttribute('data-page', String(number));
+/** The scenes have buttons of like names: these are those of the presentation. */
+const button = (name: string): Locator => desk.locator('.run-middle').getByRole('button', { name, exact: true });
 const choose = (group: string) => desk.locator('.presentations-pick').filter({ hasText: group }).click();
 const clear = () => desk.locator('body').click({ position: { x: 700, y: 10 } });
 
 /** Width and height of the drawn page, and how many different colours it has in a sample of its points. */
 const drawn = (where: Page) =>
-  where
-    .locator('.page-view canvas')
-    .first()
-    .evaluate((canvas: HTMLCanvasElement) => {
-      const pen = canvas.getContext('2d');
-      const points = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
-      const colours = new Set<number>();
-      for (let at = 0; at + 2 < points.length; at += 400)
-        colours.add(((points[at] ?? 0) << 16) | ((points[at + 1] ?? 0) << 8) | (points[at + 2] ?? 0));
-      return { width: canvas.width, height: canvas.height, colours: colours.size };
-    });
+  where.locator('.wall-layer:not([aria-hidden="true"]) .page-view canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pen = canvas.getContext('2d');
+    const points = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    const colours = new Set<number>();
+    for (let at = 0; at + 2 < points.length; at += 400)
+      colours.add(((points[at] ?? 0) << 16) | ((points[at + 1] ?? 0) << 8) | (points[at + 2] ?? 0));
+    return { width: canvas.width, height: canvas.height, colours: colours.size };
+  });
 
 test('a PDF is shown page by page, and the next page is in sight on the desk alone', async () => {
   await button('Vis sidene').click();
@@ -140,7 +139,7 @@ test('PageDown and PageUp, and so a clicker, turn the page, and never go on with
 
 test('a page fills the wall, gives way to quiet paper, and comes back where it was', async () => {
   await desk.getByRole('radio', { name: 'Fyll veggen' }).click({ force: true });
-  await expect(wall.locator('.wall-file')).toHaveAttribute('data-fit', 'fill');
+  await expect(onWall('.wall-file')).toHaveAttribute('data-fit', 'fill');
   await button('Tomt ark').click();
   await expect(wall.locator('.page-view')).toHaveCount(0);
   await button('Tomt ark').click();
@@ -178,12 +177,12 @@ test('feedback reaches the wall card by card', async () => {
     await desk.keyboard.press('Enter');
   }
   await button('Vis for rommet: «At gruppa eier ringen»').click();
-  await expect(wall.locator('.wall-feedback-card')).toContainText('At gruppa eier ringen');
+  await expect(onWall('.wall-feedback-card')).toContainText('At gruppa eier ringen');
   await expect(wall.getByText('Én natt på prøve')).toHaveCount(0);
   await button('Vis for rommet: «Én natt på prøve»').click();
-  await expect(wall.locator('.wall-feedback-card')).toContainText('Én natt på prøve');
+  await expect(onWall('.wall-feedback-card')).toContainText('Én natt på prøve');
   await button('Ta av veggen: «Én natt på prøve»').click();
-  await expect(wall.locator('.wall-feedback-card')).toContainText('At gruppa eier ringen');
+  await expect(onWall('.wall-feedback-card')).toContainText('At gruppa eier ringen');
 });
 
 test('the room judges whether it is new and adds value, and who sees it otherwise is kept', async () => {
@@ -197,7 +196,7 @@ test('the room judges whether it is new and adds value, and who sees it otherwis
   await judgement.getByLabel('Sett annerledes').blur();
   await expect(wall.getByText('Natta merker lite')).toHaveCount(0);
   await judgement.getByRole('button', { name: 'Slipp til rommet' }).click();
-  await expect(wall.locator('.wall-answer')).toHaveText('Ja');
+  await expect(onWall('.wall-answer')).toHaveText('Ja');
   await expect(wall.getByText('Natta merker lite')).toBeVisible();
 });
 
