@@ -48,7 +48,8 @@ function RoomPrompt({ item, shown, walls, current }: { item: Item; shown: boolea
 function PrivateNote({ text }: { text: string }) {
   const t = useWords();
   return (
-    <section className="run-private" aria-label={t('run.privateNote')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long note scrolls by itself, and the keyboard must reach it
+    <section className="run-private" aria-label={t('run.privateNote')} tabIndex={0}>
       <header>
         <PrivacyMark kind="private" />
       </header>
