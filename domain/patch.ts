@@ -157,18 +157,19 @@ function meet(a: Patch['path'], b: Patch['path']): boolean {
 }
 
 /**
- * The ids of the records a change adds: values of `add` steps that carry a string `id`, and the entries of a map that
- * is added together with its first records.
+ * The ids of the records a change adds: values of `add` steps that carry a string `id`, and where a map or a list of
+ * entries is added together with its first records, those in it. What lies inside a record is not counted.
  */
 export function idsAdded(patches: Patches): string[] {
   return Object.values(patches).flatMap((list) =>
-    list.flatMap((patch) => {
-      if (patch.op !== 'add') return [];
-      if (hasId(patch.value)) return [patch.value.id];
-      if (typeof patch.value !== 'object' || patch.value === null || Array.isArray(patch.value)) return [];
-      return Object.values(patch.value).flatMap((entry: unknown) => (hasId(entry) ? [entry.id] : []));
-    }),
+    list.flatMap((patch) => (patch.op === 'add' ? idsIn(patch.value) : [])),
   );
+}
+
+function idsIn(value: unknown): string[] {
+  if (hasId(value)) return [value.id];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.values(value).flatMap(idsIn);
 }
 
 function hasId(value: unknown): value is { readonly id: string } {

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Person } from '../../domain/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { SpeechKind } from '../../domain/speaker-record.ts';
-import { dispatch, useDesk } from '../desk-client.ts';
+import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useKnownWords, useWords } from '../ui/words.ts';
@@ -15,7 +15,7 @@ const KINDS = ['ordinary', 'reply', 'procedural'] as const satisfies readonly Sp
 
 /** What was answered to the latest sign-up. An `offer` is a place for a speech where a reply was refused. */
 type Answer =
-  | { readonly kind: 'added'; readonly person: Person; readonly speech: SpeechKind; readonly place: number }
+  | { readonly kind: 'added'; readonly person: Person; readonly speech: SpeechKind; readonly entryId: string }
   | { readonly kind: 'offer'; readonly person: Person; readonly refusal: Refusal }
   | { readonly kind: 'not-read'; readonly text: string };
 
@@ -41,10 +41,8 @@ export function SignUp({ data: { session, item, people, list, repliesLeft } }: {
     const on = { sessionId: session.id, itemId: item.id };
     const given = await dispatch({ kind: 'speaker.ask', ...on, personId: person.id, speech: wanted });
     if (own !== asked.current) return;
-    if (given.ok) {
-      const entry = useDesk.getState().session?.speakers[item.id]?.entries[given.ids[0] ?? ''];
-      return say(entry ? { kind: 'added', person, speech: wanted, place: entry.place } : null);
-    }
+    // The answer may be here before the list is: the place is read once the entry stands on it.
+    if (given.ok) return say({ kind: 'added', person, speech: wanted, entryId: given.ids[0] ?? '' });
     const { code } = given.refusal;
     return say(
       code === 'REPLIES_USED' || code === 'NOBODY_SPOKE' ? { kind: 'offer', person, refusal: given.refusal } : null,
@@ -125,7 +123,7 @@ export function SignUp({ data: { session, item, people, list, repliesLeft } }: {
         {t('speakers.addHelp')}
       </span>
       <div id={`${id}-said`} className="speakers-said" role="status">
-        {answer && <Said answer={answer} onAccept={accept} />}
+        {answer && <Said answer={answer} entries={list.entries} onAccept={accept} />}
       </div>
     </form>
   );
@@ -137,14 +135,21 @@ function refusedReply(left: number | null, most: number): Refusal | null {
   return left === 0 ? { code: 'REPLIES_USED', params: { n: most } } : null;
 }
 
-function Said({ answer, onAccept }: { answer: Answer; onAccept: () => void }) {
+interface SaidProps {
+  readonly answer: Answer;
+  readonly entries: SpeakersData['list']['entries'];
+  readonly onAccept: () => void;
+}
+
+function Said({ answer, entries, onAccept }: SaidProps) {
   const t = useWords();
   const known = useKnownWords();
   if (answer.kind === 'not-read') return <p className="ui-field-problem">{answer.text}</p>;
   const { code } = answer.person;
   if (answer.kind === 'added') {
     const kind = t(`speakers.${answer.speech}`);
-    return <p className="ui-hint num">{t('speakers.added', { code, kind, place: answer.place })}</p>;
+    const place = entries[answer.entryId]?.place;
+    return place === undefined ? null : <p className="ui-hint num">{t('speakers.added', { code, kind, place })}</p>;
   }
   const { refusal } = answer;
   return (

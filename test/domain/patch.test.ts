@@ -76,4 +76,9 @@ describe('the ids a change adds', () => {
     };
     expect(idsAdded(patches)).toEqual(['p', 's']);
   });
+
+  it('are found in a list that is made with its first entry', () => {
+    const list = { closing: 'open', entries: { e: { id: 'e', place: 1 } }, timer: null };
+    expect(idsAdded({ 'session/s': [{ op: 'add', path: ['speakers', 'open'], value: list }] })).toEqual(['e']);
+  });
 });

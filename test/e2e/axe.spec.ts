@@ -1,19 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { faults } from '../support/axe-faults.ts';
 import { goTo, openDesk, openWall, type Prepared, prepareExample } from '../support/desk-pages.ts';
 import { type Serving, startSamling } from '../support/start-samling.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SCREENS = ['/', '/programme', '/groups', '/plan', '/after', '/print/run-sheet'];
+/** Those without a digit, as the menu of more scenes has them. */
+const MORE = ['task', 'round', 'speakers', 'clock'];
 const SCENES = ['plan', 'timer', 'cards', 'presentation', 'pause', 'welcome', 'testcard'];
-
-/** What is wrong on the page, one line a place. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
-  );
-}
 
 /** Screens are fetched when they are first opened, and contrasts are measured on what has come to rest. */
 async function settle(page: Page): Promise<void> {
@@ -57,7 +50,7 @@ for (const language of ['nb', 'en'] as const) {
             await settle(desk);
             expect.soft(await faults(desk), `tab ${await tabs.nth(tab).textContent()}`).toEqual([]);
           }
-          for (const key of ['Control+k', '?']) {
+          for (const key of ['Control+k', '?', 'c', 'x']) {
             await desk.locator('body').press(key);
             await expect(desk.locator('dialog[open]')).toBeVisible();
             expect.soft(await faults(desk), `dialog of ${key}`).toEqual([]);
@@ -76,6 +69,14 @@ for (const language of ['nb', 'en'] as const) {
       const wall = await openWall(context, serving.plenum);
       for (const [at, scene] of SCENES.entries()) {
         await desk.locator('body').press(`Shift+Digit${at + 1}`);
+        await expect(wall.locator('.wall')).toHaveAttribute('data-scene', scene);
+        await expect(wall.locator('.wall-layer')).toHaveCount(1);
+        expect.soft(await faults(wall), scene).toEqual([]);
+      }
+      for (const [at, scene] of MORE.entries()) {
+        await desk.locator('.run-scene-more').click();
+        await desk.locator('.run-scenes [role=menuitem]').nth(at).click();
+        await desk.locator('body').press('F7');
         await expect(wall.locator('.wall')).toHaveAttribute('data-scene', scene);
         await expect(wall.locator('.wall-layer')).toHaveCount(1);
         expect.soft(await faults(wall), scene).toEqual([]);

@@ -12,7 +12,7 @@ import { buildGallery } from './gallery/serve-gallery.mjs';
 import { contactSheet } from './look/contact-sheet.mjs';
 import { deskPictures } from './look/desk-pictures.mjs';
 import { serveExample } from './look/serve-example.mjs';
-import { galleryPictures, plenumPicture } from './look/wall-pictures.mjs';
+import { galleryPictures, miniaturePictures, plenumPicture } from './look/wall-pictures.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const out = resolve(process.argv[2] ?? join(root, 'test-results/look'));
@@ -85,6 +85,7 @@ try {
     }
   }
   await sheet('wall-page', walls, 3);
+  for (const theme of wallThemes) await sheet(`wall-mini-${theme}`, await miniaturePictures(browser, theme, work), 5);
   for (const size of wallSizes) {
     for (const theme of wallThemes) {
       await sheet(`wall-${theme}-${size.width}`, await galleryPictures(browser, { ...size, theme }, work), 6);

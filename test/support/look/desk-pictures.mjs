@@ -12,6 +12,18 @@ const fetched = /** @type {Record<string, string>} */ ({ after: '.after-slide' }
 const STANDS_MS = 350;
 
 /**
+ * Begins a round by the menu of the clock (0), or ends the one that goes by its own (1).
+ * @param {import('@playwright/test').Page} page
+ * @param {0 | 1} which
+ */
+async function chooseRound(page, which) {
+  const place = which === 0 ? '.run-timer' : '.run-round';
+  await page.locator(`${place} button[aria-haspopup]`).click();
+  const choices = page.locator(`${place} [role=menuitem]`);
+  await (which === 0 ? choices.filter({ hasText: /runde|round/ }).first() : choices.last()).click();
+}
+
+/**
  * Every screen of the desk, reached as a facilitator reaches it: by address, key and tab.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url of the desk, with its token
@@ -63,6 +75,23 @@ export async function deskPictures(browser, url, look, folder) {
       await button.first().click();
       await picture(`run-${tab}`);
     }
+    for (const [key, name] of [
+      ['c', 'set-clock'],
+      ['x', 'set-side'],
+    ]) {
+      await page.locator('body').press(/** @type {string} */ (key));
+      await picture(/** @type {string} */ (name));
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('.run-turns .ui-btn').last().click();
+    await picture('lot');
+    await page.keyboard.press('Escape');
+    await chooseRound(page, 0);
+    await picture('start-round');
+    await page.keyboard.press('Enter');
+    await page.locator('.run-round').waitFor();
+    await picture('round');
+    await chooseRound(page, 1);
     await page.keyboard.press('Control+k');
     await picture('palette');
     await page.keyboard.press('Escape');

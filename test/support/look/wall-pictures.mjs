@@ -4,6 +4,9 @@ import { openGallery, showSample } from '../gallery/serve-gallery.mjs';
 
 /** @typedef {import('./contact-sheet.mjs').Picture} Picture */
 
+/** Px: a quarter of 1366, rounded to a whole 16:9. */
+const MINIATURE = 336;
+
 /**
  * Every sample of the wall at one size and in one theme. The gallery has to be built.
  * @param {import('@playwright/test').Browser} browser
@@ -22,6 +25,33 @@ export async function galleryPictures(browser, { width, height, theme }, folder)
     for (const name of names) {
       await showSample(page, name, theme);
       const png = join(folder, `wall-${theme}-${width}-${name}.png`);
+      await page.screenshot({ path: png });
+      pictures.push({ name, png });
+    }
+  } finally {
+    await page.close();
+  }
+  return pictures;
+}
+
+/**
+ * Every sample as small as a desk's miniature shows it, a quarter of a laptop's screen.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {'day' | 'evening'} theme
+ * @param {string} folder where the pictures are put
+ * @returns {Promise<Picture[]>}
+ */
+export async function miniaturePictures(browser, theme, folder) {
+  const page = await browser.newPage({ viewport: { width: MINIATURE, height: (MINIATURE * 9) / 16 } });
+  /** @type {Picture[]} */
+  const pictures = [];
+  try {
+    await openGallery(page);
+    await page.waitForFunction(() => document.body.dataset.names !== undefined);
+    const names = await page.evaluate(() => (document.body.dataset.names ?? '').split(' '));
+    for (const name of names) {
+      await showSample(page, name, theme, MINIATURE);
+      const png = join(folder, `wall-mini-${theme}-${name}.png`);
       await page.screenshot({ path: png });
       pictures.push({ name, png });
     }
