@@ -76,7 +76,14 @@ export const nameFields = {
 };
 
 /** Commands about the record itself. */
-export const historyFields = { 'history.undo': {}, 'history.redo': {} };
+export const historyFields = {
+  /** `of` is the number of one earlier change; left out, it is the newest that can be undone. */
+  'history.undo': { of: z.int().min(1).optional() },
+  'history.redo': {},
+};
+
+/** The kind of the record that puts a backup back: no command, but undone like one. */
+export const RESTORE = 'history.restore';
 
 type Rules = typeof commandRules;
 type FieldsOf<K extends keyof Rules> = Rules[K] extends CommandRule<infer S> ? S : never;
@@ -93,7 +100,7 @@ export type NameCommand = {
 }[keyof typeof nameFields];
 
 /** Undo and redo. */
-export type HistoryCommand = { kind: keyof typeof historyFields };
+export type HistoryCommand = { kind: 'history.undo'; of?: number | undefined } | { kind: 'history.redo' };
 
 /** Any command, parsed. */
 export type Command = BookCommand | NameCommand | HistoryCommand;
@@ -130,7 +137,7 @@ function schemaOf(kind: string): z.ZodType | null {
     : Object.hasOwn(nameFields, kind)
       ? nameFields[kind as keyof typeof nameFields]
       : Object.hasOwn(historyFields, kind)
-        ? {}
+        ? historyFields[kind as keyof typeof historyFields]
         : null;
   if (fields === null) return null;
   const schema = z.strictObject({ kind: z.literal(kind), ...fields });
@@ -163,6 +170,7 @@ export function parseCommand(input: unknown): Result<Command, Refusal> {
 
 /** Whether a command's effect can be taken back. */
 export function isUndoable(kind: string): boolean {
+  if (kind === RESTORE) return true;
   return Object.hasOwn(commandRules, kind) && commandRules[kind as BookCommandKind].undoable;
 }
 

@@ -1,6 +1,9 @@
+import type { BackupReason } from './backup.ts';
 import type { CommandEnvelope } from './commands.ts';
 import type { DeckPlan } from './deck-slide.ts';
 import type { DesktopAsk, DesktopOrder, Screens } from './desktop.ts';
+import type { DocumentDifference } from './difference.ts';
+import type { HistoryEntry } from './history.ts';
 import type { Inspection } from './inspection.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
@@ -105,6 +108,13 @@ export interface PlenumEvent {
   readonly seq: number;
   readonly now: Instant;
   readonly view: PlenumView;
+}
+
+/** A backup of the open programme as a list shows it, newest first. */
+export interface BackupEntry {
+  readonly id: string;
+  readonly at: Instant;
+  readonly reason: BackupReason;
 }
 
 /** A programme folder as the start screen lists it. */
@@ -242,6 +252,17 @@ export interface DeskApi {
   plainSlides(input: {
     readonly sha256: string;
   }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
+  /** The newest changes of the open programme, newest first; undo one with `history.undo` and its number. */
+  history(input: { readonly limit: number }): Promise<HostAnswer<readonly HistoryEntry[]>>;
+  /** The backups of the open programme, newest first. */
+  backups(input: Record<string, never>): Promise<HostAnswer<readonly BackupEntry[]>>;
+  /** What putting a backup back would change. Changes nothing. */
+  restorePreview(input: { readonly backupId: string }): Promise<HostAnswer<readonly DocumentDifference[]>>;
+  /** Puts a backup back, as one change that undo takes back; what is there now is backed up first. */
+  restoreBackup(input: {
+    readonly backupId: string;
+    readonly by: string;
+  }): Promise<HostAnswer<readonly DocumentDifference[]>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
   /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */

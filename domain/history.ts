@@ -1,5 +1,5 @@
 import { isUndoable } from './commands.ts';
-import { type Patches, touches } from './patch.ts';
+import { type Patch, type Patches, touches } from './patch.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -11,6 +11,14 @@ export interface PastChange {
   readonly inverse: Patches;
   /** For an undo or redo: the seq of the record that it reverses. */
   readonly of?: number | undefined;
+}
+
+/** The same, with when it was made and by whom. */
+export interface DatedChange extends PastChange {
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  /** Initials of who was at the keys. */
+  readonly by: string;
 }
 
 /** A change that reverses another, ready to be recorded. */
@@ -54,6 +62,84 @@ export function planUndo(records: readonly PastChange[]): Result<Reversal, Refus
   if (!target) return fail(refuse('NOTHING_TO_UNDO'));
   if (overtaken(records, target)) return fail(refuse('UNDO_CONFLICT'));
   return ok({ of: target.seq, kind: target.kind, patches: target.inverse, inverse: target.patches });
+}
+
+/**
+ * What undoing one earlier change would do, wherever it stands. Refused when it cannot be undone, is undone already,
+ * or something later that is still in force changed the same thing.
+ */
+export function planUndoOf(records: readonly PastChange[], seq: number): Result<Reversal, Refusal> {
+  const target = stacks(records).done.find((record) => record.seq === seq);
+  if (!target) return fail(refuse('NOTHING_TO_UNDO'));
+  if (overtaken(records, target)) return fail(refuse('UNDO_CONFLICT'));
+  return ok({ of: target.seq, kind: target.kind, patches: target.inverse, inverse: target.patches });
+}
+
+/** A change as the history tells of it. */
+export interface HistoryEntry {
+  readonly seq: number;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  readonly by: string;
+  /** The kind of command; of an undo or redo, the kind of what it reversed. */
+  readonly kind: string;
+  readonly what: 'change' | 'undo' | 'redo';
+  /** Whether it still holds, or has been undone since. */
+  readonly inForce: boolean;
+  /** Whether it can be undone by itself, or why not. */
+  readonly undo: 'can' | 'cannot' | 'conflict';
+  /** Where it was made, if that is one place: the session, and an item of it. */
+  readonly sessionId: string | null;
+  readonly itemId: string | null;
+}
+
+/** The newest changes, newest first. */
+export function historyOf(records: readonly DatedChange[], limit: number): HistoryEntry[] {
+  const done = new Set(stacks(records).done.map(({ seq }) => seq));
+  const bySeq = new Map(records.map((record) => [record.seq, record]));
+  const reversed = new Set(records.flatMap(({ of }) => (of === undefined ? [] : [of])));
+  return records
+    .slice(-limit)
+    .reverse()
+    .map((record) => {
+      const { seq, at, by } = record;
+      const isDone = done.has(seq);
+      const undo = !isDone ? 'cannot' : overtaken(records, record) ? 'conflict' : 'can';
+      return { seq, at, by, ...whatOf(record, bySeq), inForce: isDone || !reversed.has(seq), undo, ...placeOf(record) };
+    });
+}
+
+function whatOf(record: PastChange, bySeq: ReadonlyMap<number, PastChange>): Pick<HistoryEntry, 'kind' | 'what'> {
+  const of = record.of === undefined ? undefined : bySeq.get(record.of);
+  if (record.kind === 'history.undo') return { what: 'undo', kind: of?.kind ?? record.kind };
+  if (record.kind !== 'history.redo') return { what: 'change', kind: record.kind };
+  const original = of?.of === undefined ? undefined : bySeq.get(of.of);
+  return { what: 'redo', kind: original?.kind ?? record.kind };
+}
+
+/** Sorts of record that lie under the id of an item. */
+const UNDER_ITEM = new Set(['items', 'cards', 'presence', 'speakers', 'draws']);
+
+function placeOf({ patches, inverse }: PastChange): Pick<HistoryEntry, 'sessionId' | 'itemId'> {
+  const sessions = Object.keys(patches).filter((key) => key.startsWith('session/'));
+  const items = new Set<string>();
+  for (const patch of Object.values({ ...patches }).flat()) addItem(items, patch);
+  for (const patch of Object.values({ ...inverse }).flat()) addItem(items, patch);
+  const [session] = sessions;
+  const [item] = items;
+  return {
+    sessionId: sessions.length === 1 ? (session?.slice('session/'.length) ?? null) : null,
+    itemId: items.size === 1 ? (item ?? null) : null,
+  };
+}
+
+function addItem(items: Set<string>, patch: Patch): void {
+  const [sort, id] = patch.path;
+  if (typeof sort === 'string' && UNDER_ITEM.has(sort) && typeof id === 'string') items.add(id);
+  const value = 'value' in patch ? patch.value : null;
+  if (typeof value === 'object' && value !== null && 'itemId' in value && typeof value.itemId === 'string') {
+    items.add(value.itemId);
+  }
 }
 
 /** What doing again would do: the newest undo that nothing has overtaken. */

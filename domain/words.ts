@@ -7,6 +7,7 @@ import enDeck from './words/en/deck.json';
 import enDesk from './words/en/desk.json';
 import enFiles from './words/en/files.json';
 import enGroups from './words/en/groups.json';
+import enHistory from './words/en/history.json';
 import enLate from './words/en/late.json';
 import enLinks from './words/en/links.json';
 import enMenu from './words/en/menu.json';
@@ -19,6 +20,7 @@ import enProblem from './words/en/problem.json';
 import enProgramme from './words/en/programme.json';
 import enRefusal from './words/en/refusal.json';
 import enRun from './words/en/run.json';
+import enSafety from './words/en/safety.json';
 import enScreens from './words/en/screens.json';
 import enSpeakers from './words/en/speakers.json';
 import enStart from './words/en/start.json';
@@ -31,6 +33,7 @@ import nbDeck from './words/nb/deck.json';
 import nbDesk from './words/nb/desk.json';
 import nbFiles from './words/nb/files.json';
 import nbGroups from './words/nb/groups.json';
+import nbHistory from './words/nb/history.json';
 import nbLate from './words/nb/late.json';
 import nbLinks from './words/nb/links.json';
 import nbMenu from './words/nb/menu.json';
@@ -43,6 +46,7 @@ import nbProblem from './words/nb/problem.json';
 import nbProgramme from './words/nb/programme.json';
 import nbRefusal from './words/nb/refusal.json';
 import nbRun from './words/nb/run.json';
+import nbSafety from './words/nb/safety.json';
 import nbScreens from './words/nb/screens.json';
 import nbSpeakers from './words/nb/speakers.json';
 import nbStart from './words/nb/start.json';
@@ -68,9 +72,11 @@ const nb = {
   deck: nbDeck,
   cli: nbCli,
   desk: nbDesk,
+  history: nbHistory,
   late: nbLate,
   links: nbLinks,
   menu: nbMenu,
+  safety: nbSafety,
   screens: nbScreens,
   speakers: nbSpeakers,
 };
@@ -96,9 +102,11 @@ const en = {
   deck: enDeck,
   cli: enCli,
   desk: enDesk,
+  history: enHistory,
   late: enLate,
   links: enLinks,
   menu: enMenu,
+  safety: enSafety,
   screens: enScreens,
   speakers: enSpeakers,
 } satisfies typeof nb;

@@ -105,6 +105,17 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
       return exportDeck(taking, { folder, session, language, out: options.out ?? '', json });
     case 'check':
       return check(taking, { folder, json });
+    case 'restore':
+      return (await import('./cli/restore.ts')).restore(taking, {
+        folder,
+        list: options.list !== undefined,
+        at: options.at,
+        generation: options.generation,
+        undo: options.undo !== undefined,
+        dryRun: options['dry-run'] !== undefined,
+        names: options.names !== undefined,
+        json,
+      });
     case 'templates':
       return listTemplates(taking, json);
     case 'demo':

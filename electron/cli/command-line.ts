@@ -59,6 +59,18 @@ export const commandLine = {
     options: { session, language, out: { value: 'FILE', required: true }, json },
   },
   check: { words: ['<folder>'], options: { json } },
+  restore: {
+    words: ['<folder>'],
+    options: {
+      list: {},
+      at: { value: 'ISO', fits: (text: string) => instantOf(text) !== null },
+      generation: { value: 'N', fits: (text: string) => /^[1-9]\d{0,3}$/.test(text) },
+      undo: {},
+      'dry-run': {},
+      names: {},
+      json,
+    },
+  },
   templates: { words: [], options: { json } },
   demo: { words: ['<folder>'], options: { language, json } },
 } satisfies Record<string, CommandRule>;

@@ -1,6 +1,14 @@
 import type { Book } from '../../domain/command-table.ts';
 import type { DispatchAnswer } from '../../domain/contract.ts';
-import { type PastChange, planRedo, planUndo, type Reversal } from '../../domain/history.ts';
+import {
+  type DatedChange,
+  type HistoryEntry,
+  historyOf,
+  planRedo,
+  planUndo,
+  planUndoOf,
+  type Reversal,
+} from '../../domain/history.ts';
 import { idsAdded, type Patches } from '../../domain/patch.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
@@ -41,7 +49,7 @@ export interface Change {
 export interface LineTaking {
   readonly book: Book;
   /** Changes from before, oldest first, for undo. */
-  readonly past: readonly PastChange[];
+  readonly past: readonly DatedChange[];
   readonly recorder: Recorder;
   readonly onChange: (change: Change) => void;
 }
@@ -63,7 +71,7 @@ export class ChangeLine {
   book: Book;
   /** The book as it was last told. */
   shown: Book;
-  private past: PastChange[];
+  private past: DatedChange[];
   private waiting: Waiting[] = [];
   private atOnce = false;
   private readonly recorder: Recorder;
@@ -88,9 +96,9 @@ export class ChangeLine {
     const appended = this.recorder.append(entry);
     if (!appended.ok) return { ok: false, refusal: refuse('NOT_SAVED') };
     const { seq, saved } = appended.value;
-    const { commandId, kind, patches, inverse, of } = entry;
+    const { commandId, kind, at, by, patches, inverse, of } = entry;
     this.book = next;
-    this.past.push({ seq, kind, patches, inverse, of });
+    this.past.push({ seq, kind, at, by, patches, inverse, of });
     if (this.past.length > 2 * PAST_KEPT) this.past = this.past.slice(-PAST_KEPT);
     const one: Waiting = { change: { seq, commandId, kind, patches, book: next }, told: false };
     this.waiting.push(one);
@@ -108,9 +116,14 @@ export class ChangeLine {
     if (on && last) this.tellUpTo(last);
   }
 
-  /** What undo would do. */
-  undo(): Result<Reversal, Refusal> {
-    return planUndo(this.past);
+  /** What undo would do; of one earlier change when its number is given. */
+  undo(of?: number): Result<Reversal, Refusal> {
+    return of === undefined ? planUndo(this.past) : planUndoOf(this.past, of);
+  }
+
+  /** The newest changes, newest first. */
+  history(limit: number): HistoryEntry[] {
+    return historyOf(this.past, limit);
   }
 
   /** What redo would do. */

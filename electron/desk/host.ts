@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type {
+  BackupEntry,
   DeckExportEvent,
   DeskEvent,
   DispatchAnswer,
@@ -15,6 +16,8 @@ import type {
 } from '../../domain/contract.ts';
 import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
+import type { DocumentDifference } from '../../domain/difference.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
@@ -265,6 +268,28 @@ export class DeskHost {
   /** The path of a plain copy of slides that another program may open. */
   async slidesToOpen(sha256: string): Promise<HostAnswer<string>> {
     return this.maker?.slidesToOpen(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  /** See `DeskApi`. */
+  async history(limit: number): Promise<HostAnswer<readonly HistoryEntry[]>> {
+    return this.desk ? ok(this.desk.history(limit)) : fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  /** See `DeskApi`. */
+  async backups(): Promise<HostAnswer<readonly BackupEntry[]>> {
+    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    const backups = await this.desk.backupsThere();
+    return ok(backups.map(({ id, at, reason }) => ({ id, at, reason })));
+  }
+
+  /** See `DeskApi`. */
+  async restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
+    return this.desk ? this.desk.restorePreview(backupId) : fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  /** See `DeskApi`. */
+  async restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
+    return this.desk ? this.desk.restoreBackup(backupId, by) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   async saveNow(): Promise<SaveState> {

@@ -1,5 +1,6 @@
 import { currentVersion, type DocumentFormat, migrate } from '../../domain/migrations.ts';
-import type { Session } from '../../domain/session.ts';
+import { NamesSchema, ProgrammeSchema } from '../../domain/programme.ts';
+import { type Session, SessionSchema } from '../../domain/session.ts';
 import type { DocumentLayout } from '../store/layout.ts';
 
 /** The name of the session's folder, from what is known when it is made: sortable, readable, and never a person's. */
@@ -28,6 +29,7 @@ export const programmeLayout: DocumentLayout = {
   pathFor: (key, data) =>
     key === 'programme' ? 'programme.json' : `sessions/${sessionFolder(data as Session)}/session.json`,
   migrate: (format, version, data) => migrate(format as DocumentFormat, version, data),
+  isSound: (key, data) => (key === 'programme' ? ProgrammeSchema : SessionSchema).safeParse(data).success,
   ownsFolder: true,
   neighbours: ['names.json', 'attachments', 'exports'],
 };
@@ -41,6 +43,7 @@ export const namesLayout: DocumentLayout = {
   formatOf: (key) => (key === 'names' ? 'samling/names' : null),
   pathFor: () => 'names.json',
   migrate: (format, version, data) => migrate(format as DocumentFormat, version, data),
+  isSound: (_key, data) => NamesSchema.safeParse(data).success,
   ownsFolder: false,
   neighbours: [],
 };

@@ -1,16 +1,27 @@
 import { goesByClock } from '../../domain/clock-change.ts';
 import { isoWithOffset } from '../../domain/clock-text.ts';
 import type { Book } from '../../domain/command-table.ts';
-import { apply, type BookCommand, type Command, EnvelopeSchema, parseCommand } from '../../domain/commands.ts';
-import type { DispatchAnswer, FolderNotice, Role, SaveState } from '../../domain/contract.ts';
-import type { PastChange, Reversal } from '../../domain/history.ts';
+import {
+  apply,
+  type BookCommand,
+  type Command,
+  EnvelopeSchema,
+  type HistoryCommand,
+  parseCommand,
+  RESTORE,
+} from '../../domain/commands.ts';
+import type { DispatchAnswer, FolderNotice, HostAnswer, Role, SaveState } from '../../domain/contract.ts';
+import type { DocumentDifference } from '../../domain/difference.ts';
+import type { DatedChange, HistoryEntry, Reversal } from '../../domain/history.ts';
 import type { Names } from '../../domain/programme.ts';
 import type { ApplyContext } from '../../domain/record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Result } from '../../domain/result.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant, Millis } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
+import type { Backup } from '../store/backups.ts';
 import type { StoreProblem } from '../store/problems.ts';
+import { BackupKeeper } from './backup-keeper.ts';
 import { patchedBook } from './book.ts';
 import { type Change, ChangeLine } from './change-line.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
@@ -19,6 +30,7 @@ import { releasesName } from './name-check.ts';
 import { NamesKeeper } from './names-keeper.ts';
 import { isHistoryCommand, isNameCommand, type Placed, placed, refused } from './placing.ts';
 import { isBarredInRehearsal, rehearsalOf } from './rehearsal.ts';
+import { planRestore, restore } from './restoring.ts';
 import { SaveWatch } from './save-watch.ts';
 import type { Machine, Storage } from './storage.ts';
 
@@ -43,7 +55,7 @@ export interface DeskTaking {
   readonly book: Book;
   readonly names: Names;
   /** Changes from before, oldest first, for undo. */
-  readonly past: readonly PastChange[];
+  readonly past: readonly DatedChange[];
   readonly intake: Intake;
   readonly templates: TemplateFolders;
   readonly listener: DeskListener;
@@ -72,6 +84,7 @@ export class ProgrammeDesk {
   private readonly line: ChangeLine;
   private readonly keeper: NamesKeeper;
   private readonly saves: SaveWatch;
+  private readonly backups: BackupKeeper;
   private rehearsal: ChangeLine | null = null;
   /** The turn of the last command that came in: the next is not looked at before. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -95,6 +108,7 @@ export class ProgrammeDesk {
       onTrouble: (inTrouble) => this.line.tellAtOnce(inTrouble),
       onSave: listener.onSave,
     });
+    this.backups = new BackupKeeper({ stores: [storage.main, storage.names], now: machine.clock.now });
     storage.main.onTrouble((trouble) => this.saves.heard('main', trouble));
     storage.names?.onTrouble((trouble) => this.saves.heard('names', trouble));
     this.clockWatch = watchClock(machine.clock, (jumpMs) => this.clockJumped(jumpMs));
@@ -153,6 +167,38 @@ export class ProgrammeDesk {
     return this.save;
   }
 
+  /** The newest changes, newest first. */
+  history(limit: number): HistoryEntry[] {
+    return this.current.history(limit);
+  }
+
+  /** The backups of the programme, newest first. The link key has its own. */
+  backupsThere(): Promise<Backup[]> {
+    return this.taking.storage.main.backups();
+  }
+
+  /** What putting a backup back would change. */
+  restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
+    return this.inTurn(async () => {
+      const plan = await planRestore(this.taking.storage.main, this.line.book, backupId);
+      return plan.ok ? ok(plan.value.difference) : plan;
+    });
+  }
+
+  /** Puts a backup back. One record, which undo takes back; what was there before is backed up first. */
+  restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
+    return this.inTurn(async () => {
+      if (this.rehearsal) return fail({ code: 'NOT_IN_REHEARSAL' });
+      const { machine, storage } = this.taking;
+      const context = { now: machine.clock.now(), by, newId: machine.newId };
+      const done = await restore(storage.main, this.line.book, backupId, ({ book, patches, inverse }) =>
+        this.line.record({ ...this.stamp(this.line, RESTORE, machine.newId(), context), patches, inverse }, book),
+      );
+      if (done.ok) this.taking.listener.onAnew();
+      return done;
+    });
+  }
+
   /** The machine may be off before long: writes what is not written, and a snapshot. */
   async beforeSleep(): Promise<void> {
     await this.saveNow();
@@ -183,6 +229,7 @@ export class ProgrammeDesk {
       newId: this.taking.machine.newId,
     });
     await this.intake.close();
+    await this.backups.beforeClose();
     await names?.close({ discardUnsaved });
     return main.close({ discardUnsaved });
   }
@@ -216,7 +263,7 @@ export class ProgrammeDesk {
       return { answer: this.keeper.dispatch(command, id, line.book.programme, context) };
     }
     if (isHistoryCommand(command)) {
-      return this.reverse(line, command.kind, id, context);
+      return this.reverse(line, command, id, context);
     }
     if (!needsExpanding(command.kind)) return this.change(line, command, id, context);
     const { machine, folder, templates } = this.taking;
@@ -239,8 +286,9 @@ export class ProgrammeDesk {
     return { answer: Promise.all([answer, cleared]).then(([first]) => first) };
   }
 
-  private reverse(line: ChangeLine, kind: 'history.undo' | 'history.redo', id: string, context: ApplyContext): Placed {
-    const plan = kind === 'history.undo' ? line.undo() : line.redo();
+  private reverse(line: ChangeLine, command: HistoryCommand, id: string, context: ApplyContext): Placed {
+    const { kind } = command;
+    const plan = command.kind === 'history.undo' ? line.undo(command.of) : line.redo();
     if (!plan.ok) return placed({ ok: false, refusal: plan.problem });
     const { of, patches, inverse } = plan.value;
     const book = patchedBook(line.book, patches);
@@ -250,8 +298,13 @@ export class ProgrammeDesk {
 
   private stamp(line: ChangeLine, kind: string, commandId: string, { now, by }: ApplyContext) {
     this.cancelIdle();
-    this.cancelIdle = this.taking.machine.clock.after(IDLE_MS, () => void this.taking.storage.main.snapshot());
+    this.cancelIdle = this.taking.machine.clock.after(IDLE_MS, () => void this.whenIdle());
     return { commandId, kind, by, at: isoWithOffset(now, line.book.programme.timeZone) };
+  }
+
+  private async whenIdle(): Promise<void> {
+    await this.taking.storage.main.snapshot();
+    await this.backups.whenIdle();
   }
 
   private told(change: Change): void {

@@ -46,6 +46,10 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   office: deskOnly,
   makePages: deskOnly,
   plainSlides: deskOnly,
+  history: deskOnly,
+  backups: deskOnly,
+  restorePreview: deskOnly,
+  restoreBackup: deskOnly,
   saveNow: deskOnly,
   desktop: deskOnly,
 };
@@ -72,6 +76,7 @@ const nothing = z.strictObject({});
 const oneFile = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const language = LanguageSchema;
 const intakeId = IdSchema;
+const backupId = z.string().regex(/^\d{15}-\d{1,15}$/);
 const folder = z.string().min(1).max(PATH_MAX);
 
 const envelope = z.custom<CommandEnvelope>(
@@ -139,6 +144,16 @@ export const router = {
   office: call.input(nothing).handler(({ context }) => context.host.office()),
   makePages: call.input(oneFile).handler(({ input, context, signal }) => context.host.makePages(input.sha256, signal)),
   plainSlides: call.input(oneFile).handler(({ input, context }) => context.host.plainSlides(input.sha256)),
+  history: call
+    .input(z.strictObject({ limit: z.int().min(1).max(500) }))
+    .handler(({ input, context }) => context.host.history(input.limit)),
+  backups: call.input(nothing).handler(({ context }) => context.host.backups()),
+  restorePreview: call
+    .input(z.strictObject({ backupId }))
+    .handler(({ input, context }) => context.host.restorePreview(input.backupId)),
+  restoreBackup: call
+    .input(z.strictObject({ backupId, by: z.string().max(12) }))
+    .handler(({ input, context }) => context.host.restoreBackup(input.backupId, input.by)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { diskProblem } from './disk-problem.ts';
 import { generationPath, generationsOf, keysWithGenerations } from './generations.ts';
 import type { Finding, StoreProblem } from './problems.ts';
 import type { Place } from './recovery.ts';
 import { examineFolder } from './recovery.ts';
 import { loadDocument } from './snapshot-adapter.ts';
-import { diskProblem } from './store.ts';
 
 /** What a thorough look at a folder gives. The numbers count what is sound. */
 export interface Inspection {

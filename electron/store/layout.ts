@@ -25,6 +25,8 @@ export interface DocumentLayout {
     version: number,
     data: unknown,
   ): Result<unknown, { readonly code: string; readonly step?: string }>;
+  /** Whether what a document says has the shape of today's version; where it is left out, everything has. */
+  isSound?(key: DocKey, data: unknown): boolean;
   /**
    * Whether the folder is this store's own: then making one asks for an empty
    * folder, and what does not belong is listed. A store that is a guest in

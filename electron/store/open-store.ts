@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DocKey, Patch } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { diskProblem } from './disk-problem.ts';
 import type { Fs } from './fs.ts';
 import { ifThere, makeFolder } from './fs-steps.ts';
 import { keysWithGenerations } from './generations.ts';
@@ -17,7 +18,7 @@ import { readFolder } from './recovery.ts';
 import { mend } from './repair.ts';
 import type { SnapshotTaking } from './snapshots.ts';
 import { writeCheckpoint, writeDocument } from './snapshots.ts';
-import { diskProblem, Store } from './store.ts';
+import { Store } from './store.ts';
 import type { StoreTime } from './timer.ts';
 import { wait } from './timer.ts';
 
@@ -65,7 +66,7 @@ export async function openStore(options: OpenOptions): Promise<Result<Store, Sto
       if (!reading.ok) return reading;
       await makeFolder(options.fs, meta);
     }
-    const locked = await lock(options);
+    const locked = await lockFolder(options);
     if (!locked.ok) return locked;
     return await orLetGo(locked.value, () => openLocked(options, locked.value));
   } catch (error) {
@@ -82,7 +83,7 @@ export async function createStore(
     const before = await whyNotHere(options);
     if (before !== null) return fail(before);
     await makeFolder(options.fs, join(options.root, options.metaFolder));
-    const locked = await lock(options);
+    const locked = await lockFolder(options);
     if (!locked.ok) return locked;
     return await orLetGo(locked.value, async () => {
       const meanwhile = await whyNotHere(options);
@@ -93,7 +94,8 @@ export async function createStore(
   }
 }
 
-async function lock(options: OpenOptions): Promise<Result<Lock, StoreProblem>> {
+/** Takes the folder for this process alone. */
+export async function lockFolder(options: OpenOptions): Promise<Result<Lock, StoreProblem>> {
   const { fs, time, me, newToken, isRunning, takeOver } = options;
   return takeLock({
     fs,
@@ -185,7 +187,8 @@ function needsWriting(reading: Reading, migrated: Migrated | null): boolean {
   return migrated !== null || reading.checkpoint === null || unreadable;
 }
 
-function snapshotTaking(options: OpenOptions, find: (finding: Finding) => void): SnapshotTaking {
+/** What documents of the folder are written with. */
+export function snapshotTaking(options: OpenOptions, find: (finding: Finding) => void): SnapshotTaking {
   const { fs, root, metaFolder, layout, time, newToken, patienceMs, recordsKept } = options;
   const replacing = { fs, newToken, wait: (ms: number) => wait(time, ms), patienceMs: patienceMs ?? 10_000 };
   return { fs, root, metaFolder, layout, replacing, find, recordsKept: recordsKept ?? 2000 };

@@ -19,6 +19,8 @@ export type StoreProblem =
   | { readonly code: 'MIGRATION_FAILED'; readonly file: string; readonly step: string }
   /** The folder cannot be written to. */
   | { readonly code: 'READ_ONLY'; readonly errno: string }
+  /** What is there is not as it should be, and must not take the place of a good backup. */
+  | { readonly code: 'UNSOUND'; readonly file: string }
   /** Files kept changing while they were read. */
   | { readonly code: 'BUSY' }
   | { readonly code: 'IO'; readonly errno: string }
@@ -65,7 +67,9 @@ export type FindingCode =
   | 'SYNC_CONFLICT'
   | 'LOCK_TAKEN_OVER'
   /** A snapshot failed; everything is still in the journal. */
-  | 'SNAPSHOT_FAILED';
+  | 'SNAPSHOT_FAILED'
+  /** A backup could not be written; the ones before it are as they were. */
+  | 'BACKUP_FAILED';
 
 /**
  * One thing found in the folder. `file` is relative to the folder with `/`;

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import type { BackupReason } from '../../domain/backup.ts';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { documentsOfBackup } from './backup-reading.ts';
+import { type Backup, type BackupProblem, listBackups, takeBackup } from './backups.ts';
 import { errnoOf, ifThere, makeFolder } from './fs-steps.ts';
 import type { Saved } from './journal.ts';
 import { Journal } from './journal.ts';
@@ -146,6 +149,26 @@ export class Store {
   }
 
   /**
+   * Takes a backup of what the documents are now. Refused while something is not saved, and when what they hold is
+   * not sound: a good backup never gives way to a bad one.
+   */
+  backup(reason: BackupReason): Promise<Result<Backup, StoreProblem>> {
+    const next = this.snapshots.then(() => this.takeBackup(reason));
+    this.snapshots = next;
+    return next;
+  }
+
+  /** The backups there are, newest first. */
+  async backups(): Promise<Backup[]> {
+    return listBackups(this.taking);
+  }
+
+  /** What the documents of a backup were, each of today's version. */
+  async fromBackup(id: string): Promise<Result<ReadonlyMap<DocKey, unknown>, BackupProblem | StoreProblem>> {
+    return documentsOfBackup(this.taking, id);
+  }
+
+  /**
    * Writes everything and lets go of the folder. When records cannot be written
    * the store stays open, unless they are to be given up with `discardUnsaved`.
    */
@@ -235,6 +258,27 @@ export class Store {
     }
   }
 
+  private async takeBackup(reason: BackupReason): Promise<Result<Backup, StoreProblem>> {
+    if (this.state !== 'open') return fail({ code: 'CLOSED' });
+    const { taking } = this;
+    const seq = this.lastSeq;
+    const docs = [...this.docs.values()].filter(({ data }) => data !== undefined);
+    const flushed = await this.journal.flushed(seq);
+    const saved = flushed.ok ? await this.lastSaved : flushed;
+    if (!saved.ok) return saved;
+    if (this.found.some(({ severity }) => severity === 'error')) return fail({ code: 'UNSOUND', file: '' });
+    const odd = docs.find(({ key, data }) => !(taking.layout.isSound?.(key, data) ?? true));
+    if (odd) return fail({ code: 'UNSOUND', file: odd.path ?? odd.key });
+    try {
+      const at = taking.time.now();
+      return ok(await takeBackup(taking, taking.replacing, docs, { at, seq, reason }));
+    } catch (error) {
+      const errno = errnoOf(error);
+      this.report({ severity: 'warning', code: 'BACKUP_FAILED', file: `${taking.metaFolder}/backups`, detail: errno });
+      return fail({ code: 'IO', errno });
+    }
+  }
+
   /** Takes over what is now on disk, and leaves what has changed meanwhile. */
   private wrote({ key, path, stamp, readableSeq, generationSeq }: DocState): void {
     const doc = this.docs.get(key);
@@ -286,10 +330,4 @@ export class Store {
     this.found.push(finding);
     for (const listener of this.findingListeners) queueMicrotask(() => listener(finding));
   }
-}
-
-/** What goes wrong with a folder as a problem of the store. */
-export function diskProblem(error: unknown): StoreProblem {
-  const errno = errnoOf(error);
-  return ['EACCES', 'EPERM', 'EROFS'].includes(errno) ? { code: 'READ_ONLY', errno } : { code: 'IO', errno };
 }
