@@ -31,12 +31,13 @@ export const lengths: Readonly<Record<Length['name'], Length>> = {
   medium: {
     name: 'medium',
     crashEvery: 1,
-    mixes: 9,
-    secondCrashes: 1000,
-    failEvery: 9,
+    mixes: 8,
+    secondCrashes: 400,
+    failEvery: 17,
     flipEvery: 1,
-    kills: 180,
-    straceKills: 20,
+    // With the fifty of `npm test`, two hundred in all.
+    kills: 135,
+    straceKills: 15,
   },
   long: {
     name: 'long',
