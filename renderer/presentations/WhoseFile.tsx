@@ -79,15 +79,17 @@ export function WhoseFile({
         <p className="ui-hint">
           {files.map(({ name }) => name).join(', ')}. {t('files.whoseHint')}
         </p>
-        <SelectField
-          label={t('presentations.group')}
-          value={chosen}
-          options={[
-            ...waiting.map((one) => ({ value: one.id, label: `${ownerName(programme, one)}: ${one.title}` })),
-            { value: NEW, label: t('files.newOne') },
-          ]}
-          onChange={setChosen}
-        />
+        {waiting.length > 0 && (
+          <SelectField
+            label={t('files.presentation')}
+            value={chosen}
+            options={[
+              ...waiting.map((one) => ({ value: one.id, label: `${ownerName(programme, one)}: ${one.title}` })),
+              { value: NEW, label: t('files.newOne') },
+            ]}
+            onChange={setChosen}
+          />
+        )}
         {fresh && (
           <>
             <Segmented

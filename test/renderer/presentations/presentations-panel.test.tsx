@@ -202,7 +202,7 @@ test('where no group is looked at, a drop asks whose file it is', async () => {
   render(<DropTarget itemId="open" />);
   fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [pdf()] } });
   const dialog = await screen.findByRole('dialog', { name: 'Hvem er fila fra?' });
-  await user.selectOptions(within(dialog).getByLabelText('Gruppe'), 'Rapport: Overlapp');
+  await user.selectOptions(within(dialog).getByLabelText('Presentasjon'), 'Rapport: Overlapp');
   await user.click(within(dialog).getByRole('button', { name: 'Ta inn' }));
   await waitFor(() => expect(talk('b')?.mainFileId).toBe('f1'));
 });
