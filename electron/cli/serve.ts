@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { say } from '../../domain/words.ts';
-import { DeskHost, type HostTaking } from '../desk/host.ts';
+import { DeskHost } from '../desk/host.ts';
+import type { HostTaking } from '../desk/host-taking.ts';
 import { OpenFolderNote } from '../desk/open-folder-note.ts';
 import { RecentProgrammes } from '../desk/recent-programmes.ts';
 import { openBrowser } from '../web/open-browser.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DispatchAnswer, HostProblem } from '../../domain/contract.ts';
 import type { Language } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import type { ExampleMaker } from '../desk/host.ts';
+import type { ExampleMaker } from '../desk/host-taking.ts';
 import { emptyProgramme } from '../desk/new-programme.ts';
 import { createDesk, type OpenDeskTaking, type OpenedDesk } from '../desk/open-desk.ts';
 import type { DeskListener, ProgrammeDesk } from '../desk/programme-desk.ts';

@@ -7,7 +7,6 @@ import type {
   FileBytes,
   Home,
   HostAnswer,
-  HostProblem,
   NewProgramme,
   PagesEvent,
   PlenumEvent,
@@ -23,51 +22,23 @@ import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Intake } from '../attachments/intake.ts';
-import type { Helper } from '../helper/helper.ts';
 import { findOffice } from '../office/find-office.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
 import { attachmentsOf } from './book.ts';
 import { exportDeckOf, plannedDeck } from './deck-export.ts';
 import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
-import type { Desktop } from './desktop.ts';
-import type { TemplateFolders } from './expand.ts';
 import { readExport } from './export-reading.ts';
 import { freeFolder } from './folder-name.ts';
 import { listProgrammes, programmeEntry } from './home.ts';
+import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { Inspector } from './inspector.ts';
 import { createProgramme } from './new-programme.ts';
-import { type OpenDeskTaking, type OpenedDesk, openDesk } from './open-desk.ts';
-import type { OpenFolderNote } from './open-folder-note.ts';
+import { openDesk } from './open-desk.ts';
 import { PageMaker } from './page-maker.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
-import type { RecentProgrammes } from './recent-programmes.ts';
-import { emptyNames, type Machine } from './storage.ts';
-
-/** Makes the example programme in a folder, and opens it. */
-export type ExampleMaker = (taking: OpenDeskTaking) => Promise<Result<OpenedDesk, HostProblem>>;
-
-/** What the host of the app is made of. */
-export interface HostTaking {
-  readonly machine: Machine;
-  /** Where programmes lie; made when the first is. */
-  readonly dataFolder: string;
-  readonly templates: TemplateFolders;
-  readonly helper: Helper;
-  /** Null where there is no example. */
-  readonly example: ExampleMaker | null;
-  /** Where to note which programme is open, for `resume`; left out, nothing is noted. */
-  readonly openFolderNote?: OpenFolderNote;
-  /** The windows and dialogs of this machine; left out in browser mode, where a page has neither. */
-  readonly desktop?: Desktop;
-  /** What was opened before, wherever it lies; left out, the start screen lists the data folder alone. */
-  readonly recents?: RecentProgrammes;
-  /** Finds LibreOffice; left out, it is looked for on this machine. */
-  readonly findOffice?: () => Promise<string | null>;
-  /** Another programme is open, or none. */
-  readonly onTurned?: (folder: string | null) => void;
-}
+import { emptyNames } from './storage.ts';
 
 const EXAMPLE_FOLDER = 'example';
 

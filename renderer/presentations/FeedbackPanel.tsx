@@ -13,6 +13,7 @@ import { notify } from '../ui/toasts.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { FEEDBACK_KINDS, readFeedback } from './feedback-entry.ts';
 import './presentations.css';
+import './feedback.css';
 import { showPresented } from './page-orders.ts';
 import { feedbackByKind } from './presentation-facts.ts';
 import { usePresentation } from './use-presentation.ts';

@@ -13,7 +13,8 @@ import type { DeskApi, DeskEvent, DispatchAnswer, Role } from '../../domain/cont
 import { idFrom } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import { type Clock, machineClock } from '../../electron/clock.ts';
-import { DeskHost, type HostTaking } from '../../electron/desk/host.ts';
+import { DeskHost } from '../../electron/desk/host.ts';
+import type { HostTaking } from '../../electron/desk/host-taking.ts';
 import { asDeskApi, router } from '../../electron/desk/router.ts';
 import { type Machine, thisMachine } from '../../electron/desk/storage.ts';
 import type { Helper } from '../../electron/helper/helper.ts';
