@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PlenumView } from '../../../domain/plenum-view-schema.ts';
 import { PlenumPage } from '../../../renderer/plenum/PlenumPage.tsx';
 import type { PlenumListener } from '../../../renderer/plenum-client.ts';
-import { at, sampleView } from '../../fixtures/plenum-views.ts';
+import { at, sampleView } from '../../fixtures/view-frame.ts';
 
 /** A host that the test speaks for. */
 function wallOfHost() {

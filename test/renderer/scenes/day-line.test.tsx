@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DayLine, lockPlace, pinPlace } from '../../../renderer/scenes/DayLine.tsx';
-import { at, sampleView } from '../../fixtures/plenum-views.ts';
+import { at, sampleView } from '../../fixtures/view-frame.ts';
 
 const line = { startText: '09:00', endText: 'Slutt 15:00', lock: { text: 'Lunsj 12:00', at: 0.5 } };
 const day = { startsAt: at('09:00'), endsAt: at('15:00') };

@@ -4,7 +4,8 @@ import { PlenumViewSchema } from '../../../domain/plenum-view-schema.ts';
 import { digitsWidth } from '../../../renderer/scenes/ClockDigits.tsx';
 import { pauseText } from '../../../renderer/scenes/PauseScene.tsx';
 import { WallView } from '../../../renderer/scenes/WallView.tsx';
-import { at, runningTimer, sampleView, sampleViews } from '../../fixtures/plenum-views.ts';
+import { sampleViews } from '../../fixtures/plenum-views.ts';
+import { at, runningTimer, sampleView } from '../../fixtures/view-frame.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readyTimer } from '../../../domain/timer.ts';
 import { shownTimer } from '../../../renderer/scenes/timer-look.ts';
-import { at, runningTimer, sampleView } from '../../fixtures/plenum-views.ts';
+import { at, runningTimer, sampleView } from '../../fixtures/view-frame.ts';
 
 const now = at('11:11');
 const scene = { kind: 'timer', title: 'Innlegg', prompt: '', steps: null } as const;
