@@ -244,6 +244,17 @@ export function queueOf(session: Session, itemId: string): Session['presentation
     .sort(byOrder);
 }
 
+/** Which presentation of its kind it is in the session, from 1: what desk, wall and deck all call it. */
+export function placeAmongKind(
+  session: Session,
+  { id, kind }: Pick<Session['presentations'][string], 'id' | 'kind'>,
+): { readonly number: number; readonly total: number } {
+  const kin = Object.values(session.presentations)
+    .filter((one) => one.kind === kind)
+    .sort(byOrder);
+  return { number: kin.findIndex((one) => one.id === id) + 1, total: kin.length };
+}
+
 /** What the timer of a position is set to: its step's minutes, or the item's. */
 export function durationOf(item: Item, step: number): Millis {
   return Math.round((item.steps[step]?.minutes ?? item.timerMinutes ?? item.minutes) * 60_000);

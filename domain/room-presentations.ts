@@ -1,4 +1,4 @@
-import { plannedForOne } from './agenda.ts';
+import { placeAmongKind, plannedForOne } from './agenda.ts';
 import { inOrder } from './order.ts';
 import { newestFiles } from './presentation-files.ts';
 import type { Judgement, Presentation, PresentationFile } from './presentation-record.ts';
@@ -14,17 +14,17 @@ type Clean = (text: string) => string;
 export function releasePresentations(programme: Programme, session: Session, clean: Clean): RoomPresentation[] {
   const all = inOrder(session.presentations);
   return all.map((one): RoomPresentation => {
-    const kin = all.filter((other) => other.kind === one.kind);
     const spans = Object.values(session.spans).filter((span) => span.presentationId === one.id);
     const item = one.itemId === null ? undefined : session.items[one.itemId];
     const held = spans.length > 0 && spans.every((span) => span.endedAt !== null);
     const { judgement } = one;
+    const { number, total } = placeAmongKind(session, one);
     return {
       id: one.id,
       itemId: one.itemId,
       kind: one.kind,
-      number: kin.indexOf(one) + 1,
-      total: kin.length,
+      number,
+      total,
       group: groupOf(programme, one.groupId, clean),
       title: clean(one.title),
       points: one.points.map(clean),

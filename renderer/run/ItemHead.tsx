@@ -1,4 +1,4 @@
-import { currentSpan, queueOf } from '../../domain/agenda.ts';
+import { currentSpan, placeAmongKind } from '../../domain/agenda.ts';
 import { minuteText } from '../../domain/clock-text.ts';
 import { groupsInTurn } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -20,13 +20,11 @@ export function ItemHead({ programme, session, row }: { programme: Programme; se
   const span = currentSpan(session);
   const current = span?.itemId === item.id;
   const presentation = current && span.presentationId !== null ? session.presentations[span.presentationId] : undefined;
-  const queue = queueOf(session, item.id);
   const group = presentation?.groupId ? programme.groups[presentation.groupId] : undefined;
   const groupTurn = current ? turnOfGroup(t, programme, session, item, span.groupId) : null;
   const eyebrow = presentation
     ? t(group ? 'run.turnOfGroup' : 'run.turn', {
-        number: queue.findIndex((one) => one.id === presentation.id) + 1,
-        total: queue.length,
+        ...placeAmongKind(session, presentation),
         group: group?.name ?? '',
         set: group ? t(`common.${group.set}`) : '',
       })
