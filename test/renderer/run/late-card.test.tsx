@@ -29,8 +29,8 @@ async function open(late: number, change: (room: Rehearsal) => void = () => {}, 
   change(room);
   room.do({ kind: 'run.start', ...s1, itemId: 'open' }, NINE);
   room.do({ kind: 'run.next-item', ...s1 }, minutesIn(20 + late));
-  clockAt(minutesIn(20 + late));
   line = await openDesk(room);
+  clockAt(minutesIn(20 + late));
   act(() => useDesk.setState({ walls: 1 }));
   render(
     <CurtainContext value={curtained}>
