@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, type ButtonProps } from './Button.tsx';
 import { KeyCap } from './KeyCap.tsx';
 
@@ -24,13 +25,16 @@ export function Menu({
 }: {
   /** What the menu is for; also the button's name when it shows only an icon. */
   label: string;
-  items: readonly MenuItem[];
+  /** The choices; a function where there are many such menus, for it is not asked before the menu is opened. */
+  items: readonly MenuItem[] | (() => readonly MenuItem[]);
   children?: ReactNode;
 } & Omit<ButtonProps, 'children'>) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const shown = typeof items !== 'function' ? items : asked ? items() : [];
   const choices = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])];
   const place = () => {
     const panel = menu.current;
@@ -80,6 +84,10 @@ export function Menu({
         aria-label={label}
         className="ui-menu"
         onKeyDown={move}
+        onBeforeToggle={(event) => {
+          // Drawn before the menu is, which is placed by its size.
+          if (event.newState === 'open' && !asked) flushSync(() => setAsked(true));
+        }}
         onToggle={(event) => {
           const opened = event.newState === 'open';
           setOpen(opened);
@@ -88,7 +96,7 @@ export function Menu({
           choices()[0]?.focus();
         }}
       >
-        {items.map((item) => (
+        {shown.map((item) => (
           <button
             key={item.id}
             type="button"

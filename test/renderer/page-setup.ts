@@ -40,6 +40,7 @@ dialog.close ??= function (this: HTMLDialogElement, answer?: string) {
 
 const element = HTMLElement.prototype;
 element.showPopover ??= function (this: HTMLElement) {
+  this.dispatchEvent(Object.assign(new Event('beforetoggle'), { oldState: 'closed', newState: 'open' }));
   this.dataset.popoverOpen = '';
 };
 element.hidePopover ??= function (this: HTMLElement) {
@@ -50,3 +51,8 @@ element.togglePopover ??= function (this: HTMLElement) {
   else this.showPopover();
   return 'popoverOpen' in this.dataset;
 };
+// A button that names what it opens opens it by itself.
+addEventListener('click', (event) => {
+  const opener = event.target instanceof Element ? event.target.closest('[popovertarget]') : null;
+  if (opener) document.getElementById(opener.getAttribute('popovertarget') ?? '')?.togglePopover();
+});

@@ -99,6 +99,23 @@ it('hides the pointer when it has lain still for a second', () => {
   expect(page?.className).toContain('at-rest');
 });
 
+it('asks that the screen stays awake, again whenever it comes back to the front, and lets go when it is closed', async () => {
+  const release = vi.fn(async () => {});
+  const request = vi.fn(async (_kind: string) => ({ release }));
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { wakeLock: { request } }));
+  const wall = wallOfHost();
+  expect(request.mock.calls).toEqual([['screen']]);
+  const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  await act(async () => document.dispatchEvent(new Event('visibilitychange')));
+  expect(request).toHaveBeenCalledTimes(1);
+  seen.mockReturnValue('visible');
+  await act(async () => document.dispatchEvent(new Event('visibilitychange')));
+  expect(request.mock.calls).toEqual([['screen'], ['screen']]);
+  wall.unmount();
+  expect(release).toHaveBeenCalled();
+  vi.unstubAllGlobals();
+});
+
 it('lets go of its host when it is closed', () => {
   const wall = wallOfHost();
   wall.unmount();

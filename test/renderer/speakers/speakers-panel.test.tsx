@@ -170,6 +170,29 @@ test('a call name is written for the wall and kept with the names', async () => 
   await waitFor(() => expect(calls).toEqual([{ kind: 'name.set', personId: 'p1', callName: 'Solfrid' }]));
 });
 
+test('a row of a long queue draws its choices when its menu is opened, and none of them before', async () => {
+  await open(asked(['p1', 'p2', 'p3']));
+  const choices = () => screen.queryAllByRole('menuitem', { hidden: true }).map((one) => one.textContent);
+  expect(choices()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Valg for P02' }));
+  expect(choices()).toHaveLength(5);
+  await user.click(screen.getByRole('menuitem', { name: /^Ta av lista/, hidden: true }));
+  await waitFor(() => expect(queue()).toEqual(['P01', 'P03']));
+});
+
+test('a queue of two hundred is whole, in its order, and its last row can be given the floor', async () => {
+  const rehearsal = nursingHome();
+  const more = Array.from({ length: 200 }, (_, index) => `more${index}`);
+  const like = { role: 'employee', level: 'skilled' } as const;
+  rehearsal.do({ kind: 'people.add', workplaceId: 'w1', people: more.map((personId) => ({ personId, ...like })) });
+  for (const personId of more) rehearsal.do({ kind: 'speaker.ask', ...at, personId, entryId: `e-${personId}` });
+  await open(rehearsal);
+  await waitFor(() => expect(queue()).toEqual(more.map((_, n) => `P${String(n + 7).padStart(2, '0')}`)));
+  const last = [...document.querySelectorAll<HTMLElement>('.speakers-pick')].at(-1);
+  await user.click(last as HTMLElement);
+  await waitFor(() => expect(list()?.speakingId).toBe('e-more199'));
+});
+
 test('behind the curtain there are places and no codes, and the floor can still be given', async () => {
   await open(asked(['p1', 'p2', 'p3'], 1), true);
   expect(document.body.textContent).not.toMatch(/P0\d/);
