@@ -1,13 +1,13 @@
 // @ts-check
 // Measures what was promised, each beside its reference in the same run, and prints a table.
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { buildOnce } from '../../electron/build-once.mjs';
 import { findBrowser, noBrowser } from '../support/find-browser.mjs';
+import { bundled } from './bundled.mjs';
 import { run as desktopStart } from './desktop-start.mjs';
 import { initialScripts } from './page-size.mjs';
 import { run as pagesOnWall } from './pages-on-wall.mjs';
+import { run as plenum } from './plenum.mjs';
 import { run as wallLatency } from './wall-latency.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -28,27 +28,6 @@ const TURNED_MS = 100;
 function stop(why) {
   process.stderr.write(`${why}\n`);
   process.exit(1);
-}
-
-/**
- * A measuring of the machine side, bundled as the app is: from its sources it would measure the loader too.
- * @param {string} name of its file
- */
-async function bundled(name) {
-  const outDir = join(root, 'out/tests/bench', name);
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    build: {
-      ssr: `test/bench/${name}.ts`,
-      outDir,
-      emptyOutDir: true,
-      target: 'node20.19',
-      rolldownOptions: { output: { entryFileNames: `${name}.js` } },
-    },
-  });
-  return import(pathToFileURL(join(outDir, `${name}.js`)).href);
 }
 
 const executablePath = findBrowser() ?? stop(noBrowser);
@@ -77,6 +56,7 @@ function most(name, value, unit, target) {
 }
 
 const wall = await wallLatency(executablePath);
+const room = await plenum(executablePath);
 /** @type {{ name: string, ratio: number, ours: number, reference: number }} */
 const slides = await (await bundled('deck')).run();
 /** @type {Awaited<ReturnType<typeof import('./photo-deck.ts').run>>} */
@@ -98,6 +78,10 @@ const rows = [
     target: `≤ ${WALL_MS} ms`,
     ok: wall.ours <= WALL_MS,
   },
+  ...room.map(({ name, value, reference, unit, target }) => ({
+    ...most(name, value, unit, target),
+    ...(reference === undefined ? {} : { reference: told(reference, unit) }),
+  })),
   size('desk.html', DESK_KB),
   size('plenum.html', PLENUM_KB),
   {

@@ -57,6 +57,7 @@ test.beforeAll(async ({ browser }) => {
   await desk.locator('.desk').waitFor();
   await liftCurtain(desk);
   await goTo(desk, '/run');
+  await context.addInitScript(noteScreenAsks);
   wall = await openWall(context, serving.plenum);
   third = await HiddenPage.open(serving.plenum, '.wall[data-scene]');
 });
@@ -98,6 +99,17 @@ function setPageClock(byMs: number): void {
   Date.now = () => now() + byMs;
 }
 
+/** Runs in the page before its own scripts: notes what it asks of the screen, and asks it all the same. */
+function noteScreenAsks(): void {
+  const asks: string[] = [];
+  Object.assign(window, { screenAsks: asks });
+  const ask = navigator.wakeLock.request.bind(navigator.wakeLock);
+  navigator.wakeLock.request = (kind = 'screen') => {
+    asks.push(kind);
+    return ask(kind);
+  };
+}
+
 /** Notes every figure that the wall's clock is drawn with. Gives the way to them, in seconds. */
 async function drawnSeconds(page: Page): Promise<() => Promise<number[]>> {
   await page.evaluate((selector) => {
@@ -112,6 +124,14 @@ async function drawnSeconds(page: Page): Promise<() => Promise<number[]>> {
   }, DIGITS);
   return async () => (await page.evaluate(() => (window as unknown as { drawn: string[] }).drawn)).map(secondsOf);
 }
+
+test('the wall has no pointer on it, and has asked that its screen stays awake', async () => {
+  const pointer = () => wall.evaluate(() => getComputedStyle(document.querySelector('.wall') as Element).cursor);
+  await wall.mouse.move(200, 200);
+  await expect.poll(pointer).toBe('none');
+  const asked = await wall.evaluate(() => (window as unknown as { screenAsks: string[] }).screenAsks);
+  expect(asked).toContain('screen');
+});
 
 test('the morning runs on time until the round from the period between takes two minutes more', async () => {
   await next('Velkommen tilbake');

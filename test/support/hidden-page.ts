@@ -47,26 +47,36 @@ export class HiddenPage {
     const browser = spawn(path, [...args, `--user-data-dir=${profile}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const address = await new Promise<string>((found, gone) => {
-      createInterface({ input: browser.stderr as NodeJS.ReadableStream }).on('line', (line) => {
-        const match = /ws:\/\/\S+/.exec(line);
-        if (match) found(match[0]);
+    try {
+      const address = await new Promise<string>((found, gone) => {
+        createInterface({ input: browser.stderr as NodeJS.ReadableStream }).on('line', (line) => {
+          const match = /ws:\/\/\S+/.exec(line);
+          if (match) found(match[0]);
+        });
+        browser.once('error', gone);
+        browser.once('close', () => gone(new Error('The browser ended.')));
       });
-      browser.once('close', () => gone(new Error('The browser ended.')));
-    });
-    const socket = new WebSocket(address);
-    await once(socket, 'open');
-    const page = new HiddenPage(browser, socket, profile);
-    page.#tab = await page.#newTab(url);
-    const attached = await page.#send('Target.attachToTarget', { targetId: page.#tab, flatten: true });
-    page.#session = String(attached.sessionId);
+      const socket = new WebSocket(address);
+      await once(socket, 'open');
+      const page = new HiddenPage(browser, socket, profile);
+      await page.#begin(url, selector);
+      return page;
+    } catch (error) {
+      await end(browser, profile);
+      throw error;
+    }
+  }
+
+  async #begin(url: string, selector: string): Promise<void> {
+    this.#tab = await this.#newTab(url);
+    const attached = await this.#send('Target.attachToTarget', { targetId: this.#tab, flatten: true });
+    this.#session = String(attached.sessionId);
     // Between two documents there is nothing to ask.
     const there = () =>
-      page.evaluate(`document.querySelector(${JSON.stringify(selector)}) !== null`).catch(() => false);
+      this.evaluate(`document.querySelector(${JSON.stringify(selector)}) !== null`).catch(() => false);
     while ((await there()) !== true) await new Promise((soon) => setTimeout(soon, 50));
-    page.#cover = await page.#newTab('about:blank');
-    await page.hide();
-    return page;
+    this.#cover = await this.#newTab('about:blank');
+    await this.hide();
   }
 
   /** Evaluates an expression in the page. */
@@ -93,10 +103,7 @@ export class HiddenPage {
 
   async close(): Promise<void> {
     this.#socket.close();
-    const ended = once(this.#browser, 'close');
-    this.#browser.kill('SIGKILL');
-    await ended;
-    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    await end(this.#browser, this.#profile);
   }
 
   async #newTab(url: string): Promise<string> {
@@ -124,4 +131,14 @@ export class HiddenPage {
       this.#socket.send(JSON.stringify({ id, method, params, sessionId }));
     });
   }
+}
+
+/** Ends a browser, also one that never began, and takes away what it kept. */
+async function end(browser: ChildProcess, profile: string): Promise<void> {
+  if (browser.pid !== undefined && browser.exitCode === null && browser.signalCode === null) {
+    const ended = once(browser, 'close');
+    browser.kill('SIGKILL');
+    await ended;
+  }
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
