@@ -10,7 +10,7 @@ import { type DeskTheme, setPreferences, usePreferences } from './preferences.ts
 
 const themes: readonly DeskTheme[] = ['system', 'light', 'dark', 'contrast'];
 
-/** All keys, and the few choices about how the desk looks and listens. */
+/** The few choices about how the desk looks and listens, and all keys. The choices have the first focus, so they stand first. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
   const id = useId();
@@ -18,26 +18,6 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { theme, singleKeys, muted } = usePreferences();
   return (
     <Dialog open title={t('desk.help')} size="wide" onClose={onClose}>
-      <div className="desk-help">
-        {keyHelp.map((part) => (
-          <section key={part.word} aria-labelledby={`${id}-${part.word}`}>
-            <h3 id={`${id}-${part.word}`}>{t(part.word)}</h3>
-            <dl>
-              {part.lines.map((line) => (
-                <div key={line.keys.join()} className="desk-help-line">
-                  <dt>
-                    {line.keys.map((key) => (
-                      <KeyCap key={key}>{key === 'Space' ? t('desk.capSpace') : key}</KeyCap>
-                    ))}
-                    <span className="ui-sr">{line.keys.join(', ')}</span>
-                  </dt>
-                  <dd>{t(line.word)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
       <section className="desk-choices" aria-label={t('desk.groupSettings')}>
         <Segmented
           label={t('desk.theme')}
@@ -71,6 +51,26 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           {t('desk.muted')}
         </label>
       </section>
+      <div className="desk-help">
+        {keyHelp.map((part) => (
+          <section key={part.word} aria-labelledby={`${id}-${part.word}`}>
+            <h3 id={`${id}-${part.word}`}>{t(part.word)}</h3>
+            <dl>
+              {part.lines.map((line) => (
+                <div key={line.keys.join()} className="desk-help-line">
+                  <dt>
+                    {line.keys.map((key) => (
+                      <KeyCap key={key}>{key === 'Space' ? t('desk.capSpace') : key}</KeyCap>
+                    ))}
+                    <span className="ui-sr">{line.keys.join(', ')}</span>
+                  </dt>
+                  <dd>{t(line.word)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }
