@@ -18,16 +18,18 @@ const LEVELS: readonly Level[] = [
   { question: 10, answer: DISPLAY, because: 7.4 },
   { question: LEAD, answer: 14, because: BODY },
   { question: 7.4, answer: 10, because: BODY },
-  { question: BODY, answer: LEAD, because: 5.6 },
+  { question: BODY, answer: LEAD, because: 5.4 },
   { question: BODY, answer: BODY, because: FINE },
 ];
 /** Before there is an answer, the questions have the wall to themselves. */
-const ASKING: readonly Level[] = [DISPLAY, 14, TITLE, 10, LEAD, BODY].map((question) => ({
+const ASKING: readonly Level[] = [DISPLAY, 13, TITLE, 10, LEAD, BODY].map((question) => ({
   question,
   answer: BODY,
   because: BODY,
 }));
 const HALF = 76;
+/** So many letters stand on one line at the foot. */
+const FOOT_LETTERS = 56;
 
 /** The room's own judgement: is it new here, does it add value here, and who saw it otherwise. */
 export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
@@ -37,13 +39,17 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
   const look = levels[level] ?? levels[0];
   if (!look) return null;
   const last = level === levels.length - 1;
+  // Whose it is says enough where the title would take a second line.
+  const titled = !scene.group || scene.title.length + scene.group.name.length <= FOOT_LETTERS;
+  // Under the size of main text, reasons are set as what they then are: what stands beside the answers.
+  const small = look.because < BODY;
   return (
     <WallFrame
       view={view}
       now={now}
       foot={
-        <div className="wall-foot wall-label wall-one-line">
-          <span>{scene.title}</span>
+        <div className="wall-foot wall-label">
+          {titled && <span>{scene.title}</span>}
           <span>{scene.group && <GroupMark group={scene.group} />}</span>
         </div>
       }
@@ -71,7 +77,7 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
               {one.because.map((reason) => (
                 <p
                   key={reason}
-                  className="wall-reason"
+                  className={small ? 'wall-reason wall-fine' : 'wall-reason'}
                   style={{ ...sized(look.because), ...wrapped(reason, look.because, HALF) }}
                 >
                   {reason}
@@ -81,7 +87,7 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
           ))}
         </div>
         {dissent && (
-          <aside className="wall-dissent" style={sized(look.because)}>
+          <aside className={small ? 'wall-dissent wall-fine' : 'wall-dissent'} style={sized(look.because)}>
             <b>{dissentTitle}</b>
             <p style={wrapped(dissent, look.because, 160)}>{dissent}</p>
           </aside>

@@ -19,7 +19,7 @@ interface Level {
 const LEVELS: readonly Level[] = [
   { title: DISPLAY, points: LEAD, columns: 1, most: 60 },
   { title: TITLE, points: LEAD, columns: 1, most: 60 },
-  { title: TITLE, points: 7.4, columns: 1, most: 60 },
+  { title: TITLE, points: 7.2, columns: 1, most: 60 },
   { title: 10, points: BODY, columns: 1, most: 60 },
   { title: LEAD, points: BODY, columns: 1, most: 60 },
   { title: LEAD, points: BODY, columns: 2, most: 60 },

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CommandInput } from '../../domain/commands.ts';
 import { machineClock } from '../../electron/clock.ts';
 import { createProgramme } from '../../electron/desk/new-programme.ts';
 import { openDesk } from '../../electron/desk/open-desk.ts';
@@ -31,10 +32,25 @@ if (!opened.ok) {
 }
 tell('OPEN');
 let { desk } = opened.value;
-const session = Object.values(desk.shown.sessions)[0];
+const session = await firstSession();
 const itemId = Object.keys(session?.items ?? {})[0] ?? '';
 let number = Object.keys(session?.cards[itemId] ?? {}).length;
 const end = number + Number(most);
+
+/** The session to write in. A kill while the programme was made leaves one without; then it is made now. */
+async function firstSession() {
+  const [found] = Object.values(desk.shown.sessions);
+  if (found) return found;
+  const give = (command: CommandInput) => desk.dispatch({ id: machine.newId(), by: 'F1', command }, { role: 'desk' });
+  const [known] = Object.keys(desk.shown.programme.workplaces);
+  const workplaceId = known ?? machine.newId();
+  if (!known) {
+    await give({ kind: 'workplace.add', workplaceId, name: 'Sykehjem C', project: { title: 'Prøve', aim: '' } });
+  }
+  const made = { sessionKind: 'kickoff', language: 'nb', date: '2026-11-24' } as const;
+  await give({ kind: 'session.create', workplaceId, ...made });
+  return Object.values(desk.shown.sessions)[0];
+}
 
 async function add(card: number): Promise<void> {
   const text = `Kort ${card}: Vi prøver ny overlapping i to uker.`;

@@ -268,8 +268,9 @@ test('a clock that is set is told on the desk, and the room never sees a second 
   expect(Math.abs((await left()) - before)).toBeLessThanOrEqual(10_000);
   await showsTheTime(wall, DIGITS);
   await showsTheTime(desk, '.run-digits');
+  // A busy machine may take its time before the next second is drawn.
+  await expect.poll(async () => (await drawn()).length).toBeGreaterThan(1);
   const seconds = await drawn();
-  expect(seconds.length).toBeGreaterThan(1);
   for (const [n, one] of seconds.entries()) {
     expect(Math.abs(one - (seconds[n - 1] ?? one))).toBeLessThanOrEqual(2);
   }

@@ -96,7 +96,7 @@ function checkContents(files, app) {
       /^(test|domain|electron|renderer|templates|\.ci|\.github)\/|^[^/]*\.(md|ya?ml)$|^(package-lock|knip|biome|tsconfig.*)\.json$/,
     'no hidden files': /(^|\/)\.(?!bin\/)/,
     'no libraries of the screens, of tests or of tools':
-      /^node_modules\/(.*\/node_modules\/)?(react|react-dom|react-markdown|@codemirror|@tabler|@types|@testing-library|playwright|playwright-core|@playwright|vitest|vite|typescript|esbuild|rolldown|electron|electron-builder|electron-vite|knip|dependency-cruiser|jsdom|fast-check|yauzl|@biomejs)\//,
+      /^node_modules\/(.*\/node_modules\/)?(react|react-dom|react-markdown|@codemirror|@tabler|@types|@testing-library|playwright|playwright-core|@playwright|vitest|vite|typescript|esbuild|rolldown|electron|electron-builder|electron-vite|knip|dependency-cruiser|jsdom|fast-check|@biomejs)\//,
     'no programmes': /(^|\/)(names|programme|session)\.json$|\.(pptx|samling)$/,
   };
   for (const [what, pattern] of Object.entries(forbidden)) {

@@ -132,7 +132,11 @@ describe('where the desk comes up', () => {
 });
 
 it('reads preferences that something else wrote as the defaults', () => {
-  expect(parsePreferences('{"theme":"pink","singleKeys":false}')).toEqual({ theme: 'system', singleKeys: false });
-  expect(parsePreferences('not json')).toEqual({ theme: 'system', singleKeys: true });
-  expect(parsePreferences('null')).toEqual({ theme: 'system', singleKeys: true });
+  expect(parsePreferences('{"theme":"pink","singleKeys":false}')).toEqual({
+    theme: 'system',
+    singleKeys: false,
+    muted: false,
+  });
+  expect(parsePreferences('not json')).toEqual({ theme: 'system', singleKeys: true, muted: false });
+  expect(parsePreferences('null')).toEqual({ theme: 'system', singleKeys: true, muted: false });
 });
