@@ -103,6 +103,8 @@ function setPageClock(byMs: number): void {
 function noteScreenAsks(): void {
   const asks: string[] = [];
   Object.assign(window, { screenAsks: asks });
+  // An empty page, which a new tab begins with, has none.
+  if (!('wakeLock' in navigator)) return;
   const ask = navigator.wakeLock.request.bind(navigator.wakeLock);
   navigator.wakeLock.request = (kind = 'screen') => {
     asks.push(kind);
