@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { minuteText } from './clock-text.ts';
 import { fail, ok, type Result } from './result.ts';
 import {
@@ -8,78 +7,17 @@ import {
   type TemplateDay,
   type TemplateItem,
 } from './template.ts';
-
-/** What can be wrong with a template once its file could be read. */
-export const TEMPLATE_FAULT_CODES = [
-  'unknown-field',
-  'missing-field',
-  'not-text',
-  'not-whole-number',
-  'out-of-range',
-  'not-true-false',
-  'not-a-list',
-  'not-fields',
-  'unknown-value',
-  'empty-text',
-  'text-too-long',
-  'prompt-too-long',
-  'not-a-time',
-  'not-a-name',
-  'outcomes-missing',
-  'outcomes-too-many',
-  'list-empty',
-  'list-too-long',
-  'day-backwards',
-  'day-total',
-  'lock-not-reached',
-  'lock-without-start',
-  'start-without-lock',
-  'least-above-minutes',
-  'steps-too-long',
-  'timer-too-long',
-  'two-notes',
-  'duplicate-key',
-] as const;
-
-/** The closed set of faults. */
-export type TemplateFaultCode = (typeof TEMPLATE_FAULT_CODES)[number];
-
-/** One fault as data. Whoever knows the file turns `path` into a line. */
-export interface TemplateFault {
-  readonly code: TemplateFaultCode;
-  /** From the top of the template to what is wrong, or to what holds it where `field` says which part. */
-  readonly path: readonly (string | number)[];
-  /** The field that the sentence is about. */
-  readonly field: string;
-  /** What was written, where that is a word or a number. */
-  readonly given: string;
-  /** Fields or values that would have been right; empty where that is no choice. */
-  readonly allowed: readonly string[];
-  /** Figures of the sentence: minutes, lengths, times. */
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-type Path = readonly (string | number)[];
-type Issue = z.core.$ZodIssue;
+import { type FaultPath, fault, faultsOf, type TemplateFault, type TemplateFaultCode } from './template-fault.ts';
 
 /** Reads a template out of parsed YAML. Faults of shape come first; sums are checked once the shape is right. */
 export function readTemplate(raw: unknown): Result<SessionTemplate, readonly TemplateFault[]> {
   const parsed = SessionTemplateSchema.safeParse(raw);
-  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => faultsOf(issue, raw)));
+  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => faultsOf(issue, raw, fieldsAt)));
   const faults = parsed.data.days.flatMap((day, index) => dayFaults(day, ['days', index]));
   return faults.length > 0 ? fail(faults) : ok(parsed.data);
 }
 
-function fault(
-  code: TemplateFaultCode,
-  path: Path,
-  more: Partial<Omit<TemplateFault, 'code' | 'path'>> = {},
-): TemplateFault {
-  const last = path.at(-1);
-  return { code, path, field: typeof last === 'string' ? last : '', given: '', allowed: [], params: {}, ...more };
-}
-
-function dayFaults(day: TemplateDay, path: Path): TemplateFault[] {
+function dayFaults(day: TemplateDay, path: FaultPath): TemplateFault[] {
   const start = clockMinute(day.start);
   const available = clockMinute(day.end) - start;
   if (available <= 0) return [fault('day-backwards', [...path, 'end'], { params: { start: day.start, end: day.end } })];
@@ -94,7 +32,7 @@ function dayFaults(day: TemplateDay, path: Path): TemplateFault[] {
 }
 
 /** Air before a lock is a fault like lateness: the room would stand waiting, and the day could not add up. */
-function lockFaults(day: TemplateDay, path: Path): TemplateFault[] {
+function lockFaults(day: TemplateDay, path: FaultPath): TemplateFault[] {
   const faults: TemplateFault[] = [];
   let cursor = clockMinute(day.start);
   day.items.forEach((item, index) => {
@@ -108,7 +46,7 @@ function lockFaults(day: TemplateDay, path: Path): TemplateFault[] {
   return faults;
 }
 
-function duplicateKeys(day: TemplateDay, path: Path): TemplateFault[] {
+function duplicateKeys(day: TemplateDay, path: FaultPath): TemplateFault[] {
   const seen = new Set<string>();
   return day.items.flatMap(({ key }, index) => {
     if (key === undefined) return [];
@@ -118,7 +56,7 @@ function duplicateKeys(day: TemplateDay, path: Path): TemplateFault[] {
   });
 }
 
-function itemFaults(item: TemplateItem, path: Path): TemplateFault[] {
+function itemFaults(item: TemplateItem, path: FaultPath): TemplateFault[] {
   const { minutes } = item;
   const faults: TemplateFault[] = [];
   const add = (code: TemplateFaultCode, field: string, params: TemplateFault['params'] = {}) =>
@@ -135,65 +73,8 @@ function itemFaults(item: TemplateItem, path: Path): TemplateFault[] {
   return faults;
 }
 
-/** One issue of the schema in the words of this file; several when one issue speaks of several fields. */
-function faultsOf(issue: Issue, raw: unknown): TemplateFault[] {
-  const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
-  const value = valueAt(raw, path);
-  const given =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = fieldsAt(path);
-    return issue.keys.map((field) => fault('unknown-field', path, { field, given: field, allowed }));
-  }
-  const field = path.at(-1);
-  if ((value === undefined || value === null) && typeof field === 'string') {
-    if (field === 'outcomes') return [fault('outcomes-missing', value === null ? path : path.slice(0, -1), { field })];
-    return [value === null ? fault('empty-text', path) : fault('missing-field', path.slice(0, -1), { field })];
-  }
-  if (issue.code === 'invalid_type') return [fault(typeFault(issue.expected), path, { given })];
-  if (issue.code === 'invalid_value') {
-    return [fault('unknown-value', path, { given, allowed: issue.values.map(String) })];
-  }
-  if (issue.code === 'invalid_format') return [fault('not-a-name', path, { given })];
-  if (issue.code === 'too_small' || issue.code === 'too_big') {
-    const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
-    const length = typeof value === 'string' || Array.isArray(value) ? value.length : 0;
-    return [fault(sizeFault(issue.code, issue.origin, field), path, { given, params: { limit, length } })];
-  }
-  return [fault('not-a-time', path, { given })];
-}
-
-function typeFault(expected: string): TemplateFaultCode {
-  if (expected === 'string') return 'not-text';
-  if (expected === 'boolean') return 'not-true-false';
-  if (expected === 'array') return 'not-a-list';
-  if (expected === 'object') return 'not-fields';
-  return 'not-whole-number';
-}
-
-function sizeFault(
-  code: 'too_small' | 'too_big',
-  origin: string,
-  field: string | number | undefined,
-): TemplateFaultCode {
-  const small = code === 'too_small';
-  if (field === 'outcomes') return small ? 'outcomes-missing' : 'outcomes-too-many';
-  if (origin === 'array') return small ? 'list-empty' : 'list-too-long';
-  if (origin === 'string') return small ? 'empty-text' : field === 'prompt' ? 'prompt-too-long' : 'text-too-long';
-  return 'out-of-range';
-}
-
-function valueAt(raw: unknown, path: Path): unknown {
-  let value = raw;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined;
-  }
-  return value;
-}
-
 /** The fields that belong where `path` points, told by its depth: template, day, item, step. */
-function fieldsAt(path: Path): readonly string[] {
+function fieldsAt(path: FaultPath): readonly string[] {
   const day = SessionTemplateSchema.shape.days.element;
   const item = day.shape.items.element;
   if (path.length === 0) return Object.keys(SessionTemplateSchema.shape);

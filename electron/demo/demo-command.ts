@@ -26,6 +26,11 @@ export function groupId(key: string): string {
   return `group-${key}`;
 }
 
+/** The id of a piece of coursework, of its key. */
+export function courseworkId(key: string): string {
+  return key.toLowerCase();
+}
+
 /** Whether a text is a person's code and not a group's key. */
 export function isCode(text: string): boolean {
   return /^P\d\d$/.test(text);

@@ -1,7 +1,8 @@
 import { instantAt } from '../../domain/clock-text.ts';
+import { type CourseworkTemplate, termsOf } from '../../domain/coursework-template.ts';
 import { plannedDays, type SessionTemplate } from '../../domain/template.ts';
 import type { DemoContent } from '../templates/demo-content.ts';
-import { DEMO_TIME_ZONE, type DemoCommand, groupId, personId, WORKPLACE } from './demo-command.ts';
+import { courseworkId, DEMO_TIME_ZONE, type DemoCommand, groupId, personId, WORKPLACE } from './demo-command.ts';
 
 type DemoDay = DemoContent['days'][number];
 
@@ -19,8 +20,8 @@ export function dayId(session: string, day: number): string {
   return `${session}-day-${day}`;
 }
 
-/** What is there before the first session: who can be at the keys, the workplace, its people as codes, its groups. */
-export function setupCommands(content: DemoContent): DemoCommand[] {
+/** What is there before the first session: facilitators, the workplace, its people as codes, coursework, groups. */
+export function setupCommands(content: DemoContent, coursework: readonly CourseworkTemplate[]): DemoCommand[] {
   const [first] = content.days;
   if (!first) return [];
   const at = readyAt(first) - DAY_MS;
@@ -38,6 +39,18 @@ export function setupCommands(content: DemoContent): DemoCommand[] {
         people: people.map((person) => ({ personId: personId(person.code), ...person })),
       },
     },
+    ...coursework.map(
+      (template): DemoCommand => ({
+        at,
+        by: 'F1',
+        command: {
+          kind: 'coursework.add',
+          courseworkId: courseworkId(template.key),
+          key: template.key,
+          ...termsOf(template),
+        },
+      }),
+    ),
     ...groups.map(
       ({ key, set, name, shape, members }): DemoCommand => ({
         at,

@@ -8,6 +8,7 @@ import { createDesk, type OpenDeskTaking, type OpenedDesk } from '../desk/open-d
 import type { DeskListener, ProgrammeDesk } from '../desk/programme-desk.ts';
 import type { Machine } from '../desk/storage.ts';
 import { readDemoContent } from '../templates/demo-content.ts';
+import { courseworkIn, loadCoursework } from '../templates/load-coursework.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
 import type { DemoCommand } from './demo-command.ts';
 import { demoCommands } from './demo-commands.ts';
@@ -42,7 +43,8 @@ export async function playDemo(taking: DemoTaking): Promise<Result<OpenedDesk, H
   const shipped = await loadTemplates({ shippedFolder: templates.shippedFolder });
   const templateOf = (id: string) =>
     shipped.templates.find(({ template }) => template.id === id && template.language === language)?.template;
-  const commands = demoCommands(content.value, templateOf, (name) => join(demoFolder, 'files', name));
+  const coursework = courseworkIn(await loadCoursework({ shippedFolder: templates.shippedFolder }), language);
+  const commands = demoCommands(content.value, templateOf, (name) => join(demoFolder, 'files', name), coursework);
 
   const programme = emptyProgramme(machine, { name: content.value.programme, language });
   const opened = await createDesk({ ...taking, listener: taking.listener ?? NOBODY }, programme);

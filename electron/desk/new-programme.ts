@@ -1,10 +1,12 @@
 import type { Book } from '../../domain/command-table.ts';
 import { apply, type BookCommand, type CommandInput, parseCommand } from '../../domain/commands.ts';
 import type { HostProblem, NewProgramme } from '../../domain/contract.ts';
-import type { Programme } from '../../domain/programme.ts';
+import { termsOf } from '../../domain/coursework-template.ts';
+import type { Language, Programme } from '../../domain/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { fail, type Result } from '../../domain/result.ts';
 import { say } from '../../domain/words.ts';
+import { courseworkIn, loadCoursework } from '../templates/load-coursework.ts';
 import { type TemplateFolders, withPlan } from './expand.ts';
 import { createDesk, type OpenDeskTaking, type OpenedDesk } from './open-desk.ts';
 import type { Machine } from './storage.ts';
@@ -14,8 +16,8 @@ const FACILITATORS = ['F1', 'F2'] as const;
 const TIME_ZONE = 'Europe/Oslo';
 
 /**
- * Makes a programme with one workplace, its people as codes, two facilitators and a first session from the template
- * of its kind, and opens it. Used by the start screen and the command line alike. What would be refused is refused
+ * Makes a programme with its pieces of coursework, one workplace, its people as codes, two facilitators and a first
+ * session from the template of its kind, and opens it. Used by the start screen and the command line alike. What would be refused is refused
  * before the folder is made, so that nothing half made is left behind.
  */
 export async function createProgramme(
@@ -24,7 +26,8 @@ export async function createProgramme(
 ): Promise<Result<OpenedDesk, HostProblem>> {
   const { machine, templates } = taking;
   const programme = emptyProgramme(machine, wanted);
-  const commands = firstCommands(machine, wanted);
+  const coursework = await firstCoursework(templates, wanted.language);
+  const commands = firstCommands(machine, wanted, coursework);
   const refusal = await refusalOfAny(commands, { programme, sessions: {} }, machine, templates);
   if (refusal) return fail(refusal);
   const opened = await createDesk(taking, programme);
@@ -85,7 +88,16 @@ export function emptyProgramme(
   };
 }
 
-function firstCommands({ newId }: Machine, wanted: NewProgramme): CommandInput[] {
+/** The pieces of coursework that a new programme in a language begins with. A template with a mistake is left out. */
+async function firstCoursework(templates: TemplateFolders, language: Language): Promise<CommandInput[]> {
+  return courseworkIn(await loadCoursework(templates), language).map((template) => ({
+    kind: 'coursework.add',
+    key: template.key,
+    ...termsOf(template),
+  }));
+}
+
+function firstCommands({ newId }: Machine, wanted: NewProgramme, coursework: readonly CommandInput[]): CommandInput[] {
   const { workplace, language, kind, date, people } = wanted;
   const workplaceId = newId();
   const project = { title: wanted.project || say(language, 'common.commonProject'), aim: '' };
@@ -95,6 +107,7 @@ function firstCommands({ newId }: Machine, wanted: NewProgramme): CommandInput[]
     ...(people > 0
       ? [{ kind: 'people.add' as const, workplaceId, people: Array.from({ length: people }, () => ({})) }]
       : []),
+    ...coursework,
     { kind: 'session.create', workplaceId, sessionKind: kind, language, date },
   ];
 }

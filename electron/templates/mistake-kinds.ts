@@ -1,4 +1,4 @@
-import type { TemplateFaultCode } from '../../domain/template-check.ts';
+import type { TemplateFaultCode } from '../../domain/template-fault.ts';
 import type { YamlMistakeCode } from './yaml-source.ts';
 
 /** Everything that can be wrong with a template file, its contents, or the folder it lies in. */

@@ -124,6 +124,51 @@ export const mistakeWordsEn: MistakeWordTable = {
       `"${f.given}" is used by another item on the same day.`,
       'Give one of the items another key.',
     ),
+  'not-a-coursework-key': (f) =>
+    words(
+      'The key cannot be used',
+      `"${f.given}" cannot be the key of a piece of coursework.`,
+      'Use one to four capital letters and at most two digits, for instance key: AK1',
+    ),
+  'not-a-date': (f) => words('Not a date', `"${f.given}" is not a date.`, 'Write year, month and day: - "2027-02-09"'),
+  'dates-too-many': (f) =>
+    words(
+      'Too many deadlines',
+      `There are more dates than attempts; here there are at most ${figure(f, 'attempts')}.`,
+      'Take a date away, or write attempts: 2',
+    ),
+  'dates-backwards': (f) =>
+    words(
+      'The deadlines are in the wrong order',
+      `The second attempt is due ${f.given}, which is not after the first.`,
+      'Write the date of the first attempt first.',
+    ),
+  'levels-missing': (f) =>
+    words(
+      'Levels are missing',
+      `${about(f)} is to be judged by levels, but has none.`,
+      'Add levels, two to six of them, the lowest first.',
+    ),
+  'levels-not-here': (f) =>
+    words(
+      'Levels do not belong',
+      `Criteria of the form ${f.given} have no levels.`,
+      'Remove levels, or write form: rubric',
+    ),
+  'most-missing': () =>
+    words('The highest number is missing', 'A scale needs a highest number.', 'Add a line, for instance most: 5'),
+  'most-not-here': (f) =>
+    words(
+      'The highest number does not belong',
+      `The form ${f.given} has no numbers.`,
+      'Remove most, or write form: scale',
+    ),
+  'duplicate-criterion': (f) =>
+    words(
+      'Two criteria with the same key',
+      `"${f.given}" is used by another criterion.`,
+      'Give one of them another key.',
+    ),
   'yaml-tab': () => words('Tab', 'The line is indented with a tab.', 'Use spaces, two for each level.'),
   'yaml-colon': () =>
     words(
@@ -197,9 +242,9 @@ export const mistakeWordsEn: MistakeWordTable = {
     ),
   'duplicate-template': (f) =>
     words(
-      'Two templates with the same id',
+      `Two templates with the same ${f.field || 'id'}`,
       `"${f.given}" is already in ${figure(f, 'file')}.`,
-      'Give this template another id, or remove one of the files.',
+      `Give this template another ${f.field || 'id'}, or remove one of the files.`,
     ),
   'note-path': (f) =>
     words(

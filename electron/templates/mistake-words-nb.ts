@@ -127,6 +127,43 @@ export const mistakeWordsNb: MistakeWordTable = {
       `«${f.given}» er brukt av et annet punkt samme dag.`,
       'Gi ett av punktene en annen key.',
     ),
+  'not-a-coursework-key': (f) =>
+    words(
+      'Nøkkelen kan ikke brukes',
+      `«${f.given}» kan ikke være key for et arbeidskrav.`,
+      'Bruk én til fire store bokstaver og høyst to sifre, for eksempel key: AK1',
+    ),
+  'not-a-date': (f) => words('Ikke en dato', `«${f.given}» er ikke en dato.`, 'Skriv år, måned og dag: - "2027-02-09"'),
+  'dates-too-many': (f) =>
+    words(
+      'For mange frister',
+      `Det er flere datoer enn forsøk; her er det høyst ${figure(f, 'attempts')}.`,
+      'Ta bort en dato, eller sett attempts: 2',
+    ),
+  'dates-backwards': (f) =>
+    words(
+      'Fristene kommer i feil rekkefølge',
+      `Andre forsøk har frist ${f.given}, som ikke er etter det første.`,
+      'Skriv datoen for første forsøk først.',
+    ),
+  'levels-missing': (f) =>
+    words(
+      'Nivåer mangler',
+      `${about(f)} skal vurderes på nivåer, men har ingen.`,
+      'Legg til levels med to til seks nivåer, det laveste først.',
+    ),
+  'levels-not-here': (f) =>
+    words(
+      'Nivåer hører ikke til',
+      `Kriterier i formen ${f.given} har ikke nivåer.`,
+      'Fjern levels, eller skriv form: rubric',
+    ),
+  'most-missing': () =>
+    words('Høyeste tall mangler', 'En skala må ha et høyeste tall.', 'Legg til en linje, for eksempel most: 5'),
+  'most-not-here': (f) =>
+    words('Høyeste tall hører ikke til', `Formen ${f.given} har ikke tall.`, 'Fjern most, eller skriv form: scale'),
+  'duplicate-criterion': (f) =>
+    words('To kriterier med samme key', `«${f.given}» er brukt av et annet kriterium.`, 'Gi ett av dem en annen key.'),
   'yaml-tab': () => words('Tabulator', 'Linjen er rykket inn med tabulator.', 'Bruk mellomrom, to for hvert nivå.'),
   'yaml-colon': () =>
     words(
@@ -200,9 +237,9 @@ export const mistakeWordsNb: MistakeWordTable = {
     ),
   'duplicate-template': (f) =>
     words(
-      'To maler med samme id',
+      `To maler med samme ${f.field || 'id'}`,
       `«${f.given}» finnes alt i ${figure(f, 'file')}.`,
-      'Gi denne malen en annen id, eller fjern den ene filen.',
+      `Gi denne malen en annen ${f.field || 'id'}, eller fjern den ene filen.`,
     ),
   'note-path': (f) =>
     words(

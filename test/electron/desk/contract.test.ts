@@ -42,6 +42,13 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
         .map((one) => one.code)
         .sort(),
     ).toEqual(['P01', 'P02', 'P03', 'P04', 'P05', 'P06']);
+    // A new programme begins with the coursework of the templates.
+    const coursework = Object.values(start.programme?.coursework ?? {});
+    expect(coursework.map(({ key, title }) => `${key} ${title}`)).toEqual([
+      'AK1 Refleksjonsnotat',
+      'AK2 Forberedt lesing og presentasjon',
+      'AK3 Innovasjonspresentasjon med tekst',
+    ]);
     const session = start.session as Session;
     const itemId = Object.keys(session.items)[0] ?? '';
     const answer = await give(api, { kind: 'note.begin', sessionId: session.id, itemId, text: 'Rolig start' }, 'c1');
