@@ -12,13 +12,16 @@ import {
   isHandedIn,
   lastAttempt,
   type OfPerson,
+  submissionFor,
   submissionState,
   withOpenAttempt,
+  withPiece,
   withSubmission,
 } from './submissions.ts';
 
 const piece = { ...inSession, courseworkId: IdSchema };
 const ofPerson = { ...piece, personId: IdSchema };
+const many = z.array(IdSchema).min(1).max(300);
 const text = z.string().max(SUBMISSION_TEXT_MAX);
 const importId = z.string().min(1).max(80);
 
@@ -41,18 +44,13 @@ export const submissionCommands = {
   'submission.hand-in-many': rule(
     {
       ...piece,
-      personIds: z.array(IdSchema).min(1).max(300),
+      personIds: many,
       how: z.enum(['paper', 'presentation']),
       presentationId: IdSchema.nullable().default(null),
     },
     true,
-    (book, { personIds, ...command }, context) => {
-      for (const personId of personIds) {
-        const refusal = handIn(book, { ...command, personId, text: '', replace: false }, context);
-        if (refusal) return refusal;
-      }
-      return undefined;
-    },
+    (book, { personIds, ...command }, context) =>
+      firstRefusal(personIds, (personId) => handIn(book, { ...command, personId, text: '', replace: false }, context)),
   ),
 
   /** Rows of a form. One that was imported before, or comes twice, is passed over. All or none. */
@@ -116,19 +114,11 @@ export const submissionCommands = {
   ),
 
   /** As if it had never been handed in. Highlights on its text go with it. */
-  'submission.clear': rule(ofPerson, true, (book, command) =>
-    withSubmission(book, command, (submission, session, { id }) => {
-      if (lastAttempt(submission).case.outcome.kind === 'settled') return refuse('CASE_SETTLED');
-      const which = submission.attempts.length - 1;
-      for (const one of Object.values(session.highlights[id] ?? {})) {
-        if (one.personId !== command.personId || one.attempt !== which) continue;
-        if (restsOnIt(session.themes[id], one.id)) return refuse('HIGHLIGHT_IN_USE');
-        delete session.highlights[id]?.[one.id];
-      }
-      if (which > 0) submission.attempts.pop();
-      else delete session.submissions[id]?.[command.personId];
-      return undefined;
-    }),
+  'submission.clear': rule(ofPerson, true, clear),
+
+  /** The same for many at once. All or none. */
+  'submission.clear-many': rule({ ...piece, personIds: many }, true, (book, { personIds, ...command }) =>
+    firstRefusal(personIds, (personId) => clear(book, { ...command, personId })),
   ),
 
   /** Takes part no longer: counts nowhere and is assessed nowhere. */
@@ -138,6 +128,21 @@ export const submissionCommands = {
       touch(submission, context);
       return undefined;
     }),
+  ),
+
+  /** The same for many at once, also for those who have handed in nothing. All or none. */
+  'submission.withdraw-many': rule(
+    { ...piece, personIds: many, on: z.boolean() },
+    true,
+    (book, { personIds, on, ...command }, context) =>
+      firstRefusal(personIds, (personId) =>
+        withPiece(book, { ...command, personId }, (session, { id }) => {
+          const submission = submissionFor(session, id, personId, 'typed', context);
+          submission.withdrawnAt = on ? (submission.withdrawnAt ?? context.now) : null;
+          touch(submission, context);
+          return undefined;
+        }),
+      ),
   ),
 
   /** Begins the second attempt, where the first was not approved and the terms allow two. */
@@ -183,6 +188,29 @@ function handIn(book: DraftBook, command: HandIn, context: ApplyContext): Outcom
     attempt.enteredAt = context.now;
     return undefined;
   });
+}
+
+function clear(book: DraftBook, command: OfPerson): Outcome {
+  return withSubmission(book, command, (submission, session, { id }) => {
+    if (lastAttempt(submission).case.outcome.kind === 'settled') return refuse('CASE_SETTLED');
+    const which = submission.attempts.length - 1;
+    for (const one of Object.values(session.highlights[id] ?? {})) {
+      if (one.personId !== command.personId || one.attempt !== which) continue;
+      if (restsOnIt(session.themes[id], one.id)) return refuse('HIGHLIGHT_IN_USE');
+      delete session.highlights[id]?.[one.id];
+    }
+    if (which > 0) submission.attempts.pop();
+    else delete session.submissions[id]?.[command.personId];
+    return undefined;
+  });
+}
+
+function firstRefusal(personIds: readonly string[], run: (personId: string) => Outcome): Outcome {
+  for (const personId of personIds) {
+    const refusal = run(personId);
+    if (refusal) return refusal;
+  }
+  return undefined;
 }
 
 function replaceText(attempt: Attempt, next: string): void {

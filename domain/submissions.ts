@@ -108,7 +108,8 @@ export function withSubmission(
   });
 }
 
-function submissionFor(
+/** What a person has handed in; begun with nothing in it where there is none. */
+export function submissionFor(
   session: Session,
   courseworkId: string,
   personId: string,

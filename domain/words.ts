@@ -3,6 +3,7 @@ import enAfter from './words/en/after.json' with { type: 'json' };
 import enCards from './words/en/cards.json' with { type: 'json' };
 import enCli from './words/en/cli.json' with { type: 'json' };
 import enCommon from './words/en/common.json' with { type: 'json' };
+import enCoursework from './words/en/coursework.json' with { type: 'json' };
 import enDeck from './words/en/deck.json' with { type: 'json' };
 import enDesk from './words/en/desk.json' with { type: 'json' };
 import enFiles from './words/en/files.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import nbAfter from './words/nb/after.json' with { type: 'json' };
 import nbCards from './words/nb/cards.json' with { type: 'json' };
 import nbCli from './words/nb/cli.json' with { type: 'json' };
 import nbCommon from './words/nb/common.json' with { type: 'json' };
+import nbCoursework from './words/nb/coursework.json' with { type: 'json' };
 import nbDeck from './words/nb/deck.json' with { type: 'json' };
 import nbDesk from './words/nb/desk.json' with { type: 'json' };
 import nbFiles from './words/nb/files.json' with { type: 'json' };
@@ -71,6 +73,7 @@ const nb = {
   print: nbPrint,
   deck: nbDeck,
   cli: nbCli,
+  coursework: nbCoursework,
   desk: nbDesk,
   history: nbHistory,
   late: nbLate,
@@ -101,6 +104,7 @@ const en = {
   print: enPrint,
   deck: enDeck,
   cli: enCli,
+  coursework: enCoursework,
   desk: enDesk,
   history: enHistory,
   late: enLate,

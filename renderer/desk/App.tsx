@@ -115,7 +115,7 @@ function Desk({ landed }: { landed: Landing }) {
       <Notices />
       {work && <DayLine />}
       <Screen route={route} location={location} />
-      <DropTarget itemId={viewedItemId} />
+      {route !== '/coursework' && <DropTarget itemId={viewedItemId} />}
       {open === 'palette' && <Palette onClose={() => openDeskDialog(null)} />}
       {open === 'screens' && <ScreensDialog onClose={() => openDeskDialog(null)} />}
       {open === 'help' && <HelpDialog onClose={() => openDeskDialog(null)} />}

@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { WordKey } from '../../domain/words.ts';
 
 /** The desk's screens by the first part of their address. */
-export const ROUTES = ['/', '/programme', '/groups', '/plan', '/run', '/after', '/print'] as const;
+export const ROUTES = ['/', '/programme', '/groups', '/plan', '/run', '/coursework', '/after', '/print'] as const;
 /** One of the desk's screens. */
 export type Route = (typeof ROUTES)[number];
 
@@ -15,6 +15,7 @@ export function routeOf(location: string): Route {
 export const WORK_ROUTES = [
   { route: '/plan', word: 'desk.plan' },
   { route: '/run', word: 'desk.run' },
+  { route: '/coursework', word: 'desk.coursework' },
   { route: '/after', word: 'desk.after' },
 ] as const satisfies readonly { route: Route; word: WordKey }[];
 
@@ -27,6 +28,7 @@ export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>
   '/groups': lazy(() => import('../groups/GroupsScreen.tsx').then((room) => ({ default: room.GroupsScreen }))),
   '/plan': lazy(() => import('../plan/PlanScreen.tsx').then((room) => ({ default: room.PlanScreen }))),
   '/run': lazy(() => import('./RunPage.tsx')),
+  '/coursework': lazy(() => import('./CourseworkPage.tsx')),
   '/after': lazy(() => import('../after/AfterScreen.tsx').then((room) => ({ default: room.AfterScreen }))),
   '/print': lazy(() => import('../print/PrintScreen.tsx').then((room) => ({ default: room.PrintScreen }))),
 };

@@ -44,6 +44,8 @@ export function usePaletteEntries(): PaletteEntry[] {
       ? [
           entry('to-run', screens, t('desk.run'), () => navigate('/run')),
           entry('to-plan', screens, t('desk.plan'), () => navigate('/plan')),
+          entry('to-coursework', screens, t('desk.coursework'), () => navigate('/coursework')),
+          entry('to-assess', screens, t('coursework.part-assess'), () => navigate('/coursework/assess')),
           entry('to-after', screens, t('desk.after'), () => navigate('/after')),
         ]
       : []),
@@ -51,6 +53,7 @@ export function usePaletteEntries(): PaletteEntry[] {
       ? [
           entry('to-programme', screens, t('desk.programme'), () => navigate('/programme')),
           entry('to-groups', screens, t('desk.groups'), () => navigate('/groups')),
+          entry('to-terms', screens, t('desk.terms'), () => navigate('/coursework/terms')),
         ]
       : []),
     entry('to-start', screens, t('desk.start'), () => navigate('/')),

@@ -5,8 +5,8 @@ import { useDesk } from '../desk-client.ts';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
+import { attachFile } from './attach-file.ts';
 import { FOLDER_MAX } from './dropped-files.ts';
-import { startIntake } from './intakes.ts';
 import './presentations.css';
 import { ownerName } from './owner-name.ts';
 import { ownerInView } from './queue-state.ts';
@@ -32,7 +32,7 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
   const takeIn = async (files: readonly File[], presentationId: string) => {
     if (!session) return;
     for (const file of files) {
-      const taken = await startIntake(session.id, presentationId, file);
+      const taken = await attachFile(session.id, presentationId, file);
       const owner = useDesk.getState().session?.presentations[presentationId];
       const book = useDesk.getState().programme;
       // No undo is offered: the copy lies in the folder whatever becomes of the link to it.

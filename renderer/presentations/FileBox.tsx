@@ -1,8 +1,8 @@
 import { newestFiles, versionsBefore } from '../../domain/presentation-files.ts';
 import type { Presentation } from '../../domain/presentation-record.ts';
+import { IntakeList } from '../intake/IntakeList.tsx';
 import { useWords } from '../ui/words.ts';
 import { FileRow } from './FileRow.tsx';
-import { IntakeList } from './IntakeList.tsx';
 import { PickFile } from './PickFile.tsx';
 
 /** The files of a presentation, the main one first, each with its older versions, and what is on its way. */
@@ -52,7 +52,7 @@ export function FileBox({ sessionId, presentation }: { sessionId: string; presen
           </PickFile>
         </div>
       )}
-      <IntakeList presentationId={presentationId} />
+      <IntakeList ownerId={presentationId} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
-import { startIntake } from './intakes.ts';
+import { attachFile } from './attach-file.ts';
 
 /** A button that asks for a file and takes it in for a presentation. */
 export function PickFile({
@@ -30,7 +30,7 @@ export function PickFile({
           const files = [...(event.target.files ?? [])];
           // The same file may be chosen again after it was mended.
           event.target.value = '';
-          for (const file of files) await startIntake(sessionId, presentationId, file, replaces);
+          for (const file of files) await attachFile(sessionId, presentationId, file, replaces);
         }}
       />
     </>

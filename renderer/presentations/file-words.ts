@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import type { PresentationFile } from '../../domain/presentation-record.ts';
+import { sizeText } from '../intake/size-text.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
-import { fileKindText, sizeText } from './presentation-facts.ts';
+import { fileKindText } from './presentation-facts.ts';
 
 /** What a file is, in one line: kind, how much of it there is, and how large it is. */
 export function useFileLine(): (file: PresentationFile) => string {

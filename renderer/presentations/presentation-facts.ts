@@ -3,7 +3,6 @@ import { inOrder } from '../../domain/order.ts';
 import type { Attachment, FeedbackKind, Presentation, PresentationFile } from '../../domain/presentation-record.ts';
 import type { Group, GroupSet, Language, Person, PersonLevel, Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
-import { numberText } from '../../domain/words.ts';
 
 /** The set whose groups give this kind of presentation. */
 export function setOf(kind: Presentation['kind']): GroupSet {
@@ -76,14 +75,6 @@ export function timesOf(
 /** Feedback by its three kinds, each in the order it was given. */
 export function feedbackByKind(presentation: Presentation, kind: FeedbackKind): Presentation['feedback'][string][] {
   return inOrder(presentation.feedback).filter((one) => one.kind === kind);
-}
-
-/** A length of file as people say it: `98 kB`, `1,2 MB`. */
-export function sizeText(language: Language, bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  const mega = bytes / 1_000_000;
-  return `${numberText(language, mega, mega < 100 ? 1 : 0)} MB`;
 }
 
 const PICTURES: Readonly<Record<string, string>> = {

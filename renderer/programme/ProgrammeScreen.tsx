@@ -1,4 +1,4 @@
-import { IconBuilding, IconUsersGroup } from '@tabler/icons-react';
+import { IconBuilding, IconListCheck, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { inOrder } from '../../domain/order.ts';
 import type { Programme, Workplace } from '../../domain/programme.ts';
@@ -44,6 +44,10 @@ function Home({ programme }: { programme: Programme }) {
         <a className="ui-btn ui-btn-quiet" href="#/groups">
           <Icon of={IconUsersGroup} />
           {t('programme.groups')}
+        </a>
+        <a className="ui-btn ui-btn-quiet" href="#/coursework/terms">
+          <Icon of={IconListCheck} />
+          {t('desk.coursework')}
         </a>
         <Button icon={<Icon of={IconBuilding} />} onClick={() => add(true)}>
           {t('programme.newWorkplace')}

@@ -99,6 +99,20 @@ describe('handing in', () => {
     expect(room.session.submissions.ak2).toBeUndefined();
   });
 
+  it('is withdrawn and cleared for many at once, and in one step back', () => {
+    const room = withCourseworkAk2();
+    handIn(room, 'p1', 'Tekst');
+    room.do({ kind: 'submission.withdraw-many', ...ak2, personIds: ['p1', 'p2'], on: true });
+    expect(['p1', 'p2', 'p3'].map((id) => stateOf(room, id))).toEqual(['withdrawn', 'withdrawn', 'notDelivered']);
+    room.do({ kind: 'submission.withdraw-many', ...ak2, personIds: ['p1', 'p2'], on: false });
+    expect(['p1', 'p2'].map((id) => stateOf(room, id))).toEqual(['delivered', 'notDelivered']);
+    const gone = { kind: 'submission.clear-many' as const, ...ak2, personIds: ['p1', 'p3'] };
+    expect(outcomeOf(room, gone)).toBe('NOT_DELIVERED');
+    expect(stateOf(room, 'p1')).toBe('delivered');
+    room.do({ ...gone, personIds: ['p1'] });
+    expect(stateOf(room, 'p1')).toBe('notDelivered');
+  });
+
   it('from a form comes in once, however often it is imported', () => {
     const room = withCourseworkAk2();
     const rows = [

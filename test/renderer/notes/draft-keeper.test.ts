@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands.ts';
 import type { DispatchAnswer } from '../../../domain/contract.ts';
-import { beginNote, type DraftPort, LONGEST_MS, QUIET_MS } from '../../../renderer/notes/draft-keeper.ts';
+import { beginNote, type DraftPort } from '../../../renderer/notes/draft-keeper.ts';
+import { LONGEST_MS, QUIET_MS } from '../../../renderer/text-keeper.ts';
 
 const place = { sessionId: 's', itemId: 'i', presentationId: null, type: 'observation', parentId: null } as const;
 

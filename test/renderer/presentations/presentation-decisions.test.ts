@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Attachment, PresentationFile } from '../../../domain/presentation-record.ts';
+import { sizeText } from '../../../renderer/intake/size-text.ts';
 import { readFeedback } from '../../../renderer/presentations/feedback-entry.ts';
 import { readPoints } from '../../../renderer/presentations/points-text.ts';
 import {
@@ -8,7 +9,6 @@ import {
   missingFrom,
   pictureType,
   presentersOf,
-  sizeText,
 } from '../../../renderer/presentations/presentation-facts.ts';
 import {
   currentEntry,

@@ -2,12 +2,13 @@ import { Button } from '../ui/Button.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useKnownWords, useLanguage, useWords } from '../ui/words.ts';
 import { cancelIntake, dismissIntake, type Intake, retryIntake, useIntakes } from './intakes.ts';
-import { sizeText } from './presentation-facts.ts';
+import { sizeText } from './size-text.ts';
+import './intake.css';
 
-/** Files on their way to a presentation, and those that did not come in with what can be done about it. */
-export function IntakeList({ presentationId }: { presentationId: string }) {
+/** Files on their way to whoever they belong to, and those that did not come in with what can be done about it. */
+export function IntakeList({ ownerId }: { ownerId: string }) {
   const all = useIntakes((state) => state.intakes);
-  const own = all.filter((one) => one.presentationId === presentationId);
+  const own = all.filter((one) => one.ownerId === ownerId);
   return own.map((intake) =>
     intake.problem ? <Failed key={intake.id} intake={intake} /> : <Coming key={intake.id} intake={intake} />,
   );
@@ -18,8 +19,8 @@ function Coming({ intake }: { intake: Intake }) {
   const language = useLanguage();
   const text = t('presentations.intake', { name: intake.name });
   return (
-    <div className="presentations-intake">
-      <span className="presentations-intake-name">{text}</span>
+    <div className="intake">
+      <span className="intake-name">{text}</span>
       <Button kind="quiet" size="small" onClick={() => cancelIntake(intake.id)}>
         {t('presentations.cancelIntake')}
       </Button>
@@ -46,7 +47,7 @@ function Failed({ intake }: { intake: Intake }) {
         sentence={says('sentence') ?? t('presentations.intakeFailedSentence')}
         next={says('next') ?? t('presentations.intakeFailedNext')}
       />
-      <div className="presentations-actions">
+      <div className="intake-acts">
         <Button size="small" onClick={() => void retryIntake(intake.id)}>
           {t('presentations.retry')}
         </Button>

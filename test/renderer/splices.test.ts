@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { merged, spliceBetween, spliced } from '../../../renderer/notes/splices.ts';
+import { merged, spliceBetween, spliced } from '../../renderer/splices.ts';
 
 // Few letters make repeats, which is where a common beginning and a common end overlap. One is outside the BMP.
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'æ', '\n', '👩', '🦉'), maxLength: 30 });

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
+import type { CommandInput } from '../../domain/commands.ts';
 import type { HostProblem } from '../../domain/contract.ts';
+import type { Attachment } from '../../domain/presentation-record.ts';
 import { deskApi, dispatch, newId } from '../desk-client.ts';
 
 /** A file on its way in, or one that did not come in. */
 export interface Intake {
   readonly id: string;
-  readonly presentationId: string;
+  /** Whose it becomes: the id of a presentation, or the name of what was handed in. */
+  readonly ownerId: string;
   readonly name: string;
   readonly bytes: number;
   readonly done: number;
@@ -16,11 +19,13 @@ export interface Intake {
 /** The intakes of this window. Kept outside the screens, so that a file goes on coming in while another screen is open. */
 export const useIntakes = create<{ readonly intakes: readonly Intake[] }>(() => ({ intakes: [] }));
 
+/** The command that ties a file that came in to whose it is. */
+export type Attach = (attachment: Attachment) => CommandInput;
+
 /** What an intake needs beyond what is shown. */
 interface Running {
-  readonly sessionId: string;
   readonly file: File;
-  readonly replaces: string | null | undefined;
+  readonly attach: Attach;
   readonly stop: AbortController;
 }
 
@@ -39,21 +44,16 @@ export function dismissIntake(id: string): void {
 }
 
 /**
- * Copies a file in and attaches it, as a newer version of another where one is named. Settles with true when it is attached; what went wrong stays in the list until it
+ * Copies a file in and attaches it. Settles with true when it is attached; what went wrong stays in the list until it
  * is tried again or put away. Never rejects.
  */
-export async function startIntake(
-  sessionId: string,
-  presentationId: string,
-  file: File,
-  replaces?: string | null,
-): Promise<boolean> {
+export async function startIntake(ownerId: string, file: File, attach: Attach): Promise<boolean> {
   const id = newId();
-  running.set(id, { sessionId, file, replaces, stop: new AbortController() });
+  running.set(id, { file, attach, stop: new AbortController() });
   useIntakes.setState(({ intakes }) => ({
-    intakes: [...intakes, { id, presentationId, name: file.name, bytes: file.size, done: 0, problem: null }],
+    intakes: [...intakes, { id, ownerId, name: file.name, bytes: file.size, done: 0, problem: null }],
   }));
-  return take(id, presentationId);
+  return take(id);
 }
 
 /** Tries a failed intake once more. */
@@ -61,7 +61,7 @@ export async function retryIntake(id: string): Promise<boolean> {
   const one = useIntakes.getState().intakes.find((intake) => intake.id === id);
   if (!one) return false;
   change(id, { done: 0, problem: null });
-  return take(id, one.presentationId);
+  return take(id);
 }
 
 /** Stops an intake. Nothing of it is left. */
@@ -69,7 +69,7 @@ export function cancelIntake(id: string): void {
   running.get(id)?.stop.abort();
 }
 
-async function take(id: string, presentationId: string): Promise<boolean> {
+async function take(id: string): Promise<boolean> {
   const one = running.get(id);
   if (!one) return false;
   const answer = await deskApi.takeIn(one.file, (done) => change(id, { done }), one.stop.signal);
@@ -78,13 +78,7 @@ async function take(id: string, presentationId: string): Promise<boolean> {
     else change(id, { problem: answer.problem });
     return false;
   }
-  const attached = await dispatch({
-    kind: 'presentation.attach',
-    sessionId: one.sessionId,
-    presentationId,
-    attachment: answer.value,
-    ...(one.replaces === undefined ? {} : { replaces: one.replaces }),
-  });
+  const attached = await dispatch(one.attach(answer.value));
   if (attached.ok) dismissIntake(id);
   else change(id, { problem: { code: attached.refusal.code } });
   return attached.ok;
