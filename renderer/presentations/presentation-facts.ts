@@ -1,7 +1,7 @@
 import { mixOf } from '../../domain/mix.ts';
 import { inOrder } from '../../domain/order.ts';
 import type { Attachment, FeedbackKind, Presentation, PresentationFile } from '../../domain/presentation-record.ts';
-import type { Group, GroupSet, Language, Person, PersonLevel, Programme } from '../../domain/programme.ts';
+import type { Group, GroupSet, Person, PersonLevel, Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 
 /** The set whose groups give this kind of presentation. */
