@@ -111,6 +111,7 @@ module.exports = {
     onlyThere('only-the-shell-imports-electron', '^electron/(shell/|main\\.ts$)', 'electron'),
     onlyThere('only-the-writer-imports-pptxgenjs', '^electron/export/pptx-writer\\.ts$', 'pptxgenjs'),
     onlyThere('only-the-store-imports-lowdb', '^electron/store/', 'lowdb'),
+    onlyThere('only-the-table-reader-imports-papaparse', '^electron/import/csv\\.ts$', 'papaparse'),
     onlyThere('only-web-imports-fastify-and-ws', '^electron/web/', 'fastify|@fastify/[^/]+|ws'),
   ],
   options: {

@@ -53,20 +53,31 @@ export const submissionCommands = {
       firstRefusal(personIds, (personId) => handIn(book, { ...command, personId, text: '', replace: false }, context)),
   ),
 
-  /** Rows of a form. One that was imported before, or comes twice, is passed over. All or none. */
+  /**
+   * Rows of a table. One that was imported before by its number, or comes twice by it, is passed over. All or none; what
+   * was handed in before stays, unless `replace` says so.
+   */
   'submission.import': rule(
     {
       ...piece,
       rows: z
-        .array(z.strictObject({ personId: IdSchema, text, importId }))
+        .array(
+          z.strictObject({
+            personId: IdSchema,
+            text: text.default(''),
+            how: z.enum(['imported', 'paper']).default('imported'),
+            importId: importId.nullable().default(null),
+          }),
+        )
         .min(1)
         .max(1000),
+      replace: z.boolean().default(false),
     },
     true,
     (book, { rows, ...command }, context) => {
       for (const row of rows) {
-        if (importedBefore(book, command, row.importId)) continue;
-        const given = { ...command, ...row, how: 'imported' as const, presentationId: null, replace: false };
+        if (row.importId !== null && importedBefore(book, command, row.importId)) continue;
+        const given = { ...command, ...row, presentationId: null };
         const refusal = handIn(book, given, context);
         if (refusal) return refusal;
       }
@@ -163,7 +174,7 @@ interface HandIn extends OfPerson {
   readonly text: string;
   readonly presentationId: string | null;
   readonly replace: boolean;
-  readonly importId?: string;
+  readonly importId?: string | null;
 }
 
 function handIn(book: DraftBook, command: HandIn, context: ApplyContext): Outcome {
