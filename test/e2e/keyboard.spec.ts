@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { liftCurtain, onDisk, openWall, type Prepared, prepareProgramme } from '../support/desk-pages.ts';
+import { liftCurtain, onDisk, openWall, order, type Prepared, prepareProgramme } from '../support/desk-pages.ts';
 import { type Serving, startSamling } from '../support/start-samling.ts';
 
 let prepared: Prepared;
@@ -21,15 +21,6 @@ async function tabTo(page: Page, selector: string, key: 'Tab' | 'Shift+Tab' = 'T
     await page.keyboard.press(key);
   }
   throw new Error(`${selector} was not reached.`);
-}
-
-/** Chooses something in the palette by its words. */
-async function order(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.locator('dialog[open]')).toBeVisible();
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('dialog[open]')).toHaveCount(0);
 }
 
 test('a day is planned, run, noted, shown and exported without touching a mouse', async ({ context }) => {

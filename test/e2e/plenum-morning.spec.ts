@@ -87,10 +87,18 @@ async function left(): Promise<number> {
   return readTimer(timer, steered.now).remainingMs ?? Number.NaN;
 }
 
-/** What a page shows is what the facts say, to the second that is being drawn. */
+/** What a page shows is what the facts say, to the second that is being drawn; read again if reading took too long. */
 async function showsTheTime(page: Page, selector: string): Promise<void> {
-  const [text, ms] = [await page.locator(selector).textContent(), await left()];
-  expect(Math.abs(secondsOf(text ?? '') - ms / 1000)).toBeLessThanOrEqual(1.5);
+  await expect(async () => {
+    const [text, ms] = [await page.locator(selector).textContent(), await left()];
+    expect(Math.abs(secondsOf(text ?? '') - ms / 1000)).toBeLessThanOrEqual(1.5);
+  }).toPass();
+}
+
+/** What the facts say at the instant at which the hidden page drew its first frame. */
+async function digitsAt(at: number): Promise<string> {
+  const { timer } = (await onDisk(prepared)).session.run;
+  return timer ? readTimer(timer, at).digits : '';
 }
 
 /** Runs in the page: its wall clock is set. */
@@ -169,9 +177,11 @@ test('the break begins late, and then takes longer: lunch cannot hold, and the d
 });
 
 test('L takes the proposal, Ctrl Z takes it back, and lunch never moves', async () => {
-  const planned = (await item('Gruppepresentasjon'))?.minutes;
+  const minutes = async () => (await item('Gruppepresentasjon'))?.minutes;
+  const planned = await minutes();
   await desk.keyboard.press('l');
   await expect(alarm()).toHaveCount(0);
+  await expect.poll(minutes).not.toBe(planned);
   const shortened = (await item('Gruppepresentasjon'))?.minutes ?? 0;
   expect(shortened).toBeLessThan(planned ?? 0);
   expect(shortened).toBeGreaterThanOrEqual(75);
@@ -179,11 +189,11 @@ test('L takes the proposal, Ctrl Z takes it back, and lunch never moves', async 
 
   await desk.keyboard.press('Control+z');
   await expect(alarm()).toBeVisible();
-  expect((await item('Gruppepresentasjon'))?.minutes).toBe(planned);
+  await expect.poll(minutes).toBe(planned);
 
   await desk.keyboard.press('l');
   await expect(alarm()).toHaveCount(0);
-  expect((await item('Gruppepresentasjon'))?.minutes).toBe(shortened);
+  await expect.poll(minutes).toBe(shortened);
 });
 
 test('a page that lay hidden all morning is right on its first frame', async () => {
@@ -193,11 +203,9 @@ test('a page that lay hidden all morning is right on its first frame', async () 
   await steered.go(3);
   await desk.keyboard.press('+');
   await expect.poll(async () => (await left()) / 1000).toBeGreaterThan(590);
-  const at = steered.now - Date.now();
-  const { text, at: page } = await third.show(DIGITS);
-  const { timer } = (await onDisk(prepared)).session.run;
-  const expected = timer ? readTimer(timer, page + at).digits : '';
-  expect(Math.abs(secondsOf(text) - secondsOf(expected))).toBeLessThanOrEqual(1);
+  const ahead = steered.now - Date.now();
+  const { text, at } = await third.show(DIGITS);
+  expect(Math.abs(secondsOf(text) - secondsOf(await digitsAt(at + ahead)))).toBeLessThanOrEqual(1);
   await third.hide();
 });
 
@@ -229,8 +237,9 @@ test('a kill in the middle of a presentation moves no clock, and the room sees n
   expect(found.scenes).toEqual(['presentation']);
   expect(found.emptied).toBe(0);
   expect(found.rebuilt).toBe(0);
-  const { text } = await third.show(DIGITS);
-  expect(Math.abs(secondsOf(text) - (await left()) / 1000)).toBeLessThanOrEqual(2);
+  const ahead = steered.now - Date.now();
+  const { text, at } = await third.show(DIGITS);
+  expect(Math.abs(secondsOf(text) - secondsOf(await digitsAt(at + ahead)))).toBeLessThanOrEqual(1);
 });
 
 test('lunch is reached late, and its clock still ends when the window says', async () => {
@@ -271,11 +280,11 @@ test('a clock that is set is told on the desk, and the room never sees a second 
   expect(Math.abs((await left()) - before)).toBeLessThanOrEqual(10_000);
   await showsTheTime(wall, DIGITS);
   await showsTheTime(desk, '.run-digits');
-  // A busy machine may take its time before the next second is drawn.
+  // A busy machine may take its time before the next second is drawn, and may miss some: an hour it cannot miss.
   await expect.poll(async () => (await drawn()).length).toBeGreaterThan(1);
   const seconds = await drawn();
   for (const [n, one] of seconds.entries()) {
-    expect(Math.abs(one - (seconds[n - 1] ?? one))).toBeLessThanOrEqual(2);
+    expect(Math.abs(one - (seconds[n - 1] ?? one))).toBeLessThanOrEqual(5);
   }
 });
 

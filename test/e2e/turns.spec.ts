@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { faultsInBoth } from '../support/axe-faults.ts';
-import { liftCurtain, onDisk, openWall, type Prepared, prepareProgramme, Watch } from '../support/desk-pages.ts';
+import { liftCurtain, onDisk, openWall, order, type Prepared, prepareProgramme, Watch } from '../support/desk-pages.ts';
 import { type Serving, startSamling } from '../support/start-samling.ts';
 
 let prepared: Prepared;
@@ -15,12 +15,10 @@ test.afterAll(async () => {
   await prepared?.remove();
 });
 
-/** Chooses something in the palette by its words. */
-async function order(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.locator('dialog[open]')).toBeVisible();
-  await page.keyboard.type(words);
+/** Gives a dialog its Enter and waits until it is gone: until then every key would be the dialog's. */
+async function sayYes(page: Page, dialog: string): Promise<void> {
   await page.keyboard.press('Enter');
+  await expect(page.locator(dialog)).toBeHidden();
 }
 
 test('speakers, a round and the clocks are run by keys alone, and no code reaches the wall', async ({ context }) => {
@@ -60,7 +58,7 @@ test('speakers, a round and the clocks are run by keys alone, and no code reache
   await order(desk, 'Start en runde');
   await expect(desk.locator('#run-round')).toBeVisible();
   expect.soft(await faultsInBoth(desk), 'dialog of a round').toEqual([]);
-  await desk.keyboard.press('Enter');
+  await sayYes(desk, '#run-round');
   await expect(desk.locator('.run-round strong')).toHaveText('Nå 1 av 12');
   await desk.keyboard.press('F9');
   await expect(desk.locator('.run-round strong')).toHaveText('Nå 2 av 12');
@@ -72,14 +70,14 @@ test('speakers, a round and the clocks are run by keys alone, and no code reache
   await desk.keyboard.press('c');
   await expect(desk.locator('#run-clock')).toBeVisible();
   await desk.keyboard.type('7:30');
-  await desk.keyboard.press('Enter');
+  await sayYes(desk, '#run-clock');
   await expect.poll(async () => (await onDisk(prepared)).session.run.timer?.durationMs).toBe(450_000);
   await desk.keyboard.press('x');
   await expect(desk.locator('#run-clock')).toBeVisible();
   await desk.keyboard.type('Kaffe');
   for (let presses = 0; presses < 2; presses += 1) await desk.keyboard.press('Tab');
   await desk.keyboard.type('10');
-  await desk.keyboard.press('Enter');
+  await sayYes(desk, '#run-clock');
   await expect(desk.locator('.run-side')).toContainText('Kaffe');
   expect(watch.complaints).toEqual([]);
 });

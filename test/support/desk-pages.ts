@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { CommandInput } from '../../domain/commands.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
@@ -112,6 +112,16 @@ export async function goTo(page: Page, route: string): Promise<void> {
     location.hash = to;
   }, `#${route}`);
   await page.locator(`.desk-screen-${route.slice(1).split('/')[0] || 'start'}`).waitFor();
+}
+
+/** Chooses something in the palette by its words, and waits until the palette is gone: until then keys are its own. */
+export async function order(page: Page, words: string): Promise<void> {
+  const field = page.locator('.desk-palette-field');
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveCount(0);
 }
 
 /** Opens the wall's page. */

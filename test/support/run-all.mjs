@@ -1,13 +1,13 @@
 // @ts-check
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildOnce } from '../../electron/build-once.mjs';
 import { findBrowser, noBrowser } from './find-browser.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const unitReport = join(root, 'out/tests/vitest.json');
-const pageReport = join(root, 'out/tests/playwright.json');
+const reports = ['units', 'integration', 'pages'].map((name) => join(root, `out/tests/${name}.json`));
+const [unitReport = '', integrationReport = '', pageReport = ''] = reports;
 
 /** @param {string} why @returns {never} */
 function giveUp(why) {
@@ -15,44 +15,73 @@ function giveUp(why) {
   process.exit(1);
 }
 
-/** @param {string[]} args @param {NodeJS.ProcessEnv} env the runner's own environment */
-function run(args, env) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
-  return status === 0;
+/**
+ * Runs a script of ours or of a package. With `after`, what it writes is held back until that has ended, so that two
+ * that run side by side do not speak into each other's lines.
+ * @param {string[]} args @param {Promise<unknown>} [after] @returns {Promise<boolean>} whether it ended well
+ */
+async function run(args, after) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', after ? 'pipe' : 'inherit', 'inherit'],
+    env,
+  });
+  /** @type {Buffer[]} */
+  const held = [];
+  child.stdout?.on('data', (piece) => held.push(piece));
+  const right = await new Promise((ended) => {
+    child.once('error', () => ended(false));
+    child.once('close', (code) => ended(code === 0));
+  });
+  await after;
+  process.stdout.write(Buffer.concat(held));
+  return right;
 }
+
+/** @param {string[]} projects @param {string} report @param {Promise<unknown>} [after] */
+const vitest = (projects, report, after) =>
+  run(
+    [
+      ...['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((name) => ['--project', name])],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    after,
+  );
 
 /** @param {string} file @returns {any} what the runner reported, or undefined when it died before it could */
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
 const browser = findBrowser() ?? giveUp(noBrowser);
 if (!(await buildOnce())) giveUp('The build failed, so nothing was tested.');
-for (const report of [unitReport, pageReport]) rmSync(report, { force: true });
+for (const report of reports) rmSync(report, { force: true });
 
 const env = { ...process.env, SAMLING_BROWSER: browser, SAMLING_PAGE_REPORT: pageReport };
-const projects = ['unit', 'web', 'integration'].flatMap((name) => ['--project', name]);
-const vitest = ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
-const unitsRight = run(['node_modules/vitest/vitest.mjs', ...vitest], env);
-const pagesRight = run(['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts'], env);
+const unitsRight = await vitest(['unit', 'web'], unitReport);
+// What waits for processes, disks and pages leaves a core free, so these go side by side.
+const pagesRun = run(['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts']);
+const integrationRight = await vitest(['integration'], integrationReport, pagesRun);
+const pagesRight = await pagesRun;
+const kept = await run(['test/durability/run.mjs', '--short']);
 
-const kept = run(['test/durability/run.mjs', '--short'], env);
-
-const units = readReport(unitReport);
-const pages = readReport(pageReport);
+const [units, integration, pages] = reports.map(readReport);
+const files = [...(units?.testResults ?? []), ...(integration?.testResults ?? [])];
 /** @param {{status: string, assertionResults: unknown[]}} file */
 const neverLoaded = (file) => file.status === 'failed' && file.assertionResults.length === 0;
+/** @param {string} name of a count in vitest's report */
+const both = (name) => (units?.[name] ?? 0) + (integration?.[name] ?? 0);
 const sum = {
-  passed: (units?.numPassedTests ?? 0) + (pages?.stats.expected ?? 0) + Number(kept),
+  passed: both('numPassedTests') + (pages?.stats.expected ?? 0) + Number(kept),
   failed:
-    (units?.numFailedTests ?? 0) +
+    both('numFailedTests') +
     Number(!kept) +
-    (units?.testResults.filter(neverLoaded).length ?? 0) +
+    files.filter(neverLoaded).length +
     (pages?.stats.unexpected ?? 0) +
     (pages?.stats.flaky ?? 0) +
     (pages?.errors.length ?? 0),
-  skipped: (units?.numPendingTests ?? 0) + (units?.numTodoTests ?? 0) + (pages?.stats.skipped ?? 0),
+  skipped: both('numPendingTests') + both('numTodoTests') + (pages?.stats.skipped ?? 0),
 };
 // A run can fail without naming a test: a runner that dies, or an error that nobody caught.
-if (sum.failed === 0) sum.failed = Number(!unitsRight) + Number(!pagesRight);
+if (sum.failed === 0) sum.failed = [unitsRight, integrationRight, pagesRight].filter((right) => !right).length;
 
 process.stdout.write(
   '\nNot run here: the clock under faketime, with a process stopped for a minute (npm run test:clock).\n',
