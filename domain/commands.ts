@@ -21,6 +21,7 @@ import { type DocKey, idsAdded, type Patch, type Patches, spliceBetween, valueAt
 import { presenceCommands } from './presence.ts';
 import { presentationFileCommands } from './presentation-files.ts';
 import { presentationCommands } from './presentations.ts';
+import { presentedCourseworkCommands } from './presented-coursework.ts';
 import { programmeCommands } from './programme-commands.ts';
 import { questionCommands } from './questions.ts';
 import type { ApplyContext } from './record.ts';
@@ -48,6 +49,7 @@ export const commandRules = {
   ...accordCommands,
   ...presentationCommands,
   ...presentationFileCommands,
+  ...presentedCourseworkCommands,
   ...feedbackCommands,
   ...judgementCommands,
   ...presenceCommands,

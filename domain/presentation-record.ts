@@ -74,13 +74,6 @@ export const JudgementSchema = z.strictObject({
 });
 export type Judgement = z.infer<typeof JudgementSchema>;
 
-/** Which coursework requirement a presentation counts for, and for whom. For the desk alone. */
-const CourseworkLinkSchema = z.strictObject({
-  /** As the programme calls it: "AK2". */
-  requirement: z.string().min(1).max(40),
-  people: z.record(IdSchema, z.literal(true)),
-});
-
 /** The longest list of slide titles that the wall is given as an outline. */
 export const OUTLINE_MAX = 60;
 
@@ -102,7 +95,6 @@ export const PresentationSchema = z.strictObject({
   mainFileId: IdSchema.nullable(),
   feedback: z.record(IdSchema, FeedbackSchema),
   judgement: JudgementSchema.nullable(),
-  coursework: CourseworkLinkSchema.nullable(),
   /** What its steps were to take when it began, so that a later change of the plan does not rewrite it. */
   plannedMs: MillisSchema.nullable(),
 });

@@ -5,6 +5,7 @@ import { IdSchema } from './ids.ts';
 import { orderAfter, orderLast } from './order.ts';
 import { OUTLINE_MAX, type Presentation, PresentationKindSchema } from './presentation-record.ts';
 import { asSet, onePresentation as one, unfitForRoom, unknownPeople, withPresentation } from './presentation-rule.ts';
+import { countsForSomebody } from './presented-coursework.ts';
 import { assign, made, touch } from './record.ts';
 import { refuse } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -51,7 +52,6 @@ export const presentationCommands = {
           mainFileId: null,
           feedback: {},
           judgement: null,
-          coursework: null,
           plannedMs: null,
           order: orderLast(Object.values(session.presentations)),
           ...made(context),
@@ -112,34 +112,11 @@ export const presentationCommands = {
   'presentation.remove': rule(one, true, (book, command) =>
     withPresentation(book, command, (presentation, session) => {
       const ran = Object.values(session.spans).some((span) => span.presentationId === presentation.id);
-      if (ran) return refuse('ITEM_IN_USE');
+      if (ran || countsForSomebody(session, presentation.id)) return refuse('ITEM_IN_USE');
       if (session.wall.file?.presentationId === presentation.id) session.wall.file = null;
       delete session.presentations[presentation.id];
       return undefined;
     }),
-  ),
-
-  /** Says which coursework requirement it counts for, and for whom; null takes the link away. */
-  'presentation.coursework': rule(
-    {
-      ...one,
-      coursework: z
-        .strictObject({ requirement: z.string().trim().min(1).max(40), people: z.array(IdSchema).max(300) })
-        .nullable(),
-    },
-    true,
-    (book, command, context) =>
-      withPresentation(book, command, (presentation, session) => {
-        const { coursework } = command;
-        const refusal = coursework && unknownPeople(book, session, coursework.people);
-        if (refusal) return refusal;
-        presentation.coursework = coursework && {
-          requirement: coursework.requirement,
-          people: asSet(coursework.people),
-        };
-        touch(presentation, context);
-        return undefined;
-      }),
   ),
 };
 

@@ -312,9 +312,7 @@ export function setMembers(book: DraftBook, groupId: string, members: readonly s
 function personInUse(book: DraftBook, personId: string): boolean {
   return Object.values(book.sessions).some(
     (session) =>
-      Object.values(session.presentations).some(
-        (one) => one.presenters[personId] || one.coursework?.people[personId],
-      ) ||
+      Object.values(session.presentations).some(({ presenters }) => presenters[personId]) ||
       Object.values(session.presence).some((marks) => marks[personId]) ||
       session.expected[personId] !== undefined ||
       Object.values(session.submissions).some((pieces) => pieces[personId]) ||

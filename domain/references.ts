@@ -79,7 +79,6 @@ function referencesOf(session: Session): { record: string; to: string }[] {
     add(`presentations/${one.id}`, 'items', one.itemId);
     add(`presentations/${one.id}`, 'groups', one.groupId);
     for (const id of Object.keys(one.presenters)) add(`presentations/${one.id}`, 'people', id);
-    for (const id of Object.keys(one.coursework?.people ?? {})) add(`presentations/${one.id}`, 'people', id);
   }
   for (const [itemId, marks] of Object.entries(session.presence)) {
     add('presence', 'items', itemId);

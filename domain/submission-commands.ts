@@ -10,10 +10,10 @@ import { refuse } from './refusal.ts';
 import {
   freshAttempt,
   isHandedIn,
-  lastAttempt,
   type OfPerson,
   submissionFor,
   submissionState,
+  takeBack,
   withOpenAttempt,
   withPiece,
   withSubmission,
@@ -202,18 +202,7 @@ function handIn(book: DraftBook, command: HandIn, context: ApplyContext): Outcom
 }
 
 function clear(book: DraftBook, command: OfPerson): Outcome {
-  return withSubmission(book, command, (submission, session, { id }) => {
-    if (lastAttempt(submission).case.outcome.kind === 'settled') return refuse('CASE_SETTLED');
-    const which = submission.attempts.length - 1;
-    for (const one of Object.values(session.highlights[id] ?? {})) {
-      if (one.personId !== command.personId || one.attempt !== which) continue;
-      if (restsOnIt(session.themes[id], one.id)) return refuse('HIGHLIGHT_IN_USE');
-      delete session.highlights[id]?.[one.id];
-    }
-    if (which > 0) submission.attempts.pop();
-    else delete session.submissions[id]?.[command.personId];
-    return undefined;
-  });
+  return withSubmission(book, command, (submission, session, { id }) => takeBack(session, id, submission));
 }
 
 function firstRefusal(personIds: readonly string[], run: (personId: string) => Outcome): Outcome {
@@ -236,8 +225,4 @@ function importedBefore(
 ): boolean {
   const pieces = book.sessions[command.sessionId]?.submissions[command.courseworkId] ?? {};
   return Object.values(pieces).some(({ attempts }) => attempts.some((one) => one.importId === number));
-}
-
-function restsOnIt(themes: DraftBook['sessions'][string]['themes'][string] | undefined, highlightId: string): boolean {
-  return Object.values(themes ?? {}).some((theme) => theme.restsOn[highlightId]);
 }

@@ -108,6 +108,21 @@ export function withSubmission(
   });
 }
 
+/** Takes the attempt that counts away, as if it had never been begun, with the highlights on it. */
+export function takeBack(session: Session, courseworkId: string, submission: Submission): Outcome {
+  if (lastAttempt(submission).case.outcome.kind === 'settled') return refuse('CASE_SETTLED');
+  const which = submission.attempts.length - 1;
+  const themes = Object.values(session.themes[courseworkId] ?? {});
+  for (const { id, personId, attempt } of Object.values(session.highlights[courseworkId] ?? {})) {
+    if (personId !== submission.personId || attempt !== which) continue;
+    if (themes.some(({ restsOn }) => restsOn[id])) return refuse('HIGHLIGHT_IN_USE');
+    delete session.highlights[courseworkId]?.[id];
+  }
+  if (which > 0) submission.attempts.pop();
+  else delete session.submissions[courseworkId]?.[submission.personId];
+  return undefined;
+}
+
 /** What a person has handed in; begun with nothing in it where there is none. */
 export function submissionFor(
   session: Session,

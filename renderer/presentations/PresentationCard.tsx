@@ -5,11 +5,12 @@ import { Empty } from '../ui/Empty.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { InlineText } from '../ui/InlineText.tsx';
 import { useWords } from '../ui/words.ts';
+import { CodeChips } from './CodeChips.tsx';
+import { CourseworkLinks } from './CourseworkLinks.tsx';
 import { FeedbackPanel } from './FeedbackPanel.tsx';
 import { FileBox } from './FileBox.tsx';
 import { JudgementPanel } from './JudgementPanel.tsx';
 import { PointsEditor } from './PointsEditor.tsx';
-import { PresenterChips } from './PresenterChips.tsx';
 import './presentations.css';
 import { groupsFor, levelsOf, missingFrom, presentersOf, timesOf } from './presentation-facts.ts';
 import { useIsShown } from './shown-card.ts';
@@ -62,10 +63,11 @@ function Card({ data }: { data: PresentationData }) {
           />
         </Row>
         <Row label={t('presentations.presenters')}>
-          <PresenterChips
+          <CodeChips
+            label={t('presentations.presenters')}
             people={people}
             members={new Set(presenters.map(({ person }) => person.id))}
-            presents={new Set(Object.keys(presentation.presenters))}
+            chosen={new Set(Object.keys(presentation.presenters))}
             onToggle={toggle}
           />
         </Row>
@@ -78,6 +80,9 @@ function Card({ data }: { data: PresentationData }) {
             </span>
           </Row>
         )}
+        <Row label={t('presentations.coursework')}>
+          <CourseworkLinks programme={programme} session={session} presentation={presentation} people={people} />
+        </Row>
       </div>
       <FileBox sessionId={session.id} presentation={presentation} />
       <WallWays session={session} presentation={presentation} />

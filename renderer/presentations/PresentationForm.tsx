@@ -7,7 +7,7 @@ import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
-import { PresenterChips } from './PresenterChips.tsx';
+import { CodeChips } from './CodeChips.tsx';
 import { readPoints } from './points-text.ts';
 import { groupsFor, setOf } from './presentation-facts.ts';
 import type { Here } from './use-presentation.ts';
@@ -110,11 +110,12 @@ export function PresentationForm({
           <span className="ui-label" aria-hidden="true">
             {t('presentations.presenters')}
           </span>
-          <PresenterChips
+          <CodeChips
             key={group?.id ?? ''}
+            label={t('presentations.presenters')}
             people={people}
             members={members}
-            presents={presents}
+            chosen={presents}
             onToggle={(id, on) =>
               setPresents((now) => new Set(on ? [...now, id] : [...now].filter((other) => other !== id)))
             }

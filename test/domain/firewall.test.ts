@@ -156,12 +156,6 @@ function singing(chosen: Choices): { book: Book; session: Session } {
     room.do({ kind: 'file.inspected', ...s1, presentationId: 'a', fileId, facts, showsAs: 'pages' });
     if (chosen.filesOut[index]) room.do({ kind: 'file.release', ...s1, presentationId: 'a', fileId, on: true });
   });
-  room.do({
-    kind: 'presentation.coursework',
-    ...s1,
-    presentationId: 'a',
-    coursework: { requirement: secret('AK2'), people: ['p1', 'p3'] },
-  });
   chosen.givenOut.forEach((yes, index) => {
     const feedbackId = `fb${index}`;
     const given = { kind: 'feedback.add', feedbackId, feedback: 'try', text: `Prøvd ${index}` } as const;
@@ -222,6 +216,7 @@ function assess(
     const settled = { verdict: 'notApproved' as const, reason: secret('reason'), note: secret('note') };
     room.do({ kind: 'case.settle', ...one, ...settled });
   }
+  room.do({ kind: 'presentation.coursework', ...ak2, presentationId: 'a', personIds: ['p5', 'p6'] });
   themes.forEach((yes, index) => {
     const theme = { ...ak2, themeId: `t${index}` };
     const words = yes ? { title: 'Skjønn', text: 'Dere ser mer.' } : { title: secret('title'), text: secret('theme') };

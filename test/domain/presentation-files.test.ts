@@ -206,16 +206,3 @@ describe('planned and actual', () => {
     expect(facts(room).presentations[1]?.plannedMs).toBe(5 * 60_000);
   });
 });
-
-describe('coursework', () => {
-  it('says for whom a presentation counts, and holds on to them', () => {
-    const room = withTalk();
-    const coursework = { requirement: 'AK2', people: ['p1', 'p3'] };
-    room.do({ kind: 'presentation.coursework', ...a, coursework });
-    expect(talk(room).coursework).toEqual({ requirement: 'AK2', people: { p1: true, p3: true } });
-    expect(refusalOf(room.try({ kind: 'person.remove', personId: 'p3' }))).toBe('PERSON_IN_USE');
-    const unknown = { ...coursework, people: ['x'] };
-    expect(refusalOf(room.try({ kind: 'presentation.coursework', ...a, coursework: unknown }))).toBe('NO_SUCH_RECORD');
-    expect(JSON.stringify(facts(room))).not.toContain('AK2');
-  });
-});
