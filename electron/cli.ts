@@ -9,6 +9,7 @@ import { type Asked, asksForHelp, readCommandLine, spokenLanguage } from './cli/
 import { demo } from './cli/demo.ts';
 import { doCommands } from './cli/do-commands.ts';
 import { exportDeck } from './cli/export-deck.ts';
+import { exportHandouts } from './cli/export-handouts.ts';
 import { newProgramme } from './cli/new.ts';
 import { show } from './cli/show.ts';
 import { listTemplates, tellMistakes } from './cli/templates.ts';
@@ -102,7 +103,7 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
     case 'show':
       return show(taking, { folder, session, view: options.view ?? '', at: options.at, json });
     case 'export':
-      return exportDeck(taking, { folder, session, language, out: options.out ?? '', json });
+      return exportWhat(taking, words[0], { folder, session, language, out: options.out ?? '', json }, options.format);
     case 'check':
       return check(taking, { folder, json });
     case 'restore':
@@ -123,6 +124,17 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
     default:
       return assertNever(command);
   }
+}
+
+function exportWhat(
+  taking: Parameters<typeof exportDeck>[0],
+  what: string | undefined,
+  asked: Parameters<typeof exportDeck>[1],
+  format: string | undefined,
+): Promise<number> {
+  if (what === 'handouts') return exportHandouts(taking, { ...asked, format: format === 'pdf' ? 'pdf' : 'md' });
+  if (format === undefined) return exportDeck(taking, asked);
+  return Promise.resolve(tellUsage(terminal, { code: 'BAD_OPTION', word: '--format', command: 'export' }));
 }
 
 async function commands(json: boolean): Promise<number> {

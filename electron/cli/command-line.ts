@@ -14,7 +14,7 @@ export interface OptionRule {
 
 /** The shape of one command of `samling`. */
 export interface CommandRule {
-  /** Words after the command's name, e.g. `<folder>`. */
+  /** Words after the command's name, e.g. `<folder>`; one of several where they are parted by `|`. */
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, OptionRule>>;
 }
@@ -55,8 +55,14 @@ export const commandLine = {
     },
   },
   export: {
-    words: ['deck', '<folder>'],
-    options: { session, language, out: { value: 'FILE', required: true }, json },
+    words: ['deck|handouts', '<folder>'],
+    options: {
+      session,
+      language,
+      out: { value: 'FILE|FOLDER', required: true },
+      format: { value: 'md|pdf', oneOf: ['md', 'pdf'] },
+      json,
+    },
   },
   check: { words: ['<folder>'], options: { json } },
   restore: {
@@ -145,7 +151,8 @@ export function readCommandLine(args: readonly string[]): Result<Asked, UsagePro
   }
   for (const [index, expected] of rule.words.entries()) {
     const word = words[index];
-    if (word === undefined || (!expected.startsWith('<') && word !== expected)) return wrong('MISSING_WORD', expected);
+    if (word === undefined || (!expected.startsWith('<') && !expected.split('|').includes(word)))
+      return wrong('MISSING_WORD', expected);
   }
   const extra = words[rule.words.length];
   if (extra !== undefined) return wrong('EXTRA_WORD', extra);

@@ -1,0 +1,92 @@
+import { join, resolve } from 'node:path';
+import type { HostProblem } from '../../domain/contract.ts';
+import { type Handout, handoutMarkdown, planHandouts } from '../../domain/handout.ts';
+import type { Language } from '../../domain/programme.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
+import { say } from '../../domain/words.ts';
+import { exportName } from '../desk/export-name.ts';
+import type { Machine } from '../desk/storage.ts';
+import { handoutPdf } from '../export/handout-pdf.ts';
+import { errnoOf, makeFolder, writeNewFile } from '../store/fs-steps.ts';
+import { readBook, sessionNamed } from './read-book.ts';
+import { type Terminal, tellProblem } from './terminal.ts';
+
+/** What a handout can be written as. */
+export type HandoutFormat = 'md' | 'pdf';
+
+/**
+ * Writes what each group takes home, a file for each, into a folder. The programme is only read, so it may be open
+ * elsewhere. Files that were written before are replaced.
+ */
+export async function exportHandouts(
+  { machine, terminal }: { machine: Machine; terminal: Terminal },
+  asked: {
+    folder: string;
+    session: string;
+    language: Language | undefined;
+    out: string;
+    format: HandoutFormat;
+    json: boolean;
+  },
+): Promise<number> {
+  const problem = (problem: HostProblem): number => tellProblem(terminal, problem, asked.json);
+  const book = await readBook(machine, asked.folder);
+  if (!book.ok) return problem(book.problem);
+  const session = sessionNamed(book.value, asked.session);
+  if (!session) return problem({ code: 'NO_SUCH_SESSION' });
+  const language = asked.language ?? session.language;
+  const handouts = planHandouts(releaseFacts(book.value.programme, session), language);
+  if (handouts.length === 0) return problem({ code: 'NO_HANDOUTS' });
+  const out = resolve(asked.out);
+  const files: string[] = [];
+  let missing = 0;
+  try {
+    await makeFolder(machine.fs, out);
+    for (const handout of handouts) {
+      const made = bytesOf(handout, asked.format, language);
+      missing += made.missing;
+      const file = join(
+        out,
+        freeName(exportName(book.value, session.id, language, asked.format, [handout.group]), files),
+      );
+      await putInPlace(machine, file, made.bytes);
+      files.push(file);
+    }
+  } catch (error) {
+    return problem({ code: 'IO', params: { errno: errnoOf(error) } });
+  }
+  if (asked.json) terminal.out(JSON.stringify({ ok: true, files, missing }));
+  else for (const file of files) terminal.out(say(terminal.language, 'cli.handoutWritten', { file }));
+  if (missing > 0 && !asked.json) terminal.err(say(terminal.language, 'cli.handoutMissing', { n: missing }));
+  return 0;
+}
+
+function bytesOf(
+  handout: Handout,
+  format: HandoutFormat,
+  language: Language,
+): { readonly bytes: Uint8Array; readonly missing: number } {
+  if (format === 'pdf') return handoutPdf(handout, language);
+  return { bytes: Buffer.from(handoutMarkdown(handout, language)), missing: 0 };
+}
+
+/** Two groups may come to one name in letters that every system takes. */
+function freeName(name: string, taken: readonly string[]): string {
+  const isTaken = (one: string) => taken.some((file) => file.endsWith(one));
+  for (let count = 1; ; count += 1) {
+    const one = count === 1 ? name : name.replace(/(\.\w+)$/, `-${count}$1`);
+    if (!isTaken(one)) return one;
+  }
+}
+
+/** Whole, or not at all. */
+async function putInPlace({ fs, newId }: Machine, file: string, bytes: Uint8Array): Promise<void> {
+  const fresh = `${file}.${newId()}.tmp`;
+  try {
+    await writeNewFile(fs, fresh, bytes);
+    await fs.rename(fresh, file);
+  } catch (error) {
+    await fs.unlink(fresh).catch(() => {});
+    throw error;
+  }
+}
