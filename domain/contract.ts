@@ -189,13 +189,15 @@ export interface NewProgramme {
 
 /**
  * The one contract of the app, the same over WebSocket and MessagePort. One verb in (`dispatch`), one feed out per
- * audience, a few reads and host actions. A wall may call `plenumFeed` and `shownFile`; everything else refuses it.
+ * audience, a few reads and host actions. A wall may call `plenumFeed`, `clock` and `shownFile`; everything else refuses it.
  */
 export interface DeskApi {
   dispatch(envelope: CommandEnvelope): Promise<DispatchAnswer>;
   /** Starts with a snapshot, or with the changes after `since` when the host still has them. */
   deskFeed(input: { readonly since: number | null }): Promise<AsyncIterable<DeskEvent>>;
   plenumFeed(input: Record<string, never>): Promise<AsyncIterable<PlenumEvent>>;
+  /** The host's clock as it is now. A page can be wrong about it by no more than the answer took. */
+  clock(input: Record<string, never>): Promise<Instant>;
   home(input: Record<string, never>): Promise<Home>;
   openProgramme(input: { readonly folder: string }): Promise<HostAnswer<null>>;
   createProgramme(input: NewProgramme): Promise<HostAnswer<null>>;

@@ -16,7 +16,7 @@ import { followEvent, type ToldState } from './desk-feed.ts';
 import { fetchExport, type MadeDeck, type MakingWatch, makeDeck } from './file-export.ts';
 import { sendFile } from './file-intake.ts';
 import { listenToPages } from './pages-progress.ts';
-import { hostNow, setClockOffset } from './wall-clock.ts';
+import { hostClock, hostNow } from './wall-clock.ts';
 
 /** All that the desk knows. It changes only by what the host tells, except `by`, `language` and what is pending. */
 export interface DeskState extends ToldState {
@@ -240,9 +240,10 @@ export function startDesk(open: Opener = socketOpener('desk')): () => void {
       for (const tell of lineListeners) tell(channel);
       lineListeners.clear();
       queue.connect(api);
+      void hostClock.askOver(() => api.clock({}));
       void followWall(api).catch(() => {});
       for await (const event of await api.deskFeed({ since })) {
-        setClockOffset(event.now);
+        hostClock.hear(event.now);
         const told = followEvent(useDesk.getState(), event);
         if (told === null) {
           since = null;

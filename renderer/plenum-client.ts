@@ -1,6 +1,6 @@
 import type { DeskApi, PlenumEvent } from '../domain/contract.ts';
 import { type ConnectionState, keepConnected, type Opener, socketOpener } from './connection.ts';
-import { setClockOffset } from './wall-clock.ts';
+import { hostClock } from './wall-clock.ts';
 
 /** What the wall's page wants to hear. */
 export interface PlenumListener {
@@ -17,8 +17,9 @@ export function connectPlenum(listener: PlenumListener, open: Opener = socketOpe
     onState: listener.onState,
     onLive: async ({ api }) => {
       listener.onLine(api);
+      void hostClock.askOver(() => api.clock({}));
       for await (const event of await api.plenumFeed({})) {
-        setClockOffset(event.now);
+        hostClock.hear(event.now);
         listener.onView(event);
       }
     },

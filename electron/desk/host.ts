@@ -21,6 +21,7 @@ import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Instant } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
 import { findOffice } from '../office/find-office.ts';
 import { readAttachment } from './attachment-reading.ts';
@@ -81,6 +82,11 @@ export class DeskHost {
   /** See `DeskApi`. Ends when the signal is aborted. */
   plenumFeed(role: Role, signal?: AbortSignal): AsyncGenerator<PlenumEvent, void, undefined> {
     return this.audience.plenumFeed(role, signal);
+  }
+
+  /** See `DeskApi`. */
+  async clock(): Promise<Instant> {
+    return this.taking.machine.clock.now();
   }
 
   async home(): Promise<Home> {

@@ -24,6 +24,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   dispatch: deskOnly,
   deskFeed: deskOnly,
   plenumFeed: everyone,
+  clock: everyone,
   home: deskOnly,
   openProgramme: deskOnly,
   createProgramme: deskOnly,
@@ -102,6 +103,7 @@ export const router = {
     .input(z.strictObject({ since: z.int().nullable() }))
     .handler(({ input, context, signal }) => context.host.deskFeed(input.since, signal)),
   plenumFeed: call.input(nothing).handler(({ context, signal }) => context.host.plenumFeed(context.role, signal)),
+  clock: call.input(nothing).handler(({ context }) => context.host.clock()),
   home: call.input(nothing).handler(({ context }) => context.host.home()),
   openProgramme: call
     .input(z.strictObject({ folder }))

@@ -13,48 +13,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('counts on from the clock of the host', async () => {
-  const { hostNow, setClockOffset } = await import('../../renderer/wall-clock.ts');
-  setClockOffset(START + 90_000);
-  vi.advanceTimersByTime(1500);
-  expect(hostNow()).toBe(START + 91_500);
-});
-
-it('is not set back by a message that lay waiting', async () => {
-  const { hostNow, setClockOffset } = await import('../../renderer/wall-clock.ts');
-  setClockOffset(START);
-  vi.advanceTimersByTime(30_000);
-  setClockOffset(START + 1000);
-  expect(hostNow()).toBe(START + 30_000);
-});
-
-it('follows a host whose clock was really set back, after a few messages', async () => {
-  const { hostNow, setClockOffset } = await import('../../renderer/wall-clock.ts');
-  setClockOffset(START);
-  for (let message = 0; message < 5; message += 1) setClockOffset(START - 60_000);
-  expect(hostNow()).toBe(START - 60_000);
-});
-
-it('does not let the room see that the clock of the machine was set before the host has moved what runs', async () => {
-  const { hostNow, setClockOffset } = await import('../../renderer/wall-clock.ts');
-  setClockOffset(START);
-  vi.setSystemTime(START + 3_600_000);
-  expect(hostNow()).toBe(START);
-  vi.advanceTimersByTime(100);
-  expect(hostNow()).toBe(START + 100);
-  setClockOffset(START + 3_600_100);
-  expect(hostNow()).toBe(START + 3_600_100);
-});
-
-it('follows its clock after a sleep of which no host tells', async () => {
-  const { hostNow, setClockOffset } = await import('../../renderer/wall-clock.ts');
-  setClockOffset(START);
-  vi.setSystemTime(START + 3_600_000);
-  expect(hostNow()).toBe(START);
-  vi.advanceTimersByTime(600);
-  expect(hostNow()).toBe(START + 3_600_600);
-});
-
 async function clockOn(period: number, anchor: number) {
   const { useNow } = await import('../../renderer/wall-clock.ts');
   function Clock() {
@@ -79,4 +37,13 @@ it('shows the right time on the first frame after the page was hidden', async ()
   vi.setSystemTime(START + 12_345);
   act(() => document.dispatchEvent(new Event('visibilitychange')));
   expect(shown()).toBe(START + 12_345);
+});
+
+it('draws anew when its host turns out to have another clock, and goes on from there', async () => {
+  const shown = await clockOn(60_000, 0);
+  const { hostClock } = await import('../../renderer/wall-clock.ts');
+  await act(() => hostClock.askOver(async () => Date.now() + 3_600_000));
+  expect(shown()).toBe(START + 3_600_000);
+  act(() => vi.advanceTimersByTime(60_000 - (START % 60_000) + 5));
+  expect(shown()).toBeGreaterThanOrEqual(START + 3_600_000 + 59_000);
 });

@@ -5,7 +5,7 @@ import { applyPatches, type Patches } from '../../domain/patch.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Opener } from '../../renderer/connection.ts';
 import { startDesk, useDesk } from '../../renderer/desk-client.ts';
-import { setClockOffset } from '../../renderer/wall-clock.ts';
+import { setHostClock } from './host-clock.ts';
 import { countingIds, NINE, type Rehearsal } from './sample-book.ts';
 
 /** A desk that talks to a host in the same process. The book of `rehearsal` follows every command. */
@@ -17,9 +17,6 @@ export interface DeskLine {
   ask(ask: DesktopAsk): void;
   stop(): void;
 }
-
-/** As many readings of the host's clock as a page weighs. */
-const READINGS_KEPT = 5;
 
 /**
  * Connects `useDesk`, `dispatch` and `deskApi` to a host that keeps its book in memory and knows nothing of disks.
@@ -87,8 +84,7 @@ export async function openDesk(
   const closed = new Promise<void>(() => {});
   const open: Opener = async () => ({ api: api as DeskApi, wallUrl: null, closed, close: () => {} });
   useDesk.setState(useDesk.getInitialState(), true);
-  // A host of its own: what the page heard of the clock of an earlier test's host is not weighed with this one's.
-  for (let reading = 0; reading < READINGS_KEPT; reading += 1) setClockOffset(NINE);
+  await setHostClock(NINE);
   const ready = new Promise<void>((resolve) => {
     const stop = useDesk.subscribe((state) => {
       if (!state.ready) return;

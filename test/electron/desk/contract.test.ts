@@ -132,12 +132,12 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
     expect(await api.desktop({ kind: 'swap-screens' })).toEqual({ ok: false, problem: { code: 'NO_DESKTOP' } });
   });
 
-  it('lets a wall call its own feed, ask for the file that it shows, and nothing else', async () => {
+  it('lets a wall call its own feed, ask for the time and for the file that it shows, and nothing else', async () => {
     const desk = await connect('desk');
     await desk.createProgramme(newProgramme);
     const wall = await connect('plenum');
     const folder = host.programme?.folder ?? '';
-    const attempts: Record<Exclude<keyof DeskApi, 'plenumFeed' | 'shownFile'>, () => Promise<unknown>> = {
+    const attempts: Record<Exclude<keyof DeskApi, 'plenumFeed' | 'clock' | 'shownFile'>, () => Promise<unknown>> = {
       dispatch: () => give(wall, { kind: 'programme.edit', name: 'Noe annet' }),
       deskFeed: () => wall.deskFeed({ since: null }),
       home: () => wall.home({}),

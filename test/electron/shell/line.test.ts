@@ -107,7 +107,7 @@ describe('the line of a page in a window of the app', () => {
       (error: { code?: string }) => error.code,
     );
     // Files are asked for by their hash, and that one is on the wall is checked where they are read.
-    const open: Record<string, string> = { plenumFeed: 'answered', shownFile: 'BAD_REQUEST' };
+    const open: Record<string, string> = { plenumFeed: 'answered', clock: 'answered', shownFile: 'BAD_REQUEST' };
     expect(answer).toBe(open[procedure] ?? 'FORBIDDEN');
   });
 

@@ -3,7 +3,7 @@ import type { ChimeKind } from '../../../domain/chime.ts';
 import { followChime } from '../../../renderer/desk/chime.ts';
 import { parsePreferences, setPreferences } from '../../../renderer/desk/preferences.ts';
 import { useDesk } from '../../../renderer/desk-client.ts';
-import { setClockOffset } from '../../../renderer/wall-clock.ts';
+import { setHostClock } from '../../support/host-clock.ts';
 import { NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
 
 let heard: ChimeKind[];
@@ -19,10 +19,9 @@ function running(chime: boolean): Rehearsal {
 const show = ({ session }: Rehearsal) => useDesk.setState({ session });
 const pass = (minutes: number) => vi.advanceTimersByTime(minutes * 60_000);
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers({ now: NINE });
-  // The clock is read from the latest few answers; these leave nothing of another test's.
-  for (let answer = 0; answer < 5; answer += 1) setClockOffset(NINE);
+  await setHostClock(NINE);
   heard = [];
   setPreferences({ muted: false });
   stop = followChime((kind) => heard.push(kind));
@@ -68,10 +67,10 @@ test('time that is given moves the sound, and a pause holds it back', () => {
   expect(heard).toEqual([]);
 });
 
-test('a page that slept past it keeps quiet', () => {
+test('a page that slept past it keeps quiet', async () => {
   show(running(true));
   // Asleep, its timers stood still while the host's clock went on.
-  setClockOffset(NINE + 30 * 60_000);
+  await setHostClock(NINE + 30 * 60_000);
   pass(60);
   expect(heard).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Instant } from '../../../domain/timer.ts';
 import { actionFor } from '../../../renderer/desk/key-map.ts';
 import { perform } from '../../../renderer/desk/perform.ts';
 import RunPage from '../../../renderer/desk/RunPage.tsx';
@@ -9,18 +8,13 @@ import { dispatch, useDesk } from '../../../renderer/desk-client.ts';
 import { lookAt } from '../../../renderer/run/run-view.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
-import { setClockOffset } from '../../../renderer/wall-clock.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
+import { setHostClock } from '../../support/host-clock.ts';
 import { minutesIn, NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
 
 let line: DeskLine;
 const user = userEvent.setup();
 const s1 = { sessionId: 's1' };
-
-/** The desk weighs the latest readings of the host's clock, so it is told often enough to believe it. */
-function clockAt(at: Instant): void {
-  for (let times = 0; times < 5; times += 1) setClockOffset(at);
-}
 
 /** The day runs, late by these minutes when the second item begins; talks may shrink to 30. */
 async function open(late: number, change: (room: Rehearsal) => void = () => {}, curtained = false) {
@@ -30,7 +24,7 @@ async function open(late: number, change: (room: Rehearsal) => void = () => {}, 
   room.do({ kind: 'run.start', ...s1, itemId: 'open' }, NINE);
   room.do({ kind: 'run.next-item', ...s1 }, minutesIn(20 + late));
   line = await openDesk(room);
-  clockAt(minutesIn(20 + late));
+  await setHostClock(minutesIn(20 + late));
   act(() => useDesk.setState({ walls: 1 }));
   render(
     <CurtainContext value={curtained}>
@@ -50,7 +44,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   line.stop();
-  clockAt(NINE);
 });
 
 test('the best proposal stands on the card with what it does to the next lock', async () => {

@@ -7,7 +7,6 @@ import { useDesk } from '../../../renderer/desk-client.ts';
 import { lookAt, openSetting } from '../../../renderer/run/run-view.ts';
 import { turnAfter, turnsOf } from '../../../renderer/run/turns.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
-import { setClockOffset } from '../../../renderer/wall-clock.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { minutesIn, NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
 
@@ -34,7 +33,6 @@ function byGroups(): Rehearsal {
 }
 
 async function open(rehearsal: Rehearsal) {
-  for (let answer = 0; answer < 5; answer += 1) setClockOffset(NINE);
   line = await openDesk(rehearsal);
   act(() => useDesk.setState({ walls: 1 }));
   render(

@@ -5,7 +5,6 @@ import RunPage from '../../../renderer/desk/RunPage.tsx';
 import { useDesk } from '../../../renderer/desk-client.ts';
 import { lookAt, useRunView } from '../../../renderer/run/run-view.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
-import { setClockOffset } from '../../../renderer/wall-clock.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { minutesIn, NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
 
@@ -29,7 +28,6 @@ function running(): Rehearsal {
 }
 
 beforeEach(() => {
-  setClockOffset(NINE);
   lookAt(null);
   useRunView.setState({ tab: 'notes', writingBehindCurtain: false });
 });

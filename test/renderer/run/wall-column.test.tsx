@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import RunPage from '../../../renderer/desk/RunPage.tsx';
 import { useDesk } from '../../../renderer/desk-client.ts';
 import { closeMessage, lookAt, openTab } from '../../../renderer/run/run-view.ts';
-import { setClockOffset } from '../../../renderer/wall-clock.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
 
@@ -22,7 +21,6 @@ async function open(prepare: (rehearsal: Rehearsal) => void = () => {}) {
 }
 
 beforeEach(() => {
-  setClockOffset(NINE);
   lookAt(null);
   closeMessage();
   openTab('notes');

@@ -4,9 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { SpeakersPanel } from '../../../renderer/speakers/SpeakersPanel.tsx';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
-import { setClockOffset } from '../../../renderer/wall-clock.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
-import { minutesIn, NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
+import { minutesIn, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
 
 let line: DeskLine;
 const user = userEvent.setup();
@@ -14,7 +13,6 @@ afterEach(() => line.stop());
 const at = { sessionId: 's1', itemId: 'open' };
 
 async function open(rehearsal: Rehearsal = nursingHome(), curtained = false) {
-  setClockOffset(NINE);
   line = await openDesk(rehearsal);
   render(
     <CurtainContext value={curtained}>
