@@ -1,6 +1,6 @@
 import { type Chime, type ChimeKind, nextChime } from '../../domain/chime.ts';
 import { useDesk } from '../desk-client.ts';
-import { hostNow } from '../wall-clock.ts';
+import { hostClock, hostNow } from '../wall-clock.ts';
 import { usePreferences } from './preferences.ts';
 
 /** A page that slept and woke later than this after a chime keeps quiet: it would say what is no longer so. */
@@ -19,9 +19,11 @@ export function playChime(kind: ChimeKind): void {
   if (typeof AudioContext === 'undefined') return;
   audio ??= new AudioContext();
   const context = audio;
-  // A browser keeps a page silent until somebody has pressed something in it.
+  const asked = performance.now();
+  // A browser keeps a page silent until somebody has pressed something in it, which may be long after.
   void context.resume().then(
     () => {
+      if (performance.now() - asked > TOO_LATE_MS) return;
       const [first, second] = kind === 'soon' ? [HIGH, LOW] : [LOW, HIGH];
       tone(context, first, context.currentTime);
       tone(context, second, context.currentTime + TONE_S / 3);
@@ -63,6 +65,7 @@ export function followChime(play: (kind: ChimeKind) => void = playChime): () => 
       if (desk.session !== before.session) wait();
     }),
     usePreferences.subscribe(wait),
+    hostClock.onMoved(wait),
   ];
   wait();
   return () => {

@@ -82,6 +82,54 @@ test('speakers, a round and the clocks are run by keys alone, and no code reache
   expect(watch.complaints).toEqual([]);
 });
 
+/** Runs in the page before its own scripts: notes how loud what goes to the loudspeakers is at most; 1 is full. */
+function noteLoudness(): void {
+  const heard = { peak: 0 };
+  Object.assign(window, { heard });
+  const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
+  Object.assign(AudioNode.prototype, {
+    connect(this: AudioNode, ...to: unknown[]) {
+      if (to[0] instanceof AudioDestinationNode) {
+        const ear = new AnalyserNode(this.context);
+        const samples = new Float32Array(ear.fftSize);
+        connect.call(this, ear);
+        setInterval(() => {
+          ear.getFloatTimeDomainData(samples);
+          for (const sample of samples) heard.peak = Math.max(heard.peak, Math.abs(sample));
+        }, 20);
+      }
+      return connect.apply(this, to);
+    },
+  });
+}
+
+test('the chime sounds softly when the time is up, and not where this machine is muted', async ({ context }) => {
+  await context.addInitScript(noteLoudness);
+  const desk = await context.newPage();
+  await desk.goto(serving.desk);
+  await expect(desk.locator('.run-digits')).toBeVisible();
+  await liftCurtain(desk);
+  const loudness = () => desk.evaluate(() => (window as unknown as { heard: { peak: number } }).heard.peak);
+  const timeUp = async () => {
+    await desk.keyboard.press('c');
+    await expect(desk.locator('#run-clock')).toBeVisible();
+    await desk.keyboard.type('0:02');
+    await desk.keyboard.press('Enter');
+    await expect(desk.locator('#run-clock')).toBeHidden();
+    await expect(desk.locator('.run-digits')).toHaveText(/^\+0:0[1-9]$/);
+  };
+  await order(desk, 'Slå på lydsignal');
+  await expect.poll(async () => (await onDisk(prepared)).session.chime).toBe(true);
+  await timeUp();
+  await expect.poll(loudness).toBeGreaterThan(0.02);
+  expect(await loudness()).toBeLessThan(0.2);
+
+  await order(desk, 'Demp denne maskinen');
+  await desk.evaluate(() => Object.assign((window as unknown as { heard: object }).heard, { peak: 0 }));
+  await timeUp();
+  expect(await loudness()).toBe(0);
+});
+
 function theList({ session }: Awaited<ReturnType<typeof onDisk>>) {
   const [list] = Object.values(session.speakers);
   if (!list) throw new Error('Nobody is on a list.');
