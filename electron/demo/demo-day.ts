@@ -8,6 +8,9 @@ import { cardCommands, presentationCommands } from './demo-contributions.ts';
 import { dayId, itemId, presentationId } from './demo-setup.ts';
 import { type DayTaking, type DemoDay, type Stretch, stretchesOf, within } from './demo-stretch.ts';
 
+/** Minute of the day when the observers sit down for ten minutes. */
+const DEBRIEF = 15 * 60 + 8;
+
 /** What happened on one day, in the order of the clock. `filePath` gives the path of a file of the content. */
 export function dayCommands(
   content: DemoContent,
@@ -94,7 +97,8 @@ function presenceCommands({ content, day, sessionId, stretches }: DayTaking): De
 function noteCommands({ day, sessionId }: DayTaking): DemoCommand[] {
   const idOf = (index: number) => `${sessionId}-${day.day}-note-${index + 1}`;
   const date = day.dates[day.day - 1] ?? '';
-  return day.notes.flatMap(({ item, presentation, at, by, type, under, text, tags, forDeck }, index) => {
+  const talked = instantAt(date, DEBRIEF, DEMO_TIME_ZONE);
+  return day.notes.flatMap(({ item, presentation, at, by, type, under, text, tags, forDeck, accord }, index) => {
     const noteId = idOf(index);
     const parent = day.notes.findIndex((note) => under !== undefined && note.key === under);
     const moment = instantAt(date, parseMinute(at) ?? 0, DEMO_TIME_ZONE) + 20_000;
@@ -111,7 +115,13 @@ function noteCommands({ day, sessionId }: DayTaking): DemoCommand[] {
       finished: true,
     };
     const mark: CommandInput = { kind: 'note.mark-for-deck', sessionId, noteId, on: true };
-    return [{ at: moment, by, command }, ...(forDeck ? [{ at: moment + 30_000, by, command: mark }] : [])];
+    // The observers talk it through when the room has gone home.
+    const stood: CommandInput[] = accord === undefined ? [] : [{ kind: 'note.accord', sessionId, noteId, accord }];
+    return [
+      { at: moment, by, command },
+      ...(forDeck ? [{ at: moment + 30_000, by, command: mark }] : []),
+      ...stood.map((given) => ({ at: talked, by, command: given })),
+    ];
   });
 }
 

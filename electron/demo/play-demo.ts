@@ -8,6 +8,7 @@ import { createDesk, type OpenDeskTaking, type OpenedDesk } from '../desk/open-d
 import type { DeskListener, ProgrammeDesk } from '../desk/programme-desk.ts';
 import type { Machine } from '../desk/storage.ts';
 import { readDemoContent } from '../templates/demo-content.ts';
+import { readDemoCoursework } from '../templates/demo-coursework.ts';
 import { courseworkIn, loadCoursework } from '../templates/load-coursework.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
 import type { DemoCommand } from './demo-command.ts';
@@ -15,7 +16,7 @@ import { demoCommands } from './demo-commands.ts';
 
 /** What the example is made of and where. */
 export interface DemoTaking extends Omit<OpenDeskTaking, 'listener'> {
-  /** Where `content.<language>.yaml` and `files/` lie. */
+  /** Where `content.<language>.yaml`, `coursework.<language>.yaml` and `files/` lie. */
   readonly demoFolder: string;
   readonly language: Language;
   /** Told of every change; nobody when left out. */
@@ -37,14 +38,23 @@ const NOBODY: DeskListener = {
  */
 export async function playDemo(taking: DemoTaking): Promise<Result<OpenedDesk, HostProblem>> {
   const { machine, templates, demoFolder, language } = taking;
-  const content = await readDemoContent(demoFolder, language, (path) => machine.fs.readFile(path));
+  const readFile = (path: string) => machine.fs.readFile(path);
+  const content = await readDemoContent(demoFolder, language, readFile);
   if (!content.ok) return fail({ code: 'DEMO_UNREADABLE', params: { detail: content.problem.detail } });
+  const handedIn = await readDemoCoursework(demoFolder, language, readFile);
+  if (!handedIn.ok) return fail({ code: 'DEMO_UNREADABLE', params: { detail: handedIn.problem.detail } });
   // The shipped ones alone: a facilitator's own plan has other items than the content speaks of.
   const shipped = await loadTemplates({ shippedFolder: templates.shippedFolder });
   const templateOf = (id: string) =>
     shipped.templates.find(({ template }) => template.id === id && template.language === language)?.template;
   const coursework = courseworkIn(await loadCoursework({ shippedFolder: templates.shippedFolder }), language);
-  const commands = demoCommands(content.value, templateOf, (name) => join(demoFolder, 'files', name), coursework);
+  const commands = demoCommands({
+    content: content.value,
+    handedIn: handedIn.value,
+    templateOf,
+    coursework,
+    filePath: (name) => join(demoFolder, 'files', name),
+  });
 
   const programme = emptyProgramme(machine, { name: content.value.programme, language });
   const opened = await createDesk({ ...taking, listener: taking.listener ?? NOBODY }, programme);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { CARD_TEXT_MAX } from '../../domain/card-record.ts';
-import { NoteTypeSchema } from '../../domain/note-record.ts';
+import { AccordSchema, NoteTypeSchema } from '../../domain/note-record.ts';
 import { FeedbackKindSchema, PresentationKindSchema } from '../../domain/presentation-record.ts';
 import {
   GroupSetSchema,
@@ -70,8 +70,10 @@ const DemoDaySchema = z.strictObject({
       at: z.string().regex(/^\d\d:\d\d$/),
       by: z.enum(['F1', 'F2']),
       type: NoteTypeSchema,
-      /** The key of the observation that it interprets. */
+      /** The key of the note that it hangs under: what it interprets, or sees otherwise. */
       under: KeySchema.optional(),
+      /** How the two observers came to stand to it. */
+      accord: AccordSchema.optional(),
       text: LineSchema,
       tags: z.array(z.string().min(1).max(40)).default([]),
       forDeck,

@@ -11,6 +11,7 @@ import { type OpenOptions, openStore } from '../../electron/store/open-store.ts'
 import type { StoreProblem } from '../../electron/store/problems.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { readDemoContent } from '../../electron/templates/demo-content.ts';
+import { readDemoCoursework } from '../../electron/templates/demo-coursework.ts';
 import { courseworkIn, loadCoursework } from '../../electron/templates/load-coursework.ts';
 import { loadTemplates } from '../../electron/templates/load-templates.ts';
 
@@ -74,13 +75,15 @@ function byKey(a: readonly unknown[], b: readonly unknown[]): number {
 /** What a session goes through: the shipped example's own commands, without those that bring files. */
 export async function exampleCommands(root: string, count: number): Promise<CommandInput[]> {
   const content = await readDemoContent(join(root, 'templates/demo'), 'nb', (path) => nodeFs.readFile(path));
-  if (!content.ok) throw new Error('The example cannot be read');
+  const handedIn = await readDemoCoursework(join(root, 'templates/demo'), 'nb', (path) => nodeFs.readFile(path));
+  if (!content.ok || !handedIn.ok) throw new Error('The example cannot be read');
   const shippedFolder = join(root, 'templates/sessions');
   const shipped = await loadTemplates({ shippedFolder });
   const coursework = courseworkIn(await loadCoursework({ shippedFolder }), 'nb');
   const templateOf = (id: string) =>
     shipped.templates.find(({ template }) => template.id === id && template.language === 'nb')?.template;
-  const commands = demoCommands(content.value, templateOf, (name) => name, coursework).map(({ command }) => command);
+  const script = { content: content.value, handedIn: handedIn.value, templateOf, coursework };
+  const commands = demoCommands({ ...script, filePath: (name) => name }).map(({ command }) => command);
   const withoutFiles = commands.filter(({ kind }) => kind !== 'presentation.attach');
   if (withoutFiles.length < count) throw new Error(`The example has only ${withoutFiles.length} commands`);
   return withoutFiles.slice(0, count);

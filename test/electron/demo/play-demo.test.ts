@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { daysOf, itemsOfDay } from '../../../domain/agenda.ts';
+import { tallyOf } from '../../../domain/assessment.ts';
+import { heldBack, themesOf } from '../../../domain/collective-feedback.ts';
 import type { Book } from '../../../domain/command-table.ts';
 import { planDeck } from '../../../domain/deck.ts';
 import { codesInText, codesOf } from '../../../domain/person-in-text.ts';
 import type { Language } from '../../../domain/programme.ts';
+import { questionsOf } from '../../../domain/questions.ts';
 import { releaseFacts } from '../../../domain/room-facts.ts';
+import type { Session } from '../../../domain/session.ts';
 import { verifyAttachments } from '../../../electron/attachments/verify.ts';
 import { machineClock } from '../../../electron/clock.ts';
 import { playDemo } from '../../../electron/demo/play-demo.ts';
@@ -86,6 +90,50 @@ describe.each(['nb', 'en'] as const)('the example in %s', (language) => {
     expect(await readdir(join(folder, 'attachments'))).toHaveLength(3);
   });
 
+  test('has what its people handed in, how it was assessed, and what the room was told of it', () => {
+    const { kickoff, implementation } = book.sessions;
+    if (!kickoff || !implementation) throw new Error('no sessions');
+    const rest = { enrolled: 20, withdrawn: 0 };
+    expect(tallyOf(book.programme, kickoff, 'ak1')).toEqual({
+      ...rest,
+      delivered: 19,
+      approved: 19,
+      notApproved: 0,
+      notDelivered: 1,
+    });
+    expect(tallyOf(book.programme, implementation, 'ak2')).toEqual({
+      ...rest,
+      delivered: 18,
+      approved: 16,
+      notApproved: 2,
+      notDelivered: 2,
+    });
+    const notes = Object.values(kickoff.submissions.ak1 ?? {});
+    const settled = notes.flatMap(({ attempts }) =>
+      attempts.flatMap(({ case: { outcome } }) => (outcome.kind === 'settled' ? [outcome.settled] : [])),
+    );
+    // A second attempt, two assessors on every case, and one disagreement that was talked through.
+    expect(notes.filter(({ attempts }) => attempts.length === 2)).toHaveLength(1);
+    expect(settled.filter(({ assessors }) => assessors.length < 2)).toEqual([]);
+    expect(settled.filter(({ note }) => note !== '')).toHaveLength(1);
+    expect(notes.filter((one) => one.attempts.at(-1)?.how === 'paper').length).toBeGreaterThan(5);
+    const cards = (session: Session, piece: string) =>
+      themesOf(session, piece).map((theme) => [theme.kind, theme.releasedAt !== null]);
+    expect(cards(kickoff, 'ak1')).toEqual([...Array(3).fill(['strength', true]), ...Array(3).fill(['nextStep', true])]);
+    // Those of the implementation wait for its second day, and nothing holds them back.
+    expect(cards(implementation, 'ak2').map(([, out]) => out)).toEqual(Array(5).fill(false));
+    for (const theme of themesOf(implementation, 'ak2'))
+      expect(heldBack(book, implementation, 'ak2', theme)).toBeUndefined();
+    expect(questionsOf(implementation, 'before')).toHaveLength(2);
+    expect(daysOf(implementation)[0]?.checkout).toEqual({
+      0: { yes: 16, partly: 2, notYet: 0 },
+      1: { yes: 8, partly: 9, notYet: 1 },
+      2: { yes: 12, partly: 5, notYet: 1 },
+    });
+    const stands = Object.values({ ...kickoff.notes, ...implementation.notes }).map(({ accord }) => accord);
+    expect([stands.includes('agreed'), stands.includes('disagreed')]).toEqual([true, true]);
+  });
+
   test('is found again as it was, with nothing to remark', async () => {
     const opened = await openDesk({ machine, folder, templates, listener });
     if (!opened.ok) throw new Error(opened.problem.code);
@@ -106,7 +154,8 @@ describe.each(['nb', 'en'] as const)('the example in %s', (language) => {
 test('says which command was refused when a file is not there', async () => {
   const folder = await emptyFolder();
   const demo = await emptyFolder();
-  await copyFile(join(demoFolder, 'content.nb.yaml'), join(demo, 'content.nb.yaml'));
+  for (const name of ['content.nb.yaml', 'coursework.nb.yaml'])
+    await copyFile(join(demoFolder, name), join(demo, name));
   const made = await playDemo({ machine, folder, templates, demoFolder: demo, language: 'nb' });
   expect(made).toMatchObject({
     ok: false,
