@@ -82,6 +82,8 @@ async function writeInto(
   signal: AbortSignal,
   onProgress: (percent: number) => void,
 ): Promise<HostAnswer<ExportedFile & { readonly slides: number }>> {
+  // It starts while the slides are planned.
+  helper.getReady('write-deck');
   const planned = await plannedDeck({ machine, folder }, book, sessionId, language);
   if (!planned.ok) return planned;
   const fileName = exportName(book, sessionId, language, 'pptx');

@@ -155,6 +155,8 @@ export class DeskHost {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
     const { folder, shown } = this.desk;
     const planned = await plannedDeck({ ...this.taking, folder }, shown, sessionId, language);
+    // Whoever looks at the slides is about to have them written.
+    if (planned.ok) this.taking.helper.getReady('write-deck');
     return planned.ok ? ok(planned.value.plan) : planned;
   }
 

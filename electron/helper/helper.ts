@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Millis } from '../../domain/timer.ts';
 import type { Clock } from '../clock.ts';
-import type { HelperMessage, JobKind, JobOrder, Jobs } from './jobs.ts';
+import type { GetReady, HelperMessage, JobKind, JobOrder, Jobs } from './jobs.ts';
 
 /** Why a job has no outcome. */
 export type HelperProblem =
@@ -29,13 +29,18 @@ export interface Helper {
     input: Jobs[K]['input'],
     watch?: JobWatch,
   ): Promise<Result<Jobs[K]['output'], HelperProblem>>;
+  /**
+   * Starts a process for a job that is likely to be ordered soon, so that its start is not waited for then. One at a time;
+   * where no such job comes, it is ended.
+   */
+  getReady(kind: JobKind): void;
   /** Ends whatever is under way. */
   close(): void;
 }
 
 /** A process that does one job: a fork of Node, or a utility process of Electron. */
 export interface HelperProcess {
-  send(order: JobOrder): void;
+  send(order: JobOrder | GetReady): void;
   /** Everything that it sends back, as it came. */
   onMessage(listener: (message: unknown) => void): void;
   /** It is gone, could not be started, or could not be reached. May be told more than once. */
@@ -57,10 +62,41 @@ export interface HelperTaking extends HelperCaps {
   readonly start: (maxMemoryMb: number) => HelperProcess;
 }
 
+/** How long a process is kept ready for a job that does not come. */
+const READY_MS = 60_000;
+
 /** The one runner of jobs: a process for each, capped in memory and time. */
 export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: HelperTaking): Helper {
   const running = new Set<HelperProcess>();
+  let spare: { readonly child: HelperProcess; readonly kind: JobKind; readonly keep: () => void } | null = null;
+  const dropSpare = () => {
+    spare?.keep();
+    spare?.child.kill();
+    spare = null;
+  };
+  const takeSpare = (kind: JobKind): HelperProcess | null => {
+    if (spare?.kind !== kind) return null;
+    const { child, keep } = spare;
+    keep();
+    spare = null;
+    return child;
+  };
   return {
+    getReady(kind) {
+      if (spare?.kind === kind) return;
+      dropSpare();
+      try {
+        const child = start(maxMemoryMb);
+        spare = { child, kind, keep: clock.after(READY_MS, dropSpare) };
+        child.onExit(() => {
+          if (spare?.child === child) dropSpare();
+        });
+        child.send({ kind: 'get-ready', job: kind });
+      } catch {
+        dropSpare();
+      }
+    },
+
     runJob: (kind, input, { signal, onProgress, maxMs: most = maxMs } = {}) =>
       new Promise((resolve) => {
         if (signal?.aborted) {
@@ -69,7 +105,7 @@ export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: H
         }
         let child: HelperProcess;
         try {
-          child = start(maxMemoryMb);
+          child = takeSpare(kind) ?? start(maxMemoryMb);
         } catch {
           resolve(fail({ code: 'HELPER_DIED' }));
           return;
@@ -98,6 +134,7 @@ export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: H
         }
       }),
     close() {
+      dropSpare();
       for (const child of running) child.kill();
     },
   };

@@ -38,6 +38,12 @@ export interface JobOrder<K extends JobKind = JobKind> {
   readonly input: Jobs[K]['input'];
 }
 
+/** What reaches a helper process before its order, where it is started ahead. */
+export interface GetReady {
+  readonly kind: 'get-ready';
+  readonly job: JobKind;
+}
+
 /** What a helper process sends back: any number of times how far it is, once what came of it. */
 export type HelperMessage<K extends JobKind = JobKind> =
   | { readonly kind: 'progress'; readonly percent: number }
@@ -46,13 +52,19 @@ export type HelperMessage<K extends JobKind = JobKind> =
 /** Hears how far a job has come, in whole per cent. */
 export type OnProgress = (percent: number) => void;
 
-/** Each loads what it needs when it is asked for: a helper does one job, and its start is waited for. */
+/** What each kind of job needs, loaded when it is asked for: a helper does one job, and its start is waited for. */
+const parts = {
+  'write-deck': () => import('../export/write-deck.ts'),
+  'inspect-file': () => import('../import/inspect-file.ts'),
+  'plain-slides': () => import('../import/plain-slides.ts'),
+} as const satisfies Record<JobKind, () => Promise<unknown>>;
+
 const workers: {
   readonly [K in JobKind]: (input: Jobs[K]['input'], onProgress: OnProgress) => Promise<Jobs[K]['output']>;
 } = {
   'write-deck': async ({ plan, ...options }, onProgress) => {
     try {
-      const { writeDeck } = await import('../export/write-deck.ts');
+      const { writeDeck } = await parts['write-deck']();
       return await writeDeck(plan, { ...options, onProgress });
     } catch {
       return fail({ code: 'deck-not-written', cause: 'unknown' });
@@ -60,17 +72,22 @@ const workers: {
   },
   'inspect-file': async (file) => {
     try {
-      const { inspectFile } = await import('../import/inspect-file.ts');
+      const { inspectFile } = await parts['inspect-file']();
       return ok(await inspectFile(file, () => performance.now()));
     } catch (error) {
       return fail({ code: 'IO', params: { errno: errnoOf(error) } });
     }
   },
   'plain-slides': async (slides, onProgress) => {
-    const { copyPlainSlides } = await import('../import/plain-slides.ts');
+    const { copyPlainSlides } = await parts['plain-slides']();
     return copyPlainSlides(slides, onProgress);
   },
 };
+
+/** Loads what a kind of job needs, before there is one. Never rejects: what is missing shows when the job comes. */
+export async function loadFor(kind: JobKind): Promise<void> {
+  await parts[kind]().catch(() => {});
+}
 
 /** Does one job, in whatever process this is. Never rejects. */
 export async function doJob<K extends JobKind>(order: JobOrder<K>, onProgress: OnProgress): Promise<Jobs[K]['output']> {

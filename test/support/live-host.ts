@@ -27,6 +27,7 @@ const shippedFolder = resolve(import.meta.dirname, '../../templates/sessions');
 export const inlineHelper: Helper = {
   runJob: async (kind, input, { onProgress } = {}) =>
     ok(await doJob({ kind, input }, (percent) => onProgress?.(percent))),
+  getReady: () => {},
   close: () => {},
 };
 

@@ -27,7 +27,7 @@ let helper: Helper;
 let host: DeskHost;
 beforeEach(async () => {
   helper = inlineHelper;
-  const asTold: Helper = { runJob: (...job) => helper.runJob(...job), close: () => {} };
+  const asTold: Helper = { runJob: (...job) => helper.runJob(...job), getReady: () => {}, close: () => {} };
   ({ host } = await liveHost(cleanup, { helper: asTold }));
 });
 
@@ -45,7 +45,7 @@ function endless(): { helper: Helper; readonly ended: Promise<void> } {
         resolve({ ok: false, problem: { code: 'CANCELLED' } });
       });
     });
-  return { helper: { runJob, close: () => {} }, ended };
+  return { helper: { runJob, getReady: () => {}, close: () => {} }, ended };
 }
 
 const folder = () => host.programme?.folder ?? '';

@@ -38,6 +38,16 @@ describe('a helper process', () => {
     expect((await readFile(join(folder, 'deck.pptx'))).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('that was got ready does the job all the same, and the next one is a fresh process', async () => {
+    const ready = helper();
+    ready.getReady('write-deck');
+    for (const name of ['one.pptx', 'two.pptx']) {
+      const outFile = join(folder, name);
+      const done = await ready.runJob('write-deck', { ...job(), outFile });
+      expect(done).toMatchObject({ ok: true, value: { ok: true, value: { file: outFile } } });
+    }
+  });
+
   it('gives back why it could not', async () => {
     const outFile = join(folder, 'not-there', 'deck.pptx');
     const done = await helper().runJob('write-deck', { ...job(), outFile });
