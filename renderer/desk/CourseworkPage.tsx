@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import type { WordKey } from '../../domain/words.ts';
+import { MatrixScreen } from '../coursework/MatrixScreen.tsx';
 import { TermsScreen } from '../coursework/TermsScreen.tsx';
 import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,7 +23,14 @@ interface Part {
   readonly content: (programme: Programme, session: Session) => ReactNode;
 }
 
-const PARTS: readonly Part[] = [];
+const PARTS: readonly Part[] = [
+  {
+    path: '/coursework',
+    word: 'coursework.part-matrix',
+    covered: true,
+    content: (programme, session) => <MatrixScreen programme={programme} session={session} />,
+  },
+];
 const TERMS = '/coursework/terms';
 
 /** Coursework in the order of the work: who has handed in, how it is assessed, and the terms. */

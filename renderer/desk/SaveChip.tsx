@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useReducer } from 'react';
 import { clockTextWithSeconds } from '../../domain/clock-text.ts';
+import { useUnsentText } from '../coursework/unsent-text.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { useComposer } from '../notes/composer.ts';
 import { Button } from '../ui/Button.tsx';
@@ -35,7 +36,9 @@ export function SaveChip() {
   const pending = useDesk((desk) => desk.pending);
   const unsavedSince = useDesk((desk) => desk.unsavedSince);
   const timeZone = useDesk((desk) => desk.programme?.timeZone ?? 'Europe/Oslo');
-  const unsent = useComposer((composer) => composer.unsent);
+  const noteUnsent = useComposer((composer) => composer.unsent);
+  const textUnsent = useUnsentText((text) => text.unsent);
+  const unsent = noteUnsent || textUnsent;
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const facts = { save, connection, pending, unsavedSince, unsent, now: hostNow() };
   const wait = untilSaying(facts);

@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import { courseworkOf } from '../../domain/coursework.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { assertNever } from '../../domain/result.ts';
+import type { Session } from '../../domain/session.ts';
+import { useWords } from '../ui/words.ts';
+import { clearDelivered, markPaper, toggleWithdrawn } from './bulk-acts.ts';
+import { filtered, type MatrixFilter, matrixRows, NO_FILTER } from './matrix-facts.ts';
+import { type MatrixAct, meantRows, type Spot } from './matrix-keys.ts';
+
+const START: Spot = { row: 0, column: 0, anchor: null };
+
+/** The matrix as it is worked with: what is shown, where the hands are, who is meant, and what an act does. */
+export function useMatrix(programme: Programme, session: Session, onOpen: () => void) {
+  const t = useWords();
+  const [filter, setFilter] = useState<MatrixFilter>(NO_FILTER);
+  const [wanted, setSpot] = useState<Spot>(START);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const pieces = useMemo(() => courseworkOf(programme), [programme]);
+  const all = useMemo(() => matrixRows(programme, session), [programme, session]);
+  const rows = useMemo(() => filtered(all, pieces, filter), [all, pieces, filter]);
+  // Rows come and go under the hands: a filter of those who are missing loses whoever has delivered.
+  const row = Math.max(0, Math.min(wanted.row, rows.length - 1));
+  const column = Math.max(0, Math.min(wanted.column, pieces.length - 1));
+  const anchor = wanted.anchor === null ? null : Math.min(wanted.anchor, Math.max(0, rows.length - 1));
+  const spot = { row, column, anchor };
+  const pickedRows = new Set(rows.flatMap(({ person }, at) => (picked.has(person.id) ? [at] : [])));
+  const meant = rows.length === 0 ? [] : meantRows(spot, pickedRows);
+  const people = meant.flatMap((at) => rows[at]?.person ?? []);
+  const coursework = pieces[column];
+  const bulk = (run: typeof markPaper) => {
+    if (coursework && people.length > 0) {
+      const ids = people.map(({ id }) => id);
+      void run(session, coursework, ids, t);
+    }
+  };
+  const act = (one: MatrixAct): void => {
+    switch (one.kind) {
+      case 'go':
+        setSpot(one.spot);
+        break;
+      case 'all':
+        setPicked(new Set(rows.map(({ person }) => person.id)));
+        break;
+      case 'none':
+        setPicked(new Set());
+        setSpot({ ...spot, anchor: null });
+        break;
+      case 'pick':
+        setPicked((before) => toggled(before, rows[spot.row]?.person.id));
+        break;
+      case 'open':
+        onOpen();
+        break;
+      case 'paper':
+        bulk(markPaper);
+        break;
+      case 'withdraw':
+        bulk(toggleWithdrawn);
+        break;
+      case 'clear':
+        bulk(clearDelivered);
+        break;
+      default:
+        assertNever(one);
+    }
+  };
+  return { pieces, all, rows, filter, setFilter, spot, meant: new Set(meant), people, coursework, act };
+}
+
+function toggled(picked: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> {
+  if (id === undefined) return picked;
+  const next = new Set(picked);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
