@@ -1,4 +1,5 @@
 import { clockText, dateText, minuteText } from './clock-text.ts';
+import { broughtSlides, courseworkSections, courseworkSlides, handSlides } from './deck-coursework.ts';
 import { fitTitle, splitCardColumns, splitCards, splitTable, splitTimeline } from './deck-fit.ts';
 import { bullets, pageNote, signed, tableNote } from './deck-pages.ts';
 import { type DeckPictures, presentationSlides } from './deck-presentations.ts';
@@ -23,13 +24,17 @@ export function planDeck(facts: RoomFacts, language: Language, pictures: DeckPic
   const number = facts.session.number;
   const titled = (single ? first?.theme : facts.session.title) || first?.theme || facts.workplace;
   const slides: Slide[] = [cover(facts, language, days, titled)];
+  slides.push(...broughtSlides(facts.taken.before, language));
   let section = 0;
   for (const day of days) {
     section += 1;
     if (!single) slides.push(daySection(day, section, language));
     slides.push(...daySlides(facts, day, language));
   }
-  slides.push(...presentationSlides(facts.presentations, language, single ? 0 : section, pictures));
+  const before = single ? 0 : section;
+  slides.push(...courseworkSlides(facts.coursework, language, before));
+  const sections = before + courseworkSections(facts.coursework);
+  slides.push(...presentationSlides(facts.presentations, language, sections, pictures));
   slides.push(...closingSlides(facts, language), aboutSlide(facts, days, language));
   const date = first ? dateText(first.date, language) : '';
   const footer = say(language, 'deck.footer', { workplace: facts.workplace, session: number, date });
@@ -94,6 +99,7 @@ function daySlides(facts: RoomFacts, day: RoomDay, language: Language): Slide[] 
     ...timeSlides(facts, day, language),
     ...attendanceSlides(day, language),
     ...day.items.flatMap((item) => [...cardSlides(item, facts, language), ...noteSlides(item, language)]),
+    ...handSlides(day, language),
   ];
 }
 
@@ -254,6 +260,7 @@ function closingSlides(facts: RoomFacts, language: Language): Slide[] {
     ...bullets(language, { ...plain, title: say(language, 'deck.decisions'), points: facts.decisions }),
     ...bullets(language, { ...plain, title: say(language, 'deck.commitments'), points: commitments }),
     ...bullets(language, { ...plain, title: say(language, 'deck.questions'), points: facts.questions.map(plainText) }),
+    ...bullets(language, { ...plain, title: say(language, 'deck.takenFurther'), points: facts.taken.here }),
   ];
 }
 
