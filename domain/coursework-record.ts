@@ -81,6 +81,7 @@ export const SettledSchema = z.strictObject({
   at: InstantSchema,
   by: z.string(),
 });
+export type Settled = z.infer<typeof SettledSchema>;
 
 /** The joint assessment of one attempt. */
 export const CaseSchema = z.strictObject({

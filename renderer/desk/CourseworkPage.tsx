@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import type { WordKey } from '../../domain/words.ts';
+import { AssessScreen } from '../coursework/AssessScreen.tsx';
 import { MatrixScreen } from '../coursework/MatrixScreen.tsx';
 import { TermsScreen } from '../coursework/TermsScreen.tsx';
 import { useDesk } from '../desk-client.ts';
@@ -29,6 +30,12 @@ const PARTS: readonly Part[] = [
     word: 'coursework.part-matrix',
     covered: true,
     content: (programme, session) => <MatrixScreen programme={programme} session={session} />,
+  },
+  {
+    path: '/coursework/assess',
+    word: 'coursework.part-assess',
+    covered: true,
+    content: (programme, session) => <AssessScreen programme={programme} session={session} />,
   },
 ];
 const TERMS = '/coursework/terms';
