@@ -10,7 +10,11 @@ export async function openSource(bytes: Blob, showsAs: PageFile['showsAs']): Pro
   return openPdf(bytes);
 }
 
-/** Fetches the reader of PDF ahead of time, so that the first page is not waited for. Never rejects. */
+/** Fetches the readers ahead of time and keeps the one of PDF warm, so that a first page is not waited for. Never rejects. */
 export async function fetchReaders(): Promise<void> {
-  await Promise.all([import('./pdf-source.ts'), import('./picture-source.ts')]).catch(() => {});
+  const pictures = import('./picture-source.ts');
+  const pdf = import('./pdf-source.ts')
+    .then(() => import('./pdf-threads.ts'))
+    .then((threads) => threads.keepThreadReady());
+  await Promise.all([pictures, pdf]).catch(() => {});
 }

@@ -1,15 +1,11 @@
-import { getDocument, type PDFDocumentProxy, PDFWorker, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import jpeg2000Address from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url';
+import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PageError, type PageSource, type PageTrouble, type Size } from './page-source.ts';
-import { PdfDataFactory } from './pdf-data.ts';
+import { noteDrawing, startReading, takeThread } from './pdf-threads.ts';
 
 /** A page that takes longer is one made to hold up the room. */
 const PAGE_WITHIN_MS = 10_000;
 /** Reading the list of pages is quick, whatever the pages are like. */
 const OPEN_WITHIN_MS = 20_000;
-/** Pixels of one picture in the file; larger ones are left out of the page. */
-const PICTURE_PIXELS_MAX = 100_000_000;
 
 /** A PDF that is being read, and the thread that reads it. */
 interface Reading {
@@ -49,7 +45,10 @@ export async function openPdf(bytes: Blob): Promise<PageSource> {
         const { width, height } = page.getViewport({ scale: 1 });
         return { width, height };
       }),
-    draw: (number, size, signal) => using((pdf) => drawPage(pdf, number, size, signal)),
+    draw: (number, size, signal) => {
+      noteDrawing();
+      return using((pdf) => drawPage(pdf, number, size, signal));
+    },
     close: () => {
       closed = true;
       reading.then(
@@ -62,28 +61,12 @@ export async function openPdf(bytes: Blob): Promise<PageSource> {
 
 async function read(bytes: Blob): Promise<Reading> {
   const data = new Uint8Array(await bytes.arrayBuffer());
-  const thread = new Worker(workerAddress, { type: 'module' });
-  // The types want null where a thread is made for it.
-  const worker = new PDFWorker({ port: thread as unknown as null });
-  const task = getDocument({
-    data,
-    worker,
-    BinaryDataFactory: PdfDataFactory,
-    useWorkerFetch: false,
-    // What the reader needs for JPEG 2000 lies by itself in this folder.
-    wasmUrl: new URL('.', new URL(jpeg2000Address, location.href)).href,
-    useWasm: false,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    enableXfa: false,
-    maxImageSize: PICTURE_PIXELS_MAX,
-    verbosity: 0,
-  });
+  const thread = takeThread();
+  const task = startReading(thread, data);
   const end = () => {
     // Not waited for: a thread that hangs would never answer.
     void task.destroy().catch(() => {});
-    worker.destroy();
-    thread.terminate();
+    thread.end();
   };
   try {
     return { pdf: await within(OPEN_WITHIN_MS, task.promise), end };

@@ -13,6 +13,7 @@ import { sixtyPages } from './sixty-pages.mjs';
 const cli = resolve(import.meta.dirname, '../../out/main/cli.js');
 const TURNS = 40;
 const SHOWS = 5;
+const STOOD_MS = 2000;
 
 /** @param {readonly number[]} values */
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -86,6 +87,8 @@ export async function run(executablePath) {
       await wall.waitForFunction(() =>
         performance.getEntriesByType('resource').some(({ name }) => /pdf-source/.test(name)),
       );
+      // A wall has stood for longer than this when a group begins: its reader of PDF has got ready.
+      await wall.waitForTimeout(STOOD_MS);
       await notePaints(wall);
       await show.click();
       shown.push((await paintedPage(wall, 1)) - (await pressedAt(desk)));

@@ -168,9 +168,10 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
- * The whole export of a hundred slides with fifty photographs of 3 MB, as the desk does it – looked at on the screen for a
- * moment, as nobody can help doing, then from the press on: planned, the file written, flushed, read again and in its place – against a raw ZIP of the very same parts, by a process of its own too
- * and flushed. Medians of rounds taken in turn; of stalls and memory the worst.
+ * The whole export of a hundred slides with fifty photographs of 3 MB, as the desk does it, from the press on: planned,
+ * written by its helper, flushed, read again and in its place. The slides have been looked at for a moment before, as
+ * nobody can help doing. Against a raw ZIP of the very same parts, by a process of its own too and flushed. Medians of
+ * rounds taken in turn; of stalls and memory the worst.
  */
 export async function run(
   helperEntry: string,

@@ -1,0 +1,106 @@
+import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import jpeg2000Address from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url';
+import { PdfDataFactory } from './pdf-data.ts';
+
+/** Pixels of one picture in the file; larger ones are left out of the page. */
+const PICTURE_PIXELS_MAX = 100_000_000;
+/** When no page has been drawn for so long, there is time to get ready for the next file. */
+const AGAIN_AFTER_MS = 15_000;
+
+/** A thread that reads one PDF. */
+export interface PdfThread {
+  readonly worker: PDFWorker;
+  readonly end: () => void;
+}
+
+/** A page with a letter and a mark on it: what reads and draws it has been loaded, and is fast from then on. */
+const WARM_UP = [
+  '%PDF-1.4',
+  '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj',
+  '4 0 obj<</Length 42>>stream',
+  'BT /F 12 Tf 9 9 Td (A) Tj ET 0 0 9 9 re f ',
+  'endstream endobj',
+  '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
+  'trailer<</Root 1 0 R>>',
+].join('\n');
+
+let keepsReady = false;
+let spare: PdfThread | null = null;
+let again: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * From now on keeps a thread at hand that has read a page before, so that nobody waits for the start of one. Settles when
+ * the first is ready; never rejects.
+ */
+export async function keepThreadReady(): Promise<void> {
+  keepsReady = true;
+  await getReady();
+}
+
+/** A thread for one file: the one at hand, or a fresh one. */
+export function takeThread(): PdfThread {
+  const mine = spare ?? started();
+  spare = null;
+  return mine;
+}
+
+/** Says that a page is being drawn: whatever is not needed for it waits. */
+export function noteDrawing(): void {
+  if (!keepsReady) return;
+  clearTimeout(again);
+  again = setTimeout(() => void getReady(), AGAIN_AFTER_MS);
+}
+
+/** Begins to read a PDF. Neither scripts, forms nor programs in it are run, and nothing is fetched but our own tables. */
+export function startReading({ worker }: PdfThread, data: Uint8Array): ReturnType<typeof getDocument> {
+  return getDocument({
+    data,
+    worker,
+    BinaryDataFactory: PdfDataFactory,
+    useWorkerFetch: false,
+    // What the reader needs for JPEG 2000 lies by itself in this folder.
+    wasmUrl: new URL('.', new URL(jpeg2000Address, location.href)).href,
+    useWasm: false,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: PICTURE_PIXELS_MAX,
+    verbosity: 0,
+  });
+}
+
+function started(): PdfThread {
+  const thread = new Worker(workerAddress, { type: 'module' });
+  // The types want null where a thread is made for it.
+  const worker = new PDFWorker({ port: thread as unknown as null });
+  return {
+    worker,
+    end: () => {
+      worker.destroy();
+      thread.terminate();
+    },
+  };
+}
+
+async function getReady(): Promise<void> {
+  if (spare) return;
+  const thread = started();
+  spare = thread;
+  try {
+    const task = startReading(thread, new TextEncoder().encode(WARM_UP));
+    const page = await (await task.promise).getPage(1);
+    const canvas = document.createElement('canvas');
+    canvas.width = 72;
+    canvas.height = 72;
+    await page.render({ canvas, viewport: page.getViewport({ scale: 1 }) }).promise;
+    await task.destroy();
+  } catch {
+    // It did not get ready: the file that comes gets a fresh one, and says what is wrong.
+    if (spare !== thread) return;
+    spare = null;
+    thread.end();
+  }
+}
