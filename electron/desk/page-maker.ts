@@ -59,7 +59,9 @@ export class PageMaker {
       wake();
     };
     const making = this.inTurn(() =>
-      this.make(sha256, (step, percent) => tell({ kind: 'step', step, percent }), stop.signal),
+      this.make(sha256, (step, percent) => tell({ kind: 'step', step, percent }), stop.signal).catch(
+        (error: unknown): HostAnswer<number> => fail({ code: 'IO', params: { errno: errnoOf(error) } }),
+      ),
     ).then((made) => tell(made.ok ? { kind: 'made', pages: made.value } : { kind: 'failed', problem: made.problem }));
     try {
       for (;;) {
@@ -235,6 +237,11 @@ async function moveInto({ fs }: Machine, from: string, to: string): Promise<void
   const bytes = await fs.readFile(from);
   const fresh = `${to}.new`;
   await fs.unlink(fresh).catch(() => {});
-  await writeNewFile(fs, fresh, bytes);
-  await fs.rename(fresh, to);
+  try {
+    await writeNewFile(fs, fresh, bytes);
+    await fs.rename(fresh, to);
+  } catch (error) {
+    await fs.unlink(fresh).catch(() => {});
+    throw error;
+  }
 }

@@ -108,6 +108,27 @@ test('slides offer to become pages where LibreOffice is found, and tell each ste
   expect(screen.getByRole('button', { name: 'Lag sider for veggen' })).toBeTruthy();
 });
 
+test('slides that took too long say so, with a next step, and giving up says nothing', async () => {
+  const ends: ((event: PagesEvent) => void)[] = [];
+  async function* making(): AsyncGenerator<PagesEvent> {
+    yield { kind: 'step', step: 'making', percent: null };
+    yield await new Promise<PagesEvent>((end) => ends.push(end));
+  }
+  await open(withFile('pptx', null), { office: async () => ({ found: true }), makePages: async () => making() });
+  const start = async () => user.click(await screen.findByRole('button', { name: 'Lag sider for veggen' }));
+  await start();
+  await screen.findByRole('progressbar', { name: 'LibreOffice lager sider' });
+  expect(screen.getByRole('button', { name: 'Vis tittel og poeng' })).toBeTruthy();
+  ends[0]?.({ kind: 'failed', problem: { code: 'OFFICE_TOO_SLOW' } });
+  await screen.findByText('Sidene tok for lang tid');
+  await screen.findByText(/åpne lysbildene i eget program/);
+  await start();
+  await user.click(await screen.findByRole('button', { name: 'Avbryt' }));
+  ends[1]?.({ kind: 'failed', problem: { code: 'CANCELLED' } });
+  await screen.findByRole('button', { name: 'Lag sider for veggen' });
+  expect(screen.queryByText('Sidene tok for lang tid')).toBeNull();
+});
+
 test('without LibreOffice that is said, and a copy is given only after a question', async () => {
   let asked = 0;
   await open(withFile('pptx', null), {
