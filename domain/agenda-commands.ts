@@ -10,6 +10,7 @@ import { assign, made, touch } from './record.ts';
 import { refuse } from './refusal.ts';
 import { type Item, itemFields, type Session, SessionKindSchema } from './session.ts';
 import { DateSchema, MinuteOfDaySchema } from './time.ts';
+import { usualScene } from './usual-scene.ts';
 
 /** A day as a template gives it: no date, and ids only where the sender wants to know them. */
 export const PlannedDaySchema = z.strictObject({
@@ -211,6 +212,7 @@ export const agendaCommands = {
           ...made(context),
         };
         assign(item, changesOf(command));
+        item.scene = command.scene ?? usualScene(item.activity);
         item.minMinutes = Math.min(item.minMinutes, item.minutes);
         session.items[id] = item;
         return undefined;
@@ -220,7 +222,10 @@ export const agendaCommands = {
   'item.edit': rule({ ...inSession, itemId: IdSchema, ...itemChanges }, true, (book, command, context) =>
     withItem(book, command, (_session, item, day) => {
       if (day.closedAt !== null) return refuse('DAY_CLOSED');
+      const usual = item.scene === usualScene(item.activity);
       assign(item, changesOf(command));
+      // A scene that nobody chose follows the activity.
+      if (usual && command.scene === undefined) item.scene = usualScene(item.activity);
       item.minMinutes = Math.min(item.minMinutes, item.minutes);
       touch(item, context);
       return undefined;

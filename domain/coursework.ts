@@ -99,6 +99,11 @@ export function courseworkOf(programme: Programme): Coursework[] {
   return inOrder(programme.coursework);
 }
 
+/** The coursework that an item names by its key, or null. */
+export function courseworkAt(programme: Programme, { coursework }: { readonly coursework: string }): Coursework | null {
+  return courseworkOf(programme).find(({ key }) => key === coursework) ?? null;
+}
+
 /** The terms that hold at a workplace: its own where it has them, else the standard. */
 export function termsFor(coursework: Coursework, workplaceId: string): Terms {
   return coursework.tailored[workplaceId] ?? coursework;

@@ -1,5 +1,5 @@
 import { themesOf } from './collective-feedback.ts';
-import { courseworkOf, termsFor } from './coursework.ts';
+import { courseworkAt, courseworkOf, termsFor } from './coursework.ts';
 import { inOrder } from './order.ts';
 import { countedOnDay, presenceAt } from './presence.ts';
 import type { Programme } from './programme.ts';
@@ -48,7 +48,7 @@ export function releaseCoursework(
  * who are expected. Null where the item has none, and before the first.
  */
 export function handedInAt(programme: Programme, session: Session, item: Item): Progress | null {
-  const coursework = courseworkOf(programme).find(({ key }) => key === item.coursework);
+  const coursework = courseworkAt(programme, item);
   if (!coursework) return null;
   const pieces = session.submissions[coursework.id] ?? {};
   const marks = presenceAt(session, item.id);

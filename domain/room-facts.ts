@@ -1,6 +1,7 @@
 import { currentSpan, daysOf, heldItems, itemState, planDay, queueOf, spansOfItem } from './agenda.ts';
 import { cardsOf } from './cards.ts';
 import { instantAt } from './clock-text.ts';
+import { courseworkAt } from './coursework.ts';
 import { shownCounts } from './hand-count.ts';
 import { inOrder } from './order.ts';
 import { codesOf, withoutCodes } from './person-in-text.ts';
@@ -185,6 +186,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
             ],
       ),
       progress: item.cards === 'person' ? cardProgress(programme, session, item.id) : null,
+      courseworkId: courseworkAt(programme, item)?.id ?? null,
       handedIn: handedInAt(programme, session, item),
       notes: notes.flatMap(({ itemId, type, text }) => (itemId === item.id ? [{ kind: type, text: clean(text) }] : [])),
     };

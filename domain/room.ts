@@ -41,6 +41,8 @@ export interface RoomItem {
   readonly cards: readonly RoomCard[];
   /** How far the room has come with cards from each person, or null where they are not asked one by one. */
   readonly progress: Progress | null;
+  /** The coursework that is written or talked about in it, or null. */
+  readonly courseworkId: string | null;
   /** How far the room has come with the coursework that is written in it, or null where there is none. */
   readonly handedIn: Progress | null;
   readonly notes: readonly { readonly kind: NoteType; readonly text: string }[];

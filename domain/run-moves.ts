@@ -6,6 +6,7 @@ import type { Programme } from './programme.ts';
 import type { ApplyContext } from './record.ts';
 import { refuse } from './refusal.ts';
 import { beginRound, peopleOfRound } from './round-start.ts';
+import type { SceneKind } from './scenes/registry.ts';
 import type { Item, Session } from './session.ts';
 import { endSpeeches } from './speaker-commands.ts';
 import { type Instant, type Millis, overtimeMs, readyTimer, startTimer } from './timer.ts';
@@ -144,22 +145,27 @@ function keepPlanned(session: Session, item: Item, presentationId: string | null
   if (presentation) presentation.plannedMs ??= plannedForOne(item);
 }
 
+/** Scenes that leave the wall with the item that they name. */
+const OF_ITEM: ReadonlySet<SceneKind> = new Set(['task', 'round', 'speakers', 'reflection', 'collectiveFeedback']);
+/** Scenes that go on from item to item, and give way to a break. */
+const GIVES_WAY: ReadonlySet<SceneKind> = new Set(['cards', 'questions', 'outcomes', 'checkout']);
+
 /**
  * The wall stays on the kind of scene it was on, except that it never goes on showing a break that is over, a
- * presentation where none is held, what is another presentation's, or the task, the round or the speakers of an item
- * that was left. What has not been released for the new item stays hidden.
+ * presentation where none is held, what is another presentation's, or what belongs to an item that was left: its task,
+ * round, speakers, writing or feedback. What has not been released for the new item stays hidden.
  */
 function followOnWall(session: Session, to: Position): void {
   const item = session.items[to.itemId];
   const { scene } = session.wall;
   if (!item || session.wall.frozen) return;
   const rest = item.activity === 'break' || item.activity === 'lunch';
-  const ofItem = scene.kind === 'task' || scene.kind === 'round' || scene.kind === 'speakers';
+  const ofItem = OF_ITEM.has(scene.kind);
   const presented = isPresented(scene.kind);
   if (presented && to.presentationId !== null && presentedBy(session, scene)?.id === to.presentationId) return;
   const live = ofItem || presented || scene.kind === 'timer' || scene.kind === 'pause' || scene.kind === 'presentation';
   const same = ofItem && scene.itemId === item.id;
-  if (rest && (live || scene.kind === 'cards')) session.wall.scene = { kind: 'pause', itemId: item.id };
+  if (rest && (live || GIVES_WAY.has(scene.kind))) session.wall.scene = { kind: 'pause', itemId: item.id };
   else if (live && queueOf(session, item.id).length > 0 && item.repeat === 'presentations') {
     session.wall.scene = { kind: 'presentation', itemId: item.id };
   } else if (scene.kind === 'pause' || scene.kind === 'presentation' || presented || (ofItem && !same)) {

@@ -3,6 +3,7 @@ import type { PlannedDay } from './agenda-commands.ts';
 import { parseMinute } from './clock-text.ts';
 import { LanguageSchema } from './programme.ts';
 import { itemFields, SessionKindSchema } from './session.ts';
+import { usualScene } from './usual-scene.ts';
 
 /** Names that tell templates and items apart; also safe as part of a file name. */
 const NameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -43,7 +44,22 @@ export const TemplateItemSchema = z.strictObject({
   timer: z.int().min(1).max(600).optional(),
   /** Seconds that each has in a round. */
   perPerson: z.int().min(5).max(3600).optional(),
-  scene: z.enum(['welcome', 'plan', 'timer', 'cards', 'presentation', 'pause']).default('timer'),
+  /** Left out, it follows from the activity. */
+  scene: z
+    .enum([
+      'welcome',
+      'plan',
+      'timer',
+      'cards',
+      'presentation',
+      'pause',
+      'reflection',
+      'collectiveFeedback',
+      'questions',
+      'outcomes',
+      'checkout',
+    ])
+    .optional(),
   cards: z.enum(['person', 'group', 'plenum', 'none']).default('none'),
   /** Key of the coursework that is written or talked about in it. */
   coursework: itemFields.coursework.default(''),
@@ -102,7 +118,7 @@ export function plannedDays(template: SessionTemplate): PlannedDay[] {
       repeat: item.repeat,
       turnSeconds: item.perPerson ?? null,
       timerMinutes: item.timer ?? null,
-      scene: item.scene,
+      scene: item.scene ?? usualScene(item.activity),
       cards: item.cards === 'none' ? null : item.cards,
       coursework: item.coursework,
     })),

@@ -92,8 +92,8 @@ function showFile(session: Session, fileId: string, now: Instant): void {
 }
 
 /**
- * A scene about an item or a presentation needs it; one of a note, a card or a message needs it released, one of a file
- * needs it fit to be shown; none names a person.
+ * A scene about an item or a presentation needs it; one of a note, a card or a message needs it released, so does one of
+ * a card of feedback; one of a file needs it fit to be shown; none names a person.
  */
 function checkScene(programme: Programme, session: Session, scene: Scene): ReturnType<typeof refuse> | undefined {
   const item = scene.itemId === null ? null : session.items[scene.itemId];
@@ -106,6 +106,7 @@ function checkScene(programme: Programme, session: Session, scene: Scene): Retur
   if (isPresented(scene.kind) && scene.refId !== undefined && !presentedBy(session, scene)) {
     return isHidden(session, scene) ? refuse('NOT_RELEASED') : refuse('NO_SUCH_RECORD', { record: 'presentation' });
   }
+  if (namesHeldTheme(session, scene)) return refuse('NOT_RELEASED');
   const alone = textAlone(session, scene);
   if (alone === '') return refuse('NOT_RELEASED');
   return [item?.prompt ?? '', alone ?? ''].some((text) => personInText(programme, text))
@@ -118,6 +119,12 @@ function isHidden({ presentations }: Session, { kind, refId = '' }: Scene): bool
   return (
     kind === 'feedback' && Object.values(presentations).some(({ feedback }) => feedback[refId]?.releasedAt === null)
   );
+}
+
+/** Whether a scene names a card of collective feedback that is not released, or is gone. */
+function namesHeldTheme({ themes }: Session, { kind, refId }: Scene): boolean {
+  if (kind !== 'collectiveFeedback' || refId === undefined) return false;
+  return !Object.values(themes).some((kin) => kin[refId] !== undefined && kin[refId].releasedAt !== null);
 }
 
 /** The text of a scene that is nothing but one released text; empty where there is none, null for other scenes. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Room } from '../room.ts';
-import type { Progress } from '../threshold.ts';
 import { say } from '../words.ts';
-import { sceneItem } from './room-reading.ts';
+import { progressText, sceneItem } from './room-reading.ts';
 import { GroupViewSchema } from './scene-parts.ts';
 import { sceneRule } from './scene-rule.ts';
 
@@ -52,11 +50,3 @@ export const cardsScene = sceneRule(
     };
   },
 );
-
-/** The last one or two are not pointed out by a number. */
-function progressText(language: Room['language'], progress: Progress | null): string {
-  if (progress === null) return '';
-  if (progress.kind === 'all') return say(language, 'wall.progressAll');
-  if (progress.kind === 'nearly') return say(language, 'wall.progressNearly');
-  return say(language, 'wall.progress', { done: progress.done, total: progress.of });
-}

@@ -3,16 +3,21 @@ import type { Room } from '../room.ts';
 import { blankScene } from './blank-scene.ts';
 import { cardScene } from './card-scene.ts';
 import { cardsScene } from './cards-scene.ts';
+import { checkoutScene } from './checkout-scene.ts';
 import { clockScene } from './clock-scene.ts';
+import { collectiveFeedbackScene } from './collective-feedback-scene.ts';
 import { feedbackScene } from './feedback-scene.ts';
 import { fileScene } from './file-scene.ts';
 import { judgementScene } from './judgement-scene.ts';
 import { messageScene } from './message-scene.ts';
 import { noteScene } from './note-scene.ts';
+import { outcomesScene } from './outcomes-scene.ts';
 import { outlineScene } from './outline-scene.ts';
 import { pauseScene } from './pause-scene.ts';
 import { planScene } from './plan-scene.ts';
 import { presentationScene } from './presentation-scene.ts';
+import { questionsScene } from './questions-scene.ts';
+import { reflectionScene } from './reflection-scene.ts';
 import { roundScene } from './round-scene.ts';
 import { speakersScene } from './speakers-scene.ts';
 import { taskScene } from './task-scene.ts';
@@ -41,6 +46,11 @@ const sceneRules = [
   outlineScene,
   feedbackScene,
   judgementScene,
+  collectiveFeedbackScene,
+  reflectionScene,
+  questionsScene,
+  outcomesScene,
+  checkoutScene,
 ] as const;
 
 type Rule = (typeof sceneRules)[number];

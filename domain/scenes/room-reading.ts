@@ -1,4 +1,5 @@
 import type { Room, RoomItem, RoomPresentation } from '../room.ts';
+import type { Progress } from '../threshold.ts';
 import { say } from '../words.ts';
 import type { StepsView } from './scene-parts.ts';
 
@@ -61,4 +62,12 @@ export function presentationKicker(room: Room, one: RoomPresentation): string {
 /** "Lunsj og vaktbytte" is said as "Lunsj" where there is little room. */
 export function firstWord(item: RoomItem): string {
   return (item.shortTitle || item.title).split(/[\s,]/)[0] ?? item.title;
+}
+
+/** How far the room has come, in words; empty before the first. The last one or two are not pointed out by a number. */
+export function progressText(language: Room['language'], progress: Progress | null): string {
+  if (progress === null) return '';
+  if (progress.kind === 'all') return say(language, 'wall.progressAll');
+  if (progress.kind === 'nearly') return say(language, 'wall.progressNearly');
+  return say(language, 'wall.progress', { done: progress.done, total: progress.of });
 }

@@ -1,7 +1,9 @@
 import { instantAt, parseMinute } from '../../domain/clock-text.ts';
 import type { CommandInput } from '../../domain/commands.ts';
+import type { SceneKind } from '../../domain/scenes/registry.ts';
 import type { SessionTemplate, TemplateItem } from '../../domain/template.ts';
 import type { Instant } from '../../domain/timer.ts';
+import { usualScene } from '../../domain/usual-scene.ts';
 import type { DemoContent } from '../templates/demo-content.ts';
 import { DEMO_TIME_ZONE, type DemoCommand, groupId, MINUTE, personId } from './demo-command.ts';
 import { cardCommands, presentationCommands } from './demo-contributions.ts';
@@ -54,7 +56,7 @@ function next(sessionId: string): CommandInput {
 
 /** Where cards are collected, the room sees the task until they are shown. */
 function scenesAt(item: TemplateItem, id: string, from: Instant, sessionId: string): DemoCommand[] {
-  const show = (kind: TemplateItem['scene'], seconds: number): DemoCommand => ({
+  const show = (kind: SceneKind, seconds: number): DemoCommand => ({
     at: from + seconds * 1000,
     by: 'F1',
     command: {
@@ -63,7 +65,8 @@ function scenesAt(item: TemplateItem, id: string, from: Instant, sessionId: stri
       scene: { kind, itemId: kind === 'welcome' || kind === 'plan' ? null : id },
     },
   });
-  return [show(item.scene === 'cards' && item.prompt !== '' ? 'timer' : item.scene, 2)];
+  const scene = item.scene ?? usualScene(item.activity);
+  return [show(scene === 'cards' && item.prompt !== '' ? 'timer' : scene, 2)];
 }
 
 /** Everyone is marked when the day begins; those who were called out are back with the cover swap at the latest. */

@@ -16,15 +16,28 @@ export const SCENES: readonly SceneKind[] = [
 ];
 
 /** The scenes that have no digit and are chosen by name. */
-export const MORE_SCENES = ['task', 'round', 'speakers', 'clock'] as const satisfies readonly SceneKind[];
+export const MORE_SCENES = [
+  'task',
+  'round',
+  'speakers',
+  'reflection',
+  'collectiveFeedback',
+  'questions',
+  'outcomes',
+  'checkout',
+  'clock',
+] as const satisfies readonly SceneKind[];
+
+/** Scenes that are about the item that runs. */
+const OF_ITEM: ReadonlySet<SceneKind> = new Set(['task', 'round', 'speakers', 'reflection', 'collectiveFeedback']);
 
 /**
  * The scene that is meant when its kind is chosen now. Cards are those of the item that runs, else the latest ones
- * there are; task, round and speakers are those of the item that runs. The clock never brings a prompt with it: that is shown by itself, since showing is releasing.
+ * there are; what is about one item is about the item that runs. The clock never brings a prompt with it: that is shown by itself, since showing is releasing.
  */
 export function sceneOf(session: Session, kind: SceneKind): Scene {
   const span = currentSpan(session);
-  if (kind === 'task' || kind === 'round' || kind === 'speakers') return { kind, itemId: span?.itemId ?? null };
+  if (OF_ITEM.has(kind)) return { kind, itemId: span?.itemId ?? null };
   if (kind !== 'cards') return { kind, itemId: null };
   const items = span ? itemsOfDay(session, span.dayId) : [];
   const here = items.findIndex((item) => item.id === span?.itemId);

@@ -3,16 +3,21 @@ import type { SceneKind } from '../../domain/scenes/registry.ts';
 import { BlankScene } from './BlankScene.tsx';
 import { CardScene } from './CardScene.tsx';
 import { CardsScene } from './CardsScene.tsx';
+import { CheckoutScene } from './CheckoutScene.tsx';
 import { ClockScene } from './ClockScene.tsx';
+import { CollectiveFeedbackScene } from './CollectiveFeedbackScene.tsx';
 import { FeedbackScene } from './FeedbackScene.tsx';
 import { FileScene } from './FileScene.tsx';
 import { JudgementScene } from './JudgementScene.tsx';
 import { MessageScene } from './MessageScene.tsx';
 import { NoteScene } from './NoteScene.tsx';
+import { OutcomesScene } from './OutcomesScene.tsx';
 import { OutlineScene } from './OutlineScene.tsx';
 import { PauseScene } from './PauseScene.tsx';
 import { PlanScene } from './PlanScene.tsx';
 import { PresentationScene } from './PresentationScene.tsx';
+import { QuestionsScene } from './QuestionsScene.tsx';
+import { ReflectionScene } from './ReflectionScene.tsx';
 import { RoundScene } from './RoundScene.tsx';
 import { SpeakersScene } from './SpeakersScene.tsx';
 import type { SceneOf, SceneProps } from './scene-props.ts';
@@ -42,6 +47,11 @@ export const scenes: { readonly [Kind in SceneKind]: ComponentType<SceneProps<Ki
   outline: OutlineScene,
   feedback: FeedbackScene,
   judgement: JudgementScene,
+  collectiveFeedback: CollectiveFeedbackScene,
+  reflection: ReflectionScene,
+  questions: QuestionsScene,
+  outcomes: OutcomesScene,
+  checkout: CheckoutScene,
 };
 
 /** What makes two scenes the same to the eye: between such the wall changes without a fade. */
@@ -51,6 +61,7 @@ export function sceneIdentity(scene: SceneOf<SceneKind>): string {
     case 'cards':
     case 'task':
     case 'speakers':
+    case 'reflection':
       return `${scene.kind} ${scene.title}`;
     case 'presentation':
     case 'outline':
@@ -60,6 +71,8 @@ export function sceneIdentity(scene: SceneOf<SceneKind>): string {
       return `${scene.kind} ${scene.shown?.sha256}`;
     case 'feedback':
       return `${scene.kind} ${scene.title} ${scene.card?.text}`;
+    case 'collectiveFeedback':
+      return `${scene.kind} ${scene.title} ${scene.card?.kind} ${scene.card?.text}`;
     case 'message':
     case 'note':
     case 'card':

@@ -10,6 +10,8 @@ export const wallWords = {
     part: (shown: number, of: number) => `${shown} av ${of}`,
     ofAll: (of: number) => `av ${of}`,
     more: (count: number) => `og ${count} til`,
+    quoted: (text: string) => `«${text}»`,
+    moreQuotes: (count: number) => (count === 1 ? 'og ett sitat til' : `og ${count} sitater til`),
     fullScreen: 'Fullskjerm',
   },
   en: {
@@ -17,6 +19,8 @@ export const wallWords = {
     part: (shown: number, of: number) => `${shown} of ${of}`,
     ofAll: (of: number) => `of ${of}`,
     more: (count: number) => `and ${count} more`,
+    quoted: (text: string) => `“${text}”`,
+    moreQuotes: (count: number) => (count === 1 ? 'and one more quote' : `and ${count} more quotes`),
     fullScreen: 'Full screen',
   },
 } satisfies Record<Language, unknown>;

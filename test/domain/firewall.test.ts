@@ -181,8 +181,8 @@ function singing(chosen: Choices): { book: Book; session: Session } {
   }
   if (chosen.speakers > 3) room.do({ kind: 'speaker.next', ...s1, itemId: chosen.at });
   const { scene: kind, sceneItem: itemId } = chosen;
-  const most = kind === 'file' || kind === 'feedback' ? 2 : 3;
-  const named = { note: 'out', file: 'f', feedback: 'fb' }[kind as string] ?? 'c';
+  const most = { file: 2, feedback: 2, collectiveFeedback: 1 }[kind as string] ?? 3;
+  const named = { note: 'out', file: 'f', feedback: 'fb', collectiveFeedback: 't' }[kind as string] ?? 'c';
   const presented = kind === 'outline' || kind === 'judgement';
   const refId = presented ? 'a' : `${named}${Math.min(chosen.ref, most)}`;
   if (kind === 'message') room.do({ kind: 'wall.message', ...s1, text: 'Kaffen er klar' });
@@ -217,6 +217,11 @@ function assess(
     room.do({ kind: 'case.settle', ...one, ...settled });
   }
   room.do({ kind: 'presentation.coursework', ...ak2, presentationId: 'a', personIds: ['p5', 'p6'] });
+  const dayId = Object.keys(room.session.days)[0] ?? '';
+  room.do({ kind: 'day.edit', ...s1, dayId, outcomes: ['bruke ett begrep'] });
+  // Four hands are too few; nothing of them may leave, whatever their numbers.
+  room.do({ kind: 'outcome.count', ...s1, dayId, outcome: 0, yes: 2, partly: 1, notYet: 1 });
+  room.do({ kind: 'question.add', ...s1, text: 'Hvem eier ringen?' });
   themes.forEach((yes, index) => {
     const theme = { ...ak2, themeId: `t${index}` };
     const words = yes ? { title: 'Skjønn', text: 'Dere ser mer.' } : { title: secret('title'), text: secret('theme') };
@@ -253,6 +258,7 @@ it('lets no private field reach the wall or the deck, whatever is shown and rele
         const shown = scene.kind === 'file' && scene.refId === `f${index}`;
         if (!out && !shown) expect(known).not.toContain(hashOf(index));
       });
+      expect(onWall).not.toContain('"hands":[');
       chosen.givenOut.forEach((out, index) => {
         if (!out) expect(onWall).not.toContain(`Prøvd ${index}`);
       });
@@ -291,6 +297,18 @@ it('sings where what somebody handed in is let through', () => {
   const broken = { ...facts, coursework: [{ ...told, text: piece?.attempts[0]?.text }] };
   expect(JSON.stringify(facts)).not.toContain(CANARY);
   expect(JSON.stringify(broken)).toContain(CANARY);
+});
+
+it('sings where a card of the feedback is let through that was not released', () => {
+  const { book, session } = singing({ ...nothing, scene: 'collectiveFeedback', themes: [false, true], ref: 1 });
+  const facts = releaseFacts(book.programme, session);
+  const [told] = facts.coursework;
+  const held = session.themes.ak2?.t0;
+  if (!told || !held) throw new Error('there is no card');
+  const slip = { ...held, quotes: Object.values(held.quotes), replies: [], releasedAt: 2e12 };
+  const broken = { ...facts, scene: { ...facts.scene, refId: null }, coursework: [{ ...told, themes: [slip] }] };
+  expect(JSON.stringify(plenumView(facts))).not.toContain(CANARY);
+  expect(JSON.stringify(plenumView(broken))).toContain(CANARY);
 });
 
 it('stops a view that carries a field nobody foresaw', () => {
