@@ -6,10 +6,12 @@ import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
-import { focusComposer, interpret, takeUp } from './composer.ts';
+import { focusComposer, interpret, takeUp, viewOf } from './composer.ts';
+import { type FieldFacts, sideBySide, useFieldView } from './field-view.ts';
 import { KindMark } from './KindMark.tsx';
 import { type NoteActions, NoteRow } from './NoteRow.tsx';
 import type { NoteGroup } from './note-groups.ts';
+import { OneObserver, SideView } from './SideView.tsx';
 
 /** How near the bottom counts as being there, in px. */
 const AT_THE_BOTTOM = 60;
@@ -19,11 +21,13 @@ export function NoteList({
   sessionId,
   groups,
   drafts,
+  facts,
   timeZone,
 }: {
   sessionId: string;
   groups: readonly NoteGroup[];
   drafts: readonly Note[];
+  facts: FieldFacts;
   timeZone: string;
 }) {
   const t = useWords();
@@ -34,6 +38,7 @@ export function NoteList({
   useEffect(() => {
     if (atBottom.current && list.current) list.current.scrollTop = list.current.scrollHeight;
   });
+  const view = useFieldView((field) => field.view);
   const anyHere = groups.some((group) => group.here);
   return (
     <section
@@ -59,10 +64,12 @@ export function NoteList({
           </Empty>
         </div>
       )}
-      {groups.map((group) => (
+      {view === 'sides' && <SideView groups={sideBySide(groups)} facts={facts} timeZone={timeZone} actions={actions} />}
+      {(view === 'sides' ? [] : groups).map((group) => (
         <div key={group.key} className="notes-group">
           <h2 className="notes-cut">
             {group.at !== null && <span className="tm">{clockText(group.at, timeZone)}</span>} {group.title}
+            {facts.alone.has(group.itemId) && <OneObserver by={facts.alone.get(group.itemId) ?? ''} />}
           </h2>
           <ol>
             {group.threads.flatMap(({ note, under }) =>
@@ -74,6 +81,7 @@ export function NoteList({
                   old={anyHere && !group.here}
                   timeZone={timeZone}
                   actions={actions}
+                  shared={facts.shared.has(note.id)}
                 />
               )),
             )}
@@ -105,6 +113,18 @@ function useNoteActions(sessionId: string): NoteActions {
       interpret: (note) => {
         interpret(note.id);
         focusComposer();
+      },
+      viewOf: (note) => {
+        viewOf(note.id);
+        focusComposer();
+      },
+      accord: (note, accord) => {
+        const stand = async () => {
+          const answer = await dispatch({ kind: 'note.accord', sessionId, noteId: note.id, accord });
+          const word = t(`notes.accord-${accord}`);
+          if (answer.ok) notify({ text: t('notes.accorded', { accord: word }), undo: true });
+        };
+        void stand();
       },
       markForDeck: (note, on) => {
         const mark = async () => {

@@ -6,10 +6,11 @@ import {
   IconPresentation,
   IconQuote,
   IconTrash,
+  IconUsers,
 } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { clockText } from '../../domain/clock-text.ts';
-import type { Note } from '../../domain/note-record.ts';
+import { type Accord, AccordSchema, type Note } from '../../domain/note-record.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -25,6 +26,10 @@ const SHOWN_AT_FIRST = 900;
 export interface NoteActions {
   readonly edit: (note: Note) => void;
   readonly interpret: (note: Note) => void;
+  /** Begins a second observer's view of the same. */
+  readonly viewOf: (note: Note) => void;
+  /** Says how the two observers stand to the note. */
+  readonly accord: (note: Note, accord: Accord) => void;
   readonly markForDeck: (note: Note, on: boolean) => void;
   /** Releases the note and shows it alone on the wall. */
   readonly showOnWall: (note: Note) => void;
@@ -39,6 +44,7 @@ export const NoteRow = memo(function NoteRow({
   old,
   timeZone,
   actions,
+  shared = false,
 }: {
   note: Note;
   /** Hangs under an observation. */
@@ -47,6 +53,8 @@ export const NoteRow = memo(function NoteRow({
   old: boolean;
   timeZone: string;
   actions: NoteActions;
+  /** Two or more have written on it. */
+  shared?: boolean;
 }) {
   const t = useWords();
   const [whole, setWhole] = useState(false);
@@ -64,13 +72,14 @@ export const NoteRow = memo(function NoteRow({
             {t(whole ? 'notes.less' : 'notes.whole')}
           </Button>
         )}
-        {(note.tags.length > 0 || note.forDeck || note.releasedAt !== null) && (
+        {(note.tags.length > 0 || note.forDeck || note.releasedAt !== null || note.accord !== 'alone') && (
           <span className="notes-tags">
             {note.tags.map((tag) => (
               <Chip key={tag} kind="tag">
                 {tag}
               </Chip>
             ))}
+            {note.accord !== 'alone' && <Chip kind="solid">{t(`notes.accord-${note.accord}`)}</Chip>}
             {note.releasedAt !== null && <Chip kind="released">{t('notes.released')}</Chip>}
             {note.forDeck && <Chip kind="released">{t('notes.forDeck')}</Chip>}
           </span>
@@ -95,6 +104,28 @@ export const NoteRow = memo(function NoteRow({
                 },
               ]
             : []),
+          ...(under
+            ? []
+            : [
+                {
+                  id: 'view',
+                  label: t('notes.secondView'),
+                  icon: <Icon of={IconUsers} />,
+                  onSelect: () => actions.viewOf(note),
+                },
+                ...AccordSchema.options
+                  .filter((accord) => accord !== note.accord)
+                  .map((accord) => {
+                    const alone = !shared && (accord === 'agreed' || accord === 'disagreed');
+                    const word = t(`notes.accord-${accord}`);
+                    return {
+                      id: accord,
+                      label: alone ? t('notes.needsTwo', { accord: word }) : word,
+                      disabled: alone,
+                      onSelect: () => actions.accord(note, accord),
+                    };
+                  }),
+              ]),
           {
             id: 'deck',
             label: t(note.forDeck ? 'notes.notForDeck' : 'notes.markForDeck'),

@@ -207,6 +207,12 @@ export function interpret(parentId: string): void {
   useComposer.setState({ ...EMPTY, type: 'interpretation', parentId });
 }
 
+/** Starts a second observer's view of a note: it hangs under the first. What was in the composer is set aside. */
+export function viewOf(parentId: string): void {
+  if (useComposer.getState().draft) setAside();
+  useComposer.setState({ ...EMPTY, type: 'observation', parentId });
+}
+
 /** Drafts that nobody has in this composer, newest last. */
 export function waitingDrafts(session: Session): Note[] {
   for (const [id, agreed] of leaving) if (agreed && session.notes[id]?.state !== 'draft') leaving.delete(id);

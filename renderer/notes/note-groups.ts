@@ -14,6 +14,7 @@ export interface NoteThread {
 /** The notes of one stretch of the day: an item, or one group's turn in it. */
 export interface NoteGroup {
   readonly key: string;
+  readonly itemId: string;
   readonly title: string;
   /** When the stretch began; null where notes were made ahead of it. */
   readonly at: Instant | null;
@@ -46,6 +47,7 @@ export function groupNotes(programme: Groups, session: Session, dayId: string): 
   const span = currentSpan(session);
   return [...groups].map(([key, { first, threads: own }]) => ({
     key,
+    itemId: first.itemId,
     title: titleOf(programme, session, first),
     at: beginOf(session, first),
     here: span?.itemId === first.itemId && span.presentationId === first.presentationId,
