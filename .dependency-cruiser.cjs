@@ -1,5 +1,5 @@
 const subjectRooms =
-  'start|programme|plan|run|notes|cards|presentations|groups|presence|speakers|after|print|coursework';
+  'start|programme|plan|run|notes|cards|presentations|groups|presence|speakers|after|print|coursework|feedback|writing|outcomes';
 
 /** `only` may import the package; everybody else in the product may not. */
 const onlyThere = (name, only, packages) => ({

@@ -72,8 +72,17 @@ export function peopleBehind(theme: Pick<Theme, 'restsOn'>, highlights: Readonly
   return [...new Set(Object.keys(theme.restsOn).flatMap((id) => highlights[id]?.personId ?? []))];
 }
 
-/** Checks a card. Names and call names are checked where they are known, on the desk. */
-export function checkTheme(programme: Programme, session: Session, courseworkId: string, theme: Theme): ThemeCheck {
+/**
+ * Checks a card. Names and call names are checked where they are known, on the desk. Whoever checks again at every key
+ * gives the rare words, which do not change with the card and take long to find.
+ */
+export function checkTheme(
+  programme: Programme,
+  session: Session,
+  courseworkId: string,
+  theme: Theme,
+  rare?: ReadonlySet<string>,
+): ThemeCheck {
   const highlights = session.highlights[courseworkId] ?? {};
   const submissions = session.submissions[courseworkId] ?? {};
   const people = peopleBehind(theme, highlights).length;
@@ -82,7 +91,7 @@ export function checkTheme(programme: Programme, session: Session, courseworkId:
     people,
     few,
     needsRewording: few && !theme.reworded,
-    words: tellingWords(programme, session, submissions, theme),
+    words: tellingWords(programme, session, rare ?? rareWords(submissions), theme),
     echoes: few ? echoesOf(theme, highlights, submissions) : [],
     quotes: few ? Object.keys(theme.quotes).length : 0,
     empty: theme.text.trim() === '',
@@ -94,15 +103,9 @@ export function isClear({ needsRewording, words, echoes, quotes, empty }: ThemeC
   return !needsRewording && words.length === 0 && echoes.length === 0 && quotes === 0 && !empty;
 }
 
-function tellingWords(
-  programme: Programme,
-  session: Session,
-  submissions: Readonly<Record<string, Submission>>,
-  theme: Theme,
-): TellingWord[] {
+function tellingWords(programme: Programme, session: Session, rare: ReadonlySet<string>, theme: Theme): TellingWord[] {
   const codes = codesOf(programme);
   const units = unitsOf(programme, session.workplaceId);
-  const rare = rareWords(submissions);
   const found = new Map<string, TellingWord>();
   for (const text of cardTexts(theme)) {
     for (const word of codesInText(codes, text)) found.set(`code ${word}`, { kind: 'code', word });

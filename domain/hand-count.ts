@@ -6,7 +6,7 @@ export interface HandCount {
 }
 
 /** Fewer answers than this are never shown: a scale is anonymous or it is nothing. */
-const ANSWERS_MIN = 5;
+export const ANSWERS_MIN = 5;
 
 /** A day by what it was to give, and the hands counted for each: outcome number, from 0 → count. */
 interface Counted {

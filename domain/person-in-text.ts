@@ -40,14 +40,19 @@ const EVERYDAY = new Set(
  * not matter, except for names that are everyday words.
  */
 export function nameInText(names: readonly string[], text: string): boolean {
+  return namesInText(names, text).length > 0;
+}
+
+/** The words of a text that are such names, as they stand in it. */
+export function namesInText(names: readonly string[], text: string): string[] {
   const words = text.match(WORD) ?? [];
-  const exact = new Set(words);
-  const lower = new Set(words.map((word) => word.toLowerCase()));
-  return names.some((name) =>
-    (name.match(WORD) ?? []).some((part) => {
-      if (part.length < 3) return false;
-      const plain = part.toLowerCase();
-      return EVERYDAY.has(plain) ? exact.has(plain.charAt(0).toUpperCase() + plain.slice(1)) : lower.has(plain);
-    }),
+  if (words.length === 0) return [];
+  const parts = new Set(
+    names.flatMap((name) => name.toLowerCase().match(WORD) ?? []).filter((part) => part.length >= 3),
   );
+  return words.filter((word) => {
+    const plain = word.toLowerCase();
+    if (!parts.has(plain)) return false;
+    return !EVERYDAY.has(plain) || word === plain.charAt(0).toUpperCase() + plain.slice(1);
+  });
 }

@@ -13,6 +13,7 @@ import enLate from './words/en/late.json' with { type: 'json' };
 import enLinks from './words/en/links.json' with { type: 'json' };
 import enMenu from './words/en/menu.json' with { type: 'json' };
 import enNotes from './words/en/notes.json' with { type: 'json' };
+import enOutcomes from './words/en/outcomes.json' with { type: 'json' };
 import enPlan from './words/en/plan.json' with { type: 'json' };
 import enPresence from './words/en/presence.json' with { type: 'json' };
 import enPresentations from './words/en/presentations.json' with { type: 'json' };
@@ -25,7 +26,9 @@ import enSafety from './words/en/safety.json' with { type: 'json' };
 import enScreens from './words/en/screens.json' with { type: 'json' };
 import enSpeakers from './words/en/speakers.json' with { type: 'json' };
 import enStart from './words/en/start.json' with { type: 'json' };
+import enThemes from './words/en/themes.json' with { type: 'json' };
 import enWall from './words/en/wall.json' with { type: 'json' };
+import enWriting from './words/en/writing.json' with { type: 'json' };
 import nbAfter from './words/nb/after.json' with { type: 'json' };
 import nbCards from './words/nb/cards.json' with { type: 'json' };
 import nbCli from './words/nb/cli.json' with { type: 'json' };
@@ -40,6 +43,7 @@ import nbLate from './words/nb/late.json' with { type: 'json' };
 import nbLinks from './words/nb/links.json' with { type: 'json' };
 import nbMenu from './words/nb/menu.json' with { type: 'json' };
 import nbNotes from './words/nb/notes.json' with { type: 'json' };
+import nbOutcomes from './words/nb/outcomes.json' with { type: 'json' };
 import nbPlan from './words/nb/plan.json' with { type: 'json' };
 import nbPresence from './words/nb/presence.json' with { type: 'json' };
 import nbPresentations from './words/nb/presentations.json' with { type: 'json' };
@@ -52,7 +56,9 @@ import nbSafety from './words/nb/safety.json' with { type: 'json' };
 import nbScreens from './words/nb/screens.json' with { type: 'json' };
 import nbSpeakers from './words/nb/speakers.json' with { type: 'json' };
 import nbStart from './words/nb/start.json' with { type: 'json' };
+import nbThemes from './words/nb/themes.json' with { type: 'json' };
 import nbWall from './words/nb/wall.json' with { type: 'json' };
+import nbWriting from './words/nb/writing.json' with { type: 'json' };
 
 const nb = {
   common: nbCommon,
@@ -60,6 +66,9 @@ const nb = {
   refusal: nbRefusal,
   problem: nbProblem,
   start: nbStart,
+  themes: nbThemes,
+  outcomes: nbOutcomes,
+  writing: nbWriting,
   programme: nbProgramme,
   plan: nbPlan,
   run: nbRun,
@@ -91,6 +100,9 @@ const en = {
   refusal: enRefusal,
   problem: enProblem,
   start: enStart,
+  themes: enThemes,
+  outcomes: enOutcomes,
+  writing: enWriting,
   programme: enProgramme,
   plan: enPlan,
   run: enRun,

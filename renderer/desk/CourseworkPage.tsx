@@ -8,6 +8,7 @@ import { AssessScreen } from '../coursework/AssessScreen.tsx';
 import { MatrixScreen } from '../coursework/MatrixScreen.tsx';
 import { TermsScreen } from '../coursework/TermsScreen.tsx';
 import { useDesk } from '../desk-client.ts';
+import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -36,6 +37,12 @@ const PARTS: readonly Part[] = [
     word: 'coursework.part-assess',
     covered: true,
     content: (programme, session) => <AssessScreen programme={programme} session={session} />,
+  },
+  {
+    path: '/coursework/feedback',
+    word: 'themes.part',
+    covered: true,
+    content: (programme, session) => <FeedbackPage programme={programme} session={session} />,
   },
 ];
 const TERMS = '/coursework/terms';

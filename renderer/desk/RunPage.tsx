@@ -1,14 +1,17 @@
 import { useEffect, useMemo } from 'react';
 import { queueOf } from '../../domain/agenda.ts';
 import { cardsOf } from '../../domain/cards.ts';
+import { courseworkAt } from '../../domain/coursework.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { speakerQueue } from '../../domain/speakers.ts';
 import { CardsPanel } from '../cards/CardsPanel.tsx';
 import { useDesk } from '../desk-client.ts';
+import { FeedbackTab } from '../feedback/FeedbackTab.tsx';
 import { AgreementsPanel } from '../notes/AgreementsPanel.tsx';
 import { NotesPanel } from '../notes/NotesPanel.tsx';
 import { countHere, groupNotes } from '../notes/note-groups.ts';
+import { OutcomesPanel } from '../outcomes/OutcomesPanel.tsx';
 import { PresencePanel } from '../presence/PresencePanel.tsx';
 import { FeedbackPanel } from '../presentations/FeedbackPanel.tsx';
 import { PresentationsPanel } from '../presentations/PresentationsPanel.tsx';
@@ -16,6 +19,7 @@ import { type RunPart, type RunPlace, RunScreen, type RunSlots } from '../run/Ru
 import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { type Say, useWords } from '../ui/words.ts';
+import { WritingPanel } from '../writing/WritingPanel.tsx';
 import { openDeskDialog } from './desk-ui.ts';
 import { drawCurtain } from './perform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
@@ -65,6 +69,8 @@ function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace,
   );
   const notes = item ? countHere(groupNotes(programme, session, item.dayId)) : 0;
   const waiting = speakerQueue(programme, session, itemId).length;
+  const coursework = item ? courseworkAt(programme, item) : null;
+  const writes = item?.activity === 'reflection';
   const tabs: (RunPart | false)[] = [
     { id: 'notes', label: t('notes.tab'), count: notes, content: () => <NotesPanel {...place} /> },
     !wide &&
@@ -84,6 +90,37 @@ function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace,
       content: () => (
         <div className="run-tab-body">
           <FeedbackPanel sessionId={sessionId} presentationId={presentation.id} />
+        </div>
+      ),
+    },
+    coursework !== null &&
+      writes && {
+        id: 'handedIn',
+        label: t('run.tab-handedIn'),
+        throughCurtain: true,
+        content: () => (
+          <div className="run-tab-body">
+            <WritingPanel sessionId={sessionId} itemId={itemId} courseworkId={coursework.id} />
+          </div>
+        ),
+      },
+    coursework !== null &&
+      item?.activity === 'feedback' && {
+        id: 'themes',
+        label: t('run.tab-themes'),
+        count: Object.keys(session.themes[coursework.id] ?? {}).length,
+        content: () => (
+          <div className="run-tab-body">
+            <FeedbackTab sessionId={sessionId} itemId={itemId} courseworkId={coursework.id} />
+          </div>
+        ),
+      },
+    (item?.activity === 'welcome' || item?.activity === 'close') && {
+      id: 'outcomes',
+      label: t('run.tab-outcomes'),
+      content: () => (
+        <div className="run-tab-body">
+          <OutcomesPanel sessionId={sessionId} itemId={itemId} />
         </div>
       ),
     },

@@ -1,3 +1,4 @@
+import { currentSpan } from '../../domain/agenda.ts';
 import { type Chime, type ChimeKind, nextChime } from '../../domain/chime.ts';
 import { useDesk } from '../desk-client.ts';
 import { hostClock, hostNow } from '../wall-clock.ts';
@@ -77,5 +78,8 @@ export function followChime(play: (kind: ChimeKind) => void = playChime): () => 
 function toCome(): Chime | null {
   const { session } = useDesk.getState();
   if (!session?.chime || usePreferences.getState().muted) return null;
-  return nextChime([session.run.timer, session.run.side?.timer], hostNow());
+  // Nothing sounds while everybody writes.
+  const span = currentSpan(session);
+  const silent = span !== null && session.items[span.itemId]?.activity === 'reflection';
+  return nextChime(silent ? [] : [session.run.timer, session.run.side?.timer], hostNow());
 }

@@ -1,7 +1,18 @@
 import { create } from 'zustand';
 
 /** The tabs of the middle column. */
-export const RUN_TABS = ['notes', 'cards', 'presentation', 'feedback', 'speakers', 'presence', 'agreements'] as const;
+export const RUN_TABS = [
+  'notes',
+  'cards',
+  'presentation',
+  'feedback',
+  'speakers',
+  'presence',
+  'agreements',
+  'themes',
+  'handedIn',
+  'outcomes',
+] as const;
 /** One of the tabs of the middle column. */
 export type RunTab = (typeof RUN_TABS)[number];
 
