@@ -1,5 +1,5 @@
 import { themesOf } from '../../domain/collective-feedback.ts';
-import type { Coursework, Highlight, HighlightKind, Terms, Theme } from '../../domain/coursework-record.ts';
+import type { Highlight, HighlightKind, Terms, Theme } from '../../domain/coursework-record.ts';
 import { cardTexts, checkTheme, type ThemeCheck } from '../../domain/feedback-check.ts';
 import { highlightsOf, markedText } from '../../domain/highlights.ts';
 import { namesInText } from '../../domain/person-in-text.ts';
@@ -120,10 +120,4 @@ function sourceOf(programme: Programme, session: Session, courseworkId: string, 
 /** How many cards of a kind there is room for. */
 export function roomFor(terms: Terms, kind: HighlightKind): number {
   return kind === 'strength' ? terms.strengths : terms.nextSteps;
-}
-
-/** The item in which a piece of coursework is given feedback: the one that is meant, else the first that does. */
-export function itemOf(session: Session, coursework: Coursework): string | null {
-  const all = Object.values(session.items).filter((item) => item.coursework === coursework.key);
-  return (all.find(({ activity }) => activity === 'feedback') ?? null)?.id ?? null;
 }

@@ -47,6 +47,14 @@ test('it is off until it is asked for', () => {
   expect(heard).toEqual([]);
 });
 
+test('nothing sounds while everybody writes', () => {
+  const rehearsal = running(true);
+  rehearsal.do({ kind: 'item.edit', sessionId: 's1', itemId: 'open', activity: 'reflection' });
+  show(rehearsal);
+  pass(30);
+  expect(heard).toEqual([]);
+});
+
 test('a muted machine is silent whatever the session says, and the mute is remembered', () => {
   setPreferences({ muted: true });
   show(running(true));
