@@ -105,8 +105,8 @@ export function createHostClock(page: PageClock): HostClock {
   };
 
   /** No host has spoken: it was sleep, or there is none. */
-  const endDoubt = () => {
-    if (doubtedSince === null) return;
+  const endDoubt = (since: Millis) => {
+    if (doubtedSince !== since) return;
     trustOwn();
     tellMoved();
     void check();
@@ -121,7 +121,7 @@ export function createHostClock(page: PageClock): HostClock {
     if (Math.abs(page.wall() - steady - believed) > SET_MS) {
       if (doubtedSince === null) {
         doubtedSince = steady;
-        page.after(TOLD_WITHIN_MS, endDoubt);
+        page.after(TOLD_WITHIN_MS, () => endDoubt(steady));
       }
       return steady + believed;
     }

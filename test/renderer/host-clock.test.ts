@@ -108,6 +108,25 @@ it('follows its clock after a sleep of which no host tells, and draws again at o
   expect(drawn).toEqual([before + HOURS + 600]);
 });
 
+it('gives the host as long for a second jump as for the first', async () => {
+  const room = new ClockRoom();
+  const wall = room.open();
+  await room.pass(1000);
+  const before = wall.clock.now();
+  room.set(HOURS);
+  wall.clock.now();
+  await room.pass(200);
+  room.tell();
+  await room.pass(200);
+  room.set(HOURS);
+  wall.clock.now();
+  await room.pass(300);
+  expect(wall.clock.now()).toBe(before + HOURS + 700);
+  room.tell();
+  await room.pass(0);
+  expect(wall.clock.now()).toBe(before + 2 * HOURS + 700);
+});
+
 it('goes by its own clock until it has heard of a host, and when its line is gone', async () => {
   const own = { wall: () => 5000, steady: () => 0, after: () => {} };
   const clock = createHostClock(own);
