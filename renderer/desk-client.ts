@@ -86,20 +86,21 @@ export function newId(): string {
 
 /**
  * Gives a command to the host. Settles when it is on the disk or refused; while the line is down it waits, and is
- * sent under the same id when there is one again. Commands keep their order. Never rejects.
+ * sent under the same id when there is one again. Commands keep their order. Never rejects. `saysWhy`: whoever asks tells
+ * of a refusal itself, so nobody else does.
  */
-export async function dispatch(command: CommandInput): Promise<DispatchAnswer> {
+export async function dispatch(command: CommandInput, saysWhy = false): Promise<DispatchAnswer> {
   const answer = await queue.add({ id: newId(), by: useDesk.getState().by, command });
   if (answer.ok) {
     const { save } = useDesk.getState();
     if (save.kind === 'saved') useDesk.setState({ save: { kind: 'saved', at: hostNow() } });
-  } else {
+  } else if (!saysWhy) {
     for (const listener of refusalListeners) listener(answer.refusal, command);
   }
   return answer;
 }
 
-/** Hears of every refused command, wherever it was given. Gives the way to stop. */
+/** Hears of every refused command of which nobody tells where it was given. Gives the way to stop. */
 export function onRefusal(listener: (refusal: Refusal, command: CommandInput) => void): () => void {
   refusalListeners.add(listener);
   return () => refusalListeners.delete(listener);

@@ -56,6 +56,7 @@ export function ClockDialog({
       which === 'side'
         ? { kind: 'timer.side', sessionId, title: title.trim(), onWall, ...setting }
         : { kind: 'timer.set', sessionId, ...(setting as ClockSetting) },
+      true,
     );
     if (answer.ok) openSetting(null);
     else setRefusal(answer.refusal);

@@ -26,7 +26,8 @@ export function LotDialog({ programme, session, item }: { programme: Programme; 
   const order = orderByLot(programme, session, item, seed.trim() || '-');
   const close = () => openSetting(null);
   const take = async () => {
-    const answer = await dispatch({ kind: 'queue.draw', sessionId: session.id, itemId: item.id, seed: seed.trim() });
+    const drawn = { sessionId: session.id, itemId: item.id, seed: seed.trim() };
+    const answer = await dispatch({ kind: 'queue.draw', ...drawn }, true);
     if (!answer.ok) {
       setRefusal(answer.refusal);
       return;

@@ -35,14 +35,9 @@ function Form({ programme, session, item }: { programme: Programme; session: Ses
     setTried(true);
     setRefusal(null);
     if (turnMs === null || people === null) return;
-    const answer = await dispatch({
-      kind: 'round.start',
-      sessionId: session.id,
-      ...(item ? { itemId: item.id } : {}),
-      count: people,
-      turnSeconds: Math.round(turnMs / 1000),
-      auto,
-    });
+    const round = { count: people, turnSeconds: Math.round(turnMs / 1000), auto };
+    const on = { sessionId: session.id, ...(item ? { itemId: item.id } : {}) };
+    const answer = await dispatch({ kind: 'round.start', ...on, ...round }, true);
     if (answer.ok) openSetting(null);
     else setRefusal(answer.refusal);
   };

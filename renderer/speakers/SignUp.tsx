@@ -17,6 +17,7 @@ const KINDS = ['ordinary', 'reply', 'procedural'] as const satisfies readonly Sp
 type Answer =
   | { readonly kind: 'added'; readonly person: Person; readonly speech: SpeechKind; readonly entryId: string }
   | { readonly kind: 'offer'; readonly person: Person; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'not-read'; readonly text: string };
 
 /** The line where people are signed up as fast as hands are raised: a code, a letter for the kind, Enter. */
@@ -39,14 +40,13 @@ export function SignUp({ data: { session, item, people, list, repliesLeft } }: {
     setTyped('');
     choose('ordinary');
     const on = { sessionId: session.id, itemId: item.id };
-    const given = await dispatch({ kind: 'speaker.ask', ...on, personId: person.id, speech: wanted });
+    const given = await dispatch({ kind: 'speaker.ask', ...on, personId: person.id, speech: wanted }, true);
     if (own !== asked.current) return;
     // The answer may be here before the list is: the place is read once the entry stands on it.
     if (given.ok) return say({ kind: 'added', person, speech: wanted, entryId: given.ids[0] ?? '' });
-    const { code } = given.refusal;
-    return say(
-      code === 'REPLIES_USED' || code === 'NOBODY_SPOKE' ? { kind: 'offer', person, refusal: given.refusal } : null,
-    );
+    const { refusal } = given;
+    const offers = refusal.code === 'REPLIES_USED' || refusal.code === 'NOBODY_SPOKE';
+    return say(offers ? { kind: 'offer', person, refusal } : { kind: 'refused', refusal });
   };
   const submit = () => {
     const entry = readSignUp(typed, speech, people);
@@ -145,6 +145,11 @@ function Said({ answer, entries, onAccept }: SaidProps) {
   const t = useWords();
   const known = useKnownWords();
   if (answer.kind === 'not-read') return <p className="ui-field-problem">{answer.text}</p>;
+  if (answer.kind === 'refused') {
+    const { code, params } = answer.refusal;
+    const part = (name: string) => known(`refusal.${code}.${name}`, params) ?? '';
+    return <p className="ui-field-problem">{`${part('sentence')} ${part('next')}`.trim() || code}</p>;
+  }
   const { code } = answer.person;
   if (answer.kind === 'added') {
     const kind = t(`speakers.${answer.speech}`);

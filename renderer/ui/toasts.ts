@@ -30,8 +30,13 @@ export function notify(toast: { text: string; undo?: boolean; tone?: Toast['tone
     detail: toast.detail ?? null,
   };
   useToasts.setState(({ toasts }) => ({
-    // Undo takes back the latest change, so only the newest toast may offer it.
-    toasts: [...toasts.map((one) => ({ ...one, undo: one.undo && !next.undo })), next].slice(-3),
+    // Undo takes back the latest change, so only the newest toast may offer it. What is refused again is said once.
+    toasts: [
+      ...toasts
+        .filter((one) => !(next.tone === 'refused' && one.text === next.text && one.detail === next.detail))
+        .map((one) => ({ ...one, undo: one.undo && !next.undo })),
+      next,
+    ].slice(-3),
   }));
 }
 

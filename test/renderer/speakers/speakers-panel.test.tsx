@@ -71,6 +71,15 @@ test('a reply before anybody has spoken is offered as a speech too', async () =>
   await waitFor(() => expect(queue()).toEqual(['P04']));
 });
 
+test('what is refused is said where it was typed, and nowhere else', async () => {
+  await open(asked(['p1']));
+  const before = useToasts.getState().toasts;
+  await user.type(field(), '1{Enter}');
+  await screen.findByText('Samme kode står der alt, med samme slags innlegg. La plassen stå, eller ta den av først.');
+  expect(useToasts.getState().toasts).toBe(before);
+  expect(queue()).toEqual(['P01']);
+});
+
 test('the floor is given by one press, with who was believed to have it, and ends by another', async () => {
   await open(asked(['p1', 'p2']));
   await user.click(screen.getByRole('button', { name: /Gi ordet til P01/ }));

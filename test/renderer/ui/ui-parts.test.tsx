@@ -186,6 +186,16 @@ describe('toasts', () => {
     expect(screen.queryByText('Andre')).toBeNull();
     expect(screen.getByText('Første')).toBeTruthy();
   });
+
+  test('what is refused again is said once', () => {
+    render(<ToastShelf onUndo={() => {}} />);
+    const refused = { text: 'Står på lista', tone: 'refused', detail: 'La plassen stå.' } as const;
+    act(() => notify(refused));
+    act(() => notify({ text: 'Kortet er fjernet' }));
+    act(() => notify(refused));
+    expect(screen.getAllByText('Står på lista')).toHaveLength(1);
+    expect(screen.getByText('Kortet er fjernet')).toBeTruthy();
+  });
 });
 
 test('a fault in one part leaves the rest standing, and trying again can mend it', () => {
