@@ -29,7 +29,7 @@ const SETTLED_MS = 600;
  */
 export async function run(executablePath) {
   const served = await serveDay({ people: PEOPLE, items: ITEMS, scene: 'speakers' });
-  // A browser each: a trace is of one browser, and is told apart by page only there.
+  // A browser each: a trace is of all of one.
   const launch = () => chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const browsers = await Promise.all([launch(), launch(), launch()]);
   try {
