@@ -68,21 +68,23 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
               >
                 {one.question}
               </h2>
-              {one.answer && (
-                <p className="wall-answer" style={thought(look.answer)}>
-                  <AnswerShape of={one.looks} />
-                  <span>{one.answer}</span>
-                </p>
-              )}
-              {one.because.map((reason) => (
-                <p
-                  key={reason}
-                  className={small ? 'wall-reason wall-fine' : 'wall-reason'}
-                  style={{ ...sized(look.because), ...wrapped(reason, look.because, HALF) }}
-                >
-                  {reason}
-                </p>
-              ))}
+              <div className="wall-answered">
+                {one.answer && (
+                  <p className="wall-answer" style={thought(look.answer)}>
+                    <AnswerShape of={one.looks} />
+                    <span>{one.answer}</span>
+                  </p>
+                )}
+                {one.because.map((reason) => (
+                  <p
+                    key={reason}
+                    className={small ? 'wall-reason wall-fine' : 'wall-reason'}
+                    style={{ ...sized(look.because), ...wrapped(reason, look.because, HALF) }}
+                  >
+                    {reason}
+                  </p>
+                ))}
+              </div>
             </section>
           ))}
         </div>
