@@ -11,6 +11,8 @@ import type { Attachment } from './presentation-record.ts';
 import type { Language, Names, Programme } from './programme.ts';
 import type { Refusal } from './refusal.ts';
 import type { Session, SessionKind } from './session.ts';
+import type { TableMapping } from './table-mapping.ts';
+import type { PlannedRow, TablePlan } from './table-plan.ts';
 import type { Instant } from './timer.ts';
 import type { HeldItem } from './usual-minutes.ts';
 
@@ -159,6 +161,42 @@ export interface ExportedFile {
   readonly bytes: number;
 }
 
+/** What is written for the facilitators alone. */
+export interface CourseworkExport {
+  readonly sessionId: string;
+  readonly language: Language;
+  readonly what: 'matrix' | 'protocol' | 'pages';
+  /** The matrix is always a table; a page never is. */
+  readonly format: 'csv' | 'md' | 'pdf';
+  /** Whether the matrix has the texts in it. */
+  readonly texts: boolean;
+  /** Names beside the codes, from the link key. */
+  readonly names: boolean;
+  /** Whose page; null for everybody's. */
+  readonly personId: string | null;
+}
+
+/** What is asked about the table that was handed over. */
+export interface TableAsk {
+  readonly sessionId: string;
+  /** The piece that running text belongs to, or null for the one that is due in the session. */
+  readonly courseworkId: string | null;
+  /** What the columns mean; null to have it guessed. */
+  readonly mapping: TableMapping | null;
+  /** Lets another text take the place of what was handed in. */
+  readonly replace: boolean;
+}
+
+/** What a table would change, row by row. */
+export interface TablePreview {
+  readonly header: readonly string[];
+  /** The first rows, so that the columns can be told. */
+  readonly sample: readonly (readonly string[])[];
+  readonly mapping: TableMapping;
+  readonly rows: readonly PlannedRow[];
+  readonly counts: TablePlan['counts'];
+}
+
 /** What is told while a deck is made. `done` or `failed` is the last. */
 export type DeckExportEvent =
   | { readonly kind: 'progress'; readonly percent: number }
@@ -218,6 +256,14 @@ export interface DeskApi {
     readonly sessionId: string;
     readonly language: Language;
   }): Promise<AsyncIterable<DeckExportEvent>>;
+  /** Writes the matrix, the protocol or private pages into `exports/`: confidential, with names only where asked for. */
+  exportCoursework(input: CourseworkExport): Promise<HostAnswer<readonly ExportedFile[]>>;
+  /** Hands over a table of coursework in pieces of at most 1 MiB; it is kept in memory alone. */
+  tablePiece(input: { readonly first: boolean; readonly piece: FileBytes }): Promise<HostAnswer<null>>;
+  /** What the table that was handed over would change. Changes nothing. */
+  previewTable(input: TableAsk): Promise<HostAnswer<TablePreview>>;
+  /** Takes in the rows of the table that can be taken; each piece of coursework as one change, all of it or none. */
+  takeTable(input: TableAsk & { readonly by: string }): Promise<HostAnswer<TablePreview>>;
   /** A file in `exports/` from a byte on, at most 1 MiB of it; empty at its end. */
   exportPiece(input: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>>;
   /** A picture of a file that the deck may show: the one it is, or its first page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateText } from './clock-text.ts';
+import { literal } from './paper.ts';
 import type { FeedbackKind } from './presentation-record.ts';
 import { judgementLine, judgementPoints, plannedUsed } from './presentation-words.ts';
 import type { Language } from './programme.ts';
@@ -95,13 +96,4 @@ export function handoutMarkdown(handout: Handout, language: Language): string {
       : []),
   ];
   return `${blocks.join('\n\n')}\n`;
-}
-
-/** One line of text in which no character is a mark. */
-function literal(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>|~&]/g, (mark) => `\\${mark}`)
-    .replace(/^([#+-]|\d+[.)])/, (mark) => mark.replace(/[#+.)-]$/, (last) => `\\${last}`));
 }

@@ -20,6 +20,7 @@ import enPresentations from './words/en/presentations.json' with { type: 'json' 
 import enPrint from './words/en/print.json' with { type: 'json' };
 import enProblem from './words/en/problem.json' with { type: 'json' };
 import enProgramme from './words/en/programme.json' with { type: 'json' };
+import enProtocol from './words/en/protocol.json' with { type: 'json' };
 import enRefusal from './words/en/refusal.json' with { type: 'json' };
 import enRun from './words/en/run.json' with { type: 'json' };
 import enSafety from './words/en/safety.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import nbPresentations from './words/nb/presentations.json' with { type: 'json' 
 import nbPrint from './words/nb/print.json' with { type: 'json' };
 import nbProblem from './words/nb/problem.json' with { type: 'json' };
 import nbProgramme from './words/nb/programme.json' with { type: 'json' };
+import nbProtocol from './words/nb/protocol.json' with { type: 'json' };
 import nbRefusal from './words/nb/refusal.json' with { type: 'json' };
 import nbRun from './words/nb/run.json' with { type: 'json' };
 import nbSafety from './words/nb/safety.json' with { type: 'json' };
@@ -64,6 +66,7 @@ const nb = {
   common: nbCommon,
   wall: nbWall,
   refusal: nbRefusal,
+  protocol: nbProtocol,
   problem: nbProblem,
   start: nbStart,
   themes: nbThemes,
@@ -98,6 +101,7 @@ const en = {
   common: enCommon,
   wall: enWall,
   refusal: enRefusal,
+  protocol: enProtocol,
   problem: enProblem,
   start: enStart,
   themes: enThemes,

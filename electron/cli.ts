@@ -104,6 +104,8 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
       return show(taking, { folder, session, view: options.view ?? '', at: options.at, json });
     case 'export':
       return exportWhat(taking, words[0], { folder, session, language, out: options.out ?? '', json }, options.format);
+    case 'coursework':
+      return coursework(taking, words[0], { folder, session, json }, options);
     case 'check':
       return check(taking, { folder, json });
     case 'restore':
@@ -124,6 +126,38 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
     default:
       return assertNever(command);
   }
+}
+
+/** Out or in; what each needs beside the folder is told when it is not there. */
+async function coursework(
+  taking: Parameters<typeof exportDeck>[0] & { readonly templates: typeof templates },
+  way: string | undefined,
+  asked: { readonly folder: string; readonly session: string; readonly json: boolean },
+  options: Asked['options'],
+): Promise<number> {
+  const { exportCoursework, importCoursework } = await import('./cli/coursework.ts');
+  const missing = (word: string) => tellUsage(terminal, { code: 'MISSING_OPTION', word, command: 'coursework' });
+  if (way === 'import') {
+    if (options.file === undefined) return missing('--file');
+    return importCoursework(taking, {
+      ...asked,
+      file: options.file,
+      coursework: options.coursework,
+      replace: options.replace !== undefined,
+      dryRun: options['dry-run'] !== undefined,
+    });
+  }
+  if (options.what === undefined || options.out === undefined)
+    return missing(options.what === undefined ? '--what' : '--out');
+  return exportCoursework(taking, {
+    ...asked,
+    out: options.out,
+    language: options.language as Language | undefined,
+    what: options.what as 'matrix' | 'protocol' | 'pages',
+    format: (options.format ?? 'md') as 'csv' | 'md' | 'pdf',
+    texts: options.texts !== undefined,
+    names: options['with-names'] !== undefined,
+  });
 }
 
 function exportWhat(

@@ -64,6 +64,23 @@ export const commandLine = {
       json,
     },
   },
+  coursework: {
+    words: ['export|import', '<folder>'],
+    options: {
+      session,
+      language,
+      what: { value: 'matrix|protocol|pages', oneOf: ['matrix', 'protocol', 'pages'] },
+      format: { value: 'csv|md|pdf', oneOf: ['csv', 'md', 'pdf'] },
+      out: { value: 'FOLDER' },
+      texts: {},
+      'with-names': {},
+      file: { value: 'FILE' },
+      coursework: { value: 'KEY' },
+      replace: {},
+      'dry-run': {},
+      json,
+    },
+  },
   check: { words: ['<folder>'], options: { json } },
   restore: {
     words: ['<folder>'],

@@ -5,9 +5,10 @@ import type { Language } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import { say } from '../../domain/words.ts';
 import { exportName } from '../desk/export-name.ts';
+import { putInPlace } from '../desk/put-in-place.ts';
 import type { Machine } from '../desk/storage.ts';
 import { handoutPdf } from '../export/handout-pdf.ts';
-import { errnoOf, makeFolder, writeNewFile } from '../store/fs-steps.ts';
+import { errnoOf, makeFolder } from '../store/fs-steps.ts';
 import { readBook, sessionNamed } from './read-book.ts';
 import { type Terminal, tellProblem } from './terminal.ts';
 
@@ -76,17 +77,5 @@ function freeName(name: string, taken: readonly string[]): string {
   for (let count = 1; ; count += 1) {
     const one = count === 1 ? name : name.replace(/(\.\w+)$/, `-${count}$1`);
     if (!isTaken(one)) return one;
-  }
-}
-
-/** Whole, or not at all. */
-async function putInPlace({ fs, newId }: Machine, file: string, bytes: Uint8Array): Promise<void> {
-  const fresh = `${file}.${newId()}.tmp`;
-  try {
-    await writeNewFile(fs, fresh, bytes);
-    await fs.rename(fresh, file);
-  } catch (error) {
-    await fs.unlink(fresh).catch(() => {});
-    throw error;
   }
 }

@@ -27,6 +27,7 @@ import { findOffice } from '../office/find-office.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
 import { attachmentsOf } from './book.ts';
+import { CourseworkFiles } from './coursework-files.ts';
 import { exportDeckOf, plannedDeck } from './deck-export.ts';
 import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
 import { readExport } from './export-reading.ts';
@@ -48,6 +49,8 @@ const EXAMPLE_FOLDER = 'example';
  * without knowing how it is reached.
  */
 export class DeskHost {
+  /** Papers and tables of coursework. */
+  readonly coursework: CourseworkFiles;
   private readonly taking: HostTaking;
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
@@ -58,6 +61,7 @@ export class DeskHost {
 
   constructor(taking: HostTaking) {
     this.taking = taking;
+    this.coursework = new CourseworkFiles(taking.machine, () => this.recording());
     this.audience = new Audience(taking.machine.clock.now, () => taking.desktop?.screens() ?? null);
   }
 
@@ -342,6 +346,7 @@ export class DeskHost {
       return problemOf(closed);
     }
     this.desk = null;
+    this.coursework.forget();
     this.inspector = null;
     this.maker = null;
     this.audience.turnTo(null, []);

@@ -2,11 +2,12 @@ import { ORPCError, os, type RouterClient } from '@orpc/server';
 import { z } from 'zod';
 import type { CommandEnvelope } from '../../domain/commands.ts';
 import { EnvelopeSchema } from '../../domain/commands.ts';
-import type { DeskApi, FileBytes, NewProgramme, Role } from '../../domain/contract.ts';
+import type { CourseworkExport, DeskApi, FileBytes, NewProgramme, Role, TableAsk } from '../../domain/contract.ts';
 import { DesktopOrderSchema } from '../../domain/desktop.ts';
 import { IdSchema } from '../../domain/ids.ts';
 import { LanguageSchema } from '../../domain/programme.ts';
 import { SessionKindSchema } from '../../domain/session.ts';
+import { TableMappingSchema } from '../../domain/table-mapping.ts';
 import { DateSchema } from '../../domain/time.ts';
 import type { DeskHost } from './host.ts';
 
@@ -35,6 +36,10 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   deckPlan: deskOnly,
   exportDeck: deskOnly,
   exportPiece: deskOnly,
+  exportCoursework: deskOnly,
+  tablePiece: deskOnly,
+  previewTable: deskOnly,
+  takeTable: deskOnly,
   deckPicture: deskOnly,
   keepFirstPage: deskOnly,
   intakeOpen: deskOnly,
@@ -96,6 +101,23 @@ const newProgramme = z.strictObject({
 
 const piece = z.custom<FileBytes>((value) => value instanceof Blob && value.size <= PIECE_MAX_BYTES);
 
+const courseworkExport = z.strictObject({
+  sessionId: IdSchema,
+  language,
+  what: z.enum(['matrix', 'protocol', 'pages']),
+  format: z.enum(['csv', 'md', 'pdf']),
+  texts: z.boolean(),
+  names: z.boolean(),
+  personId: IdSchema.nullable(),
+}) satisfies z.ZodType<CourseworkExport>;
+
+const tableAsk = z.strictObject({
+  sessionId: IdSchema,
+  courseworkId: IdSchema.nullable(),
+  mapping: TableMappingSchema.nullable(),
+  replace: z.boolean(),
+}) satisfies z.ZodType<TableAsk>;
+
 /** The app's one router, the same over every transport. */
 export const router = {
   dispatch: call.input(envelope).handler(({ input, context }) => context.host.dispatch(input, context.role)),
@@ -121,6 +143,14 @@ export const router = {
   exportDeck: call
     .input(z.strictObject({ sessionId: IdSchema, language }))
     .handler(({ input, context, signal }) => context.host.exportDeck(input.sessionId, input.language, signal)),
+  exportCoursework: call.input(courseworkExport).handler(({ input, context }) => context.host.coursework.write(input)),
+  tablePiece: call
+    .input(z.strictObject({ first: z.boolean(), piece }))
+    .handler(({ input, context }) => context.host.coursework.addPiece(input.first, input.piece)),
+  previewTable: call.input(tableAsk).handler(({ input, context }) => context.host.coursework.preview(input)),
+  takeTable: call
+    .input(tableAsk.extend({ by: z.string().max(12) }))
+    .handler(({ input: { by, ...asked }, context }) => context.host.coursework.take(asked, by)),
   exportPiece: call
     .input(z.strictObject({ fileName: z.string().min(1).max(255), at: z.int().min(0) }))
     .handler(({ input, context }) => context.host.exportPiece(input)),

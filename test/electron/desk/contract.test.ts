@@ -127,6 +127,36 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
     expect((await read()).view.scene.kind).toBe('welcome');
   });
 
+  it('takes in a table in pieces once it has been shown what it would change', async () => {
+    const api = await connect('desk');
+    await api.createProgramme(newProgramme);
+    const sessionId = host.programme?.shown.programme.openSessionId ?? '';
+    const asked = { sessionId, courseworkId: null, mapping: null, replace: false };
+    const [first, second] = ['kode;svar\nP01;En vakt der jeg gjorde', ' noe på min måte.\nP44;Noe som er langt nok.\n'];
+    expect(await api.tablePiece({ first: true, piece: new Blob([first ?? '']) })).toMatchObject({ ok: true });
+    expect(await api.tablePiece({ first: false, piece: new Blob([second ?? '']) })).toMatchObject({ ok: true });
+    const shown = await api.previewTable(asked);
+    expect(shown.ok && shown.value.counts).toMatchObject({ adds: 1, problem: 1 });
+    const handedIn = () =>
+      Object.values(host.programme?.shown.sessions[sessionId]?.submissions ?? {}).flatMap(Object.keys);
+    expect(handedIn()).toEqual([]);
+    expect((await api.takeTable({ ...asked, by: 'F1' })).ok).toBe(true);
+    expect(handedIn()).toHaveLength(1);
+    expect(await api.previewTable(asked)).toMatchObject({ ok: false, problem: { code: 'CSV_EMPTY' } });
+    const papers = {
+      language: 'nb',
+      what: 'protocol',
+      format: 'md',
+      texts: false,
+      names: false,
+      personId: null,
+    } as const;
+    const written = await api.exportCoursework({ sessionId, ...papers });
+    const [file] = written.ok ? written.value : [];
+    const read = await api.exportPiece({ fileName: file?.fileName ?? '', at: 0 });
+    expect(read.ok && Buffer.from(await read.value.arrayBuffer()).toString()).toContain('Fortrolig');
+  });
+
   it('has no windows of its own to move in browser mode, and says so', async () => {
     const api = await connect('desk');
     expect(await api.desktop({ kind: 'swap-screens' })).toEqual({ ok: false, problem: { code: 'NO_DESKTOP' } });
@@ -149,6 +179,19 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       rehearse: () => wall.rehearse({ on: true }),
       deckPlan: () => wall.deckPlan({ sessionId: 's', language: 'nb' }),
       exportDeck: () => wall.exportDeck({ sessionId: 's', language: 'nb' }),
+      exportCoursework: () =>
+        wall.exportCoursework({
+          sessionId: 's',
+          language: 'nb',
+          what: 'protocol',
+          format: 'md',
+          texts: true,
+          names: true,
+          personId: null,
+        }),
+      tablePiece: () => wall.tablePiece({ first: true, piece: new Blob(['a']) }),
+      previewTable: () => wall.previewTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false }),
+      takeTable: () => wall.takeTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false, by: 'F1' }),
       exportPiece: () => wall.exportPiece({ fileName: 'a.pptx', at: 0 }),
       keepFirstPage: () => wall.keepFirstPage({ sha256: 'a'.repeat(64), picture: new Blob(['a']) }),
       deckPicture: () => wall.deckPicture({ sha256: 'a'.repeat(64) }),

@@ -1,0 +1,147 @@
+import { tallyOf } from './assessment.ts';
+import { clockText, dateText, localDate } from './clock-text.ts';
+import { courseworkOf, termsFor } from './coursework.ts';
+import type { Attempt, Case, Coursework, Criteria, Submission, Terms } from './coursework-record.ts';
+import { notesOnPaper } from './field-notes-paper.ts';
+import { peopleOf } from './mix.ts';
+import type { Paper, PaperSection, PaperTaking } from './paper.ts';
+import type { Language, Person } from './programme.ts';
+import { isHandedIn, submissionState } from './submissions.ts';
+import type { Instant } from './timer.ts';
+import { say } from './words.ts';
+
+type Settled = Case['earlier'][number];
+
+/**
+ * The protocol of joint assessment with everything that belongs to it: who stands where, each attempt with its assessors,
+ * what they came to alone, marks, verdict, reason, how a disagreement was talked through, what was settled before, and
+ * both observers' field notes. For the facilitators alone; nothing of it is for the room.
+ */
+export function planProtocol(taking: PaperTaking): Paper {
+  const { programme, session, language } = taking;
+  const workplace = programme.workplaces[session.workplaceId]?.name ?? '';
+  return {
+    title: say(language, 'protocol.title'),
+    lines: [say(language, 'deck.sessionLineBoth', { session: session.number, workplace }), daysLine(taking)],
+    parts: [...courseworkOf(programme).flatMap((piece) => partOf(taking, piece)), ...notesOnPaper(taking)],
+  };
+}
+
+/** A person as the papers call them: the code, and the name where one was asked for. */
+export function calledOnPaper({ nameOf }: PaperTaking, { id, code }: Person): string {
+  const name = nameOf(id);
+  return name === '' ? code : `${code} ${name}`;
+}
+
+/** The people of the session's workplace, by code. */
+export function peopleByCode({ programme, session }: PaperTaking): Person[] {
+  return [...peopleOf(programme.people, session.workplaceId)].sort((a, b) =>
+    a.code.localeCompare(b.code, 'nb', { numeric: true }),
+  );
+}
+
+/** Day and time of the clock, in the programme's time zone. */
+export function momentText({ programme, language }: PaperTaking, at: Instant): string {
+  const { timeZone } = programme;
+  return `${dateText(localDate(at, timeZone), language, false)} ${clockText(at, timeZone)}`;
+}
+
+/** Marks in words: a level by its text, a number of how many, yes or no. */
+export function markLines(criteria: Criteria, marks: Case['marks'], language: Language): string[] {
+  return criteria.list.flatMap(({ id, title }) => {
+    const mark = marks[id];
+    return mark === undefined ? [] : [`${title}: ${markText(criteria, id, mark, language)}`];
+  });
+}
+
+function markText(criteria: Criteria, criterionId: string, mark: number, language: Language): string {
+  switch (criteria.form) {
+    case 'rubric':
+      return criteria.list.find(({ id }) => id === criterionId)?.levels[mark] ?? String(mark);
+    case 'scale':
+      return say(language, 'protocol.ofMost', { mark, most: criteria.most });
+    case 'checklist':
+    case 'comment':
+      return say(language, mark > 0 ? 'protocol.yes' : 'protocol.no');
+  }
+}
+
+function daysLine({ session, language }: PaperTaking): string {
+  const dates = Object.values(session.days).map(({ date }) => date);
+  return [...dates]
+    .sort()
+    .map((date) => dateText(date, language))
+    .join(', ');
+}
+
+function partOf(taking: PaperTaking, piece: Coursework): Paper['parts'][number][] {
+  const { programme, session, language } = taking;
+  const pieces = session.submissions[piece.id] ?? {};
+  if (Object.keys(pieces).length === 0) return [];
+  const terms = termsFor(piece, session.workplaceId);
+  const { enrolled, delivered, approved, notApproved, notDelivered, withdrawn } = tallyOf(programme, session, piece.id);
+  return [
+    {
+      title: `${piece.key} ${terms.title}`,
+      lines: [
+        terms.outcome,
+        say(language, 'protocol.tally', { enrolled, delivered, approved, notApproved, notDelivered, withdrawn }),
+      ],
+      sections: peopleByCode(taking).map((person) => sectionOf(taking, terms, person, pieces[person.id])),
+    },
+  ];
+}
+
+function sectionOf(
+  taking: PaperTaking,
+  terms: Terms,
+  person: Person,
+  submission: Submission | undefined,
+): PaperSection {
+  const { language } = taking;
+  const state = say(language, `coursework.state-${submissionState(submission)}`);
+  return {
+    heading: `${calledOnPaper(taking, person)}: ${state}`,
+    lines: submission?.attempts.flatMap((attempt, at) => attemptLines(taking, terms, attempt, at)) ?? [state],
+  };
+}
+
+function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: number): string[] {
+  const { language } = taking;
+  const { way, alone, assessors, marks, feedback, outcome, earlier } = attempt.case;
+  const number = say(language, 'coursework.attemptNumber', { number: at + 1 });
+  if (!isHandedIn(attempt)) return [`${number}: ${say(language, 'coursework.state-notDelivered')}`];
+  const how = say(language, `coursework.how-${attempt.how}`);
+  const handedIn = attempt.enteredAt === null ? '' : momentText(taking, attempt.enteredAt);
+  const told = (one: Settled, word: 'settled' | 'earlier') =>
+    say(language, `protocol.${word}`, {
+      verdict: say(language, `coursework.state-${one.verdict}`),
+      assessors: one.assessors.map((id) => initialsOf(taking, id)).join(', '),
+      at: momentText(taking, one.at),
+      reason: one.reason,
+    });
+  const note = (one: Settled) => (one.note === '' ? [] : [say(language, 'protocol.talked', { note: one.note })]);
+  const named = Object.keys(assessors).map((id) => initialsOf(taking, id));
+  return [
+    [`${number}: ${how}`, handedIn].filter(Boolean).join(', '),
+    ...(way === 'blindFirst' ? [say(language, 'protocol.blindFirst')] : []),
+    ...(outcome.kind === 'open' && named.length > 0
+      ? [say(language, 'protocol.assessors', { assessors: named.join(', ') })]
+      : []),
+    ...Object.entries(alone).map(([id, one]) =>
+      say(language, 'protocol.alone', {
+        assessor: initialsOf(taking, id),
+        verdict: say(language, `coursework.state-${one.verdict}`),
+        reason: one.reason,
+      }),
+    ),
+    ...markLines(terms.criteria, marks, language),
+    ...earlier.flatMap((one) => [told(one, 'earlier'), ...note(one)]),
+    ...(outcome.kind === 'settled' ? [told(outcome.settled, 'settled'), ...note(outcome.settled)] : []),
+    ...(feedback === '' ? [] : [say(language, 'protocol.feedback', { text: feedback })]),
+  ];
+}
+
+function initialsOf({ programme }: PaperTaking, facilitatorId: string): string {
+  return programme.facilitators[facilitatorId]?.initials ?? facilitatorId;
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type {
+  CourseworkExport,
+  ExportedFile,
+  FileBytes,
+  HostAnswer,
+  TableAsk,
+  TablePreview,
+} from '../../domain/contract.ts';
+import { fail, ok } from '../../domain/result.ts';
+import { CSV_LIMITS } from '../import/csv.ts';
+import { exportCourseworkTo } from './coursework-export.ts';
+import type { ProgrammeDesk } from './programme-desk.ts';
+import type { Machine } from './storage.ts';
+import { previewTable, tableOf } from './table-intake.ts';
+
+/**
+ * Papers of the open programme out, and tables in. A table that is handed over lies in memory alone, one at a time, until
+ * it is taken in, another comes, or the programme is closed.
+ */
+export class CourseworkFiles {
+  readonly #machine: Machine;
+  readonly #recording: () => HostAnswer<ProgrammeDesk>;
+  #pieces: Uint8Array[] = [];
+
+  /** `recording` gives the programme that is open and being recorded. */
+  constructor(machine: Machine, recording: () => HostAnswer<ProgrammeDesk>) {
+    this.#machine = machine;
+    this.#recording = recording;
+  }
+
+  /** See `DeskApi.exportCoursework`. */
+  async write(asked: CourseworkExport): Promise<HostAnswer<readonly ExportedFile[]>> {
+    const desk = this.#recording();
+    if (!desk.ok) return desk;
+    const { folder, shown, names } = desk.value;
+    const written = await exportCourseworkTo(this.#machine, join(folder, 'exports'), shown, names, asked);
+    return written.ok ? ok(written.value.files) : written;
+  }
+
+  /** See `DeskApi.tablePiece`. */
+  async addPiece(first: boolean, piece: FileBytes): Promise<HostAnswer<null>> {
+    const bytes = new Uint8Array(await piece.arrayBuffer());
+    if (first) this.forget();
+    const held = this.#pieces.reduce((sum, one) => sum + one.length, 0);
+    if (held + bytes.length > CSV_LIMITS.bytes) return fail({ code: 'CSV_TOO_LARGE' });
+    this.#pieces.push(bytes);
+    return ok(null);
+  }
+
+  /** See `DeskApi.previewTable`. */
+  async preview(asked: TableAsk): Promise<HostAnswer<TablePreview>> {
+    const planned = this.#planned(asked);
+    return planned.ok ? ok(withoutPlan(planned.value)) : planned;
+  }
+
+  /** See `DeskApi.takeTable`. The table is forgotten once it is in. */
+  async take(asked: TableAsk, by: string): Promise<HostAnswer<TablePreview>> {
+    const [desk, planned] = [this.#recording(), this.#planned(asked)];
+    if (!desk.ok) return desk;
+    if (!planned.ok) return planned;
+    for (const command of planned.value.plan.commands) {
+      const answer = await desk.value.dispatch({ id: this.#machine.newId(), by, command }, { role: 'desk' });
+      if (!answer.ok) return fail(answer.refusal);
+    }
+    this.forget();
+    return ok(withoutPlan(planned.value));
+  }
+
+  /** Lets go of the table. */
+  forget(): void {
+    this.#pieces = [];
+  }
+
+  #planned(asked: TableAsk): ReturnType<typeof previewTable> {
+    const desk = this.#recording();
+    if (!desk.ok) return desk;
+    const table = tableOf(Buffer.concat(this.#pieces));
+    return table.ok ? previewTable(desk.value.shown, desk.value.names, table.value, asked) : table;
+  }
+}
+
+function withoutPlan({ header, sample, mapping, rows, counts }: TablePreview): TablePreview {
+  return { header, sample, mapping, rows, counts };
+}
