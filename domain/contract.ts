@@ -119,6 +119,19 @@ export interface BackupEntry {
   readonly reason: BackupReason;
 }
 
+/** Something found wrong in the programme's folder, now or earlier, with the files that were set aside for it. */
+export interface AsideEntry {
+  readonly at: Instant;
+  /** What it was: `notice-<code>` among the desk's words. */
+  readonly code: string;
+  /** Where it was, relative to the folder. */
+  readonly file: string;
+  /** Changes that are gone, by number (`4-6`, `7-` from there on), and how many after them could not be used. */
+  readonly missing: { readonly numbers: string; readonly unused: number } | null;
+  /** The files as they were, relative to the folder. */
+  readonly kept: readonly { readonly file: string; readonly bytes: number }[];
+}
+
 /** A programme folder as the start screen lists it. */
 export interface ProgrammeEntry {
   /** The folder's path: shown, and given back to open it. */
@@ -302,6 +315,8 @@ export interface DeskApi {
   }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
   /** The newest changes of the open programme, newest first; undo one with `history.undo` and its number. */
   history(input: { readonly limit: number }): Promise<HostAnswer<readonly HistoryEntry[]>>;
+  /** What was ever found wrong in the open programme's folder or set aside there, newest first. */
+  setAside(input: Record<string, never>): Promise<HostAnswer<readonly AsideEntry[]>>;
   /** The backups of the open programme, newest first. */
   backups(input: Record<string, never>): Promise<HostAnswer<readonly BackupEntry[]>>;
   /** What putting a backup back would change. Changes nothing. */

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type {
+  AsideEntry,
   BackupEntry,
   DeckExportEvent,
   DeskEvent,
@@ -256,6 +257,11 @@ export class DeskHost {
   /** See `DeskApi`. */
   async history(limit: number): Promise<HostAnswer<readonly HistoryEntry[]>> {
     return this.desk ? ok(this.desk.history(limit)) : fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  /** See `DeskApi`. */
+  async setAside(): Promise<HostAnswer<readonly AsideEntry[]>> {
+    return this.desk ? this.desk.setAside() : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   /** See `DeskApi`. */

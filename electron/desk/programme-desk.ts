@@ -19,7 +19,9 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant, Millis } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
+import type { AsideEntry } from '../store/accounts.ts';
 import type { Backup } from '../store/backups.ts';
+import { diskProblem } from '../store/disk-problem.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { patchedBook } from './book.ts';
@@ -175,6 +177,17 @@ export class ProgrammeDesk {
   /** The backups of the programme, newest first. The link key has its own. */
   backupsThere(): Promise<Backup[]> {
     return this.taking.storage.main.backups();
+  }
+
+  /** What was ever set aside or found wrong in the folder, newest first. */
+  async setAside(): Promise<HostAnswer<readonly AsideEntry[]>> {
+    const { main, names } = this.taking.storage;
+    try {
+      const [own, key] = await Promise.all([main.setAside(), names?.setAside() ?? []]);
+      return ok([...own, ...key].sort((a, b) => b.at - a.at));
+    } catch (error) {
+      return fail(diskProblem(error));
+    }
   }
 
   /** What putting a backup back would change. */

@@ -53,6 +53,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   makePages: deskOnly,
   plainSlides: deskOnly,
   history: deskOnly,
+  setAside: deskOnly,
   backups: deskOnly,
   restorePreview: deskOnly,
   restoreBackup: deskOnly,
@@ -179,6 +180,7 @@ export const router = {
   history: call
     .input(z.strictObject({ limit: z.int().min(1).max(500) }))
     .handler(({ input, context }) => context.host.history(input.limit)),
+  setAside: call.input(nothing).handler(({ context }) => context.host.setAside()),
   backups: call.input(nothing).handler(({ context }) => context.host.backups()),
   restorePreview: call
     .input(z.strictObject({ backupId }))

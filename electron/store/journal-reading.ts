@@ -99,10 +99,10 @@ class Reader {
     }
     const firstSeq = Number(name.slice(0, 12));
     const segment: Segment = { name, firstSeq, lastSeq: firstSeq - 1, length: 0, docSeqs: new Map() };
-    const known = this.headerThatRecordsName(firstSeq, scan);
-    if (known !== null) {
+    const mended = this.withItsFirstLine(firstSeq, bytes, scan);
+    if (mended !== null) {
       this.damage(name, 'first line');
-      this.link = known;
+      this.link = mended.link;
     } else if (scan.header !== null && scan.header.firstSeq === firstSeq) {
       if (!this.joins(name, scan.header)) return;
       segment.length = bytes.indexOf(10) + 1;
@@ -114,7 +114,7 @@ class Reader {
       this.link = null;
     }
     this.segments.push(segment);
-    for (const piece of scan.pieces) {
+    for (const piece of mended?.pieces ?? scan.pieces) {
       const atEnd = last && piece.end === bytes.length;
       if (piece.kind === 'record') {
         if (!this.takeRecord(segment, piece)) return;
@@ -129,15 +129,21 @@ class Reader {
   }
 
   /**
-   * The hash of the first line as it must have been, when it no longer is: the record after it names it, so that
-   * nothing but the line itself is lost.
+   * The segment with its first line as it must have been, when it no longer is: the record after it names that line, so
+   * that nothing but the line itself is lost. Its end may be what is wrong, and then it had run into the first record.
    */
-  private headerThatRecordsName(firstSeq: number, { header, pieces }: SegmentScan): string | null {
-    const first = pieces.find(({ kind }) => kind === 'record');
-    if (first?.kind !== 'record' || first.record.seq !== firstSeq || firstSeq !== this.lastSeq() + 1) return null;
-    if (header?.hash === first.prevHash) return null;
-    const { hash } = encodeHeader(firstSeq, this.known.at(-1)?.hash ?? GENESIS);
-    return hash === first.prevHash ? hash : null;
+  private withItsFirstLine(
+    firstSeq: number,
+    bytes: Buffer,
+    { header }: SegmentScan,
+  ): { readonly link: string; readonly pieces: readonly Piece[] } | null {
+    if (firstSeq !== this.lastSeq() + 1) return null;
+    const { bytes: line, hash: link } = encodeHeader(firstSeq, this.known.at(-1)?.hash ?? GENESIS);
+    if (header?.hash === link) return null;
+    const { pieces } = scanSegment(Buffer.concat([line, bytes.subarray(line.length)]));
+    const [first] = pieces;
+    const named = first?.kind === 'record' && first.record.seq === firstSeq && first.prevHash === link;
+    return named ? { link, pieces } : null;
   }
 
   /** Whether a segment goes on from what is known. */

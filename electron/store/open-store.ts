@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DocKey, Patch } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { keepAccount } from './accounts.ts';
 import { diskProblem } from './disk-problem.ts';
 import type { Fs } from './fs.ts';
 import { ifThere, makeFolder } from './fs-steps.ts';
@@ -130,7 +131,11 @@ async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Stor
   if (!migrated.ok) return migrated;
   const late: Finding[] = [];
   const taking = snapshotTaking(options, (finding) => late.push(finding));
+  // First, since what was mended is not found a second time.
+  const meta = join(options.root, options.metaFolder);
+  await keepAccount(options.fs, meta, { at: options.time.now(), findings: reading.findings });
   const mended = await mend(taking, reading);
+  await keepAccount(options.fs, meta, { at: options.time.now(), findings: late });
   const store = new Store({
     ...taking,
     time: options.time,

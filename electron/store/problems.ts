@@ -81,6 +81,14 @@ export interface Finding {
   readonly code: FindingCode;
   readonly file: string;
   readonly detail: string;
+  readonly missing?: MissingRecords;
+}
+
+/** Records that are not there any more, by number: `4-6, 9`, or `7-` where nobody knows how many. */
+export interface MissingRecords {
+  readonly numbers: string;
+  /** How many after them were whole and could not be used without them. */
+  readonly unused: number;
 }
 
 /** Whether everything recorded is on the disk. `records` counts those that are not; `since` is epoch ms. */

@@ -11,7 +11,7 @@ import { readJournal } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { DocumentLayout } from './layout.ts';
 import { listFolder } from './places.ts';
-import type { Finding, StoreProblem } from './problems.ts';
+import type { Finding, MissingRecords, StoreProblem } from './problems.ts';
 import type { Point, Rolled } from './roll-forward.ts';
 import { byDocument, missingBetween, rollForward, UNBORN, unbrokenUpTo } from './roll-forward.ts';
 import type { Loaded, Stamp } from './snapshot-adapter.ts';
@@ -240,7 +240,8 @@ class Recovery {
       return null;
     }
     if (best.seq < expected) {
-      this.find('error', 'DOCUMENT_INCOMPLETE', file, `changes ${best.seq + 1}-${expected} are missing`);
+      const numbers = `${best.seq + 1}-${expected}`;
+      this.find('error', 'DOCUMENT_INCOMPLETE', file, `changes ${numbers} are missing`, { numbers, unused: 0 });
     }
     if (readable === undefined && checkpoint?.docs[key]?.path && best.data !== undefined) {
       const bad = this.setAside.some((aside) => aside.file === path);
@@ -288,7 +289,8 @@ class Recovery {
     const last = journal.records.at(-1)?.seq ?? 0;
     const { tail } = journal;
     if (tail?.whole) {
-      this.find('error', 'LAST_RECORD_DAMAGED', `${folder}/${tail.name}`, `from record ${last + 1}`);
+      const lost = { numbers: `${last + 1}-`, unused: 0 };
+      this.find('error', 'LAST_RECORD_DAMAGED', `${folder}/${tail.name}`, `from record ${last + 1}`, lost);
     } else if (tail && tail.bytes.length > 0) {
       this.find('info', 'TAIL_CUT', `${folder}/${tail.name}`, `${tail.bytes.length} bytes after record ${last}`);
     }
@@ -296,11 +298,12 @@ class Recovery {
     const missing = missingBetween(Math.min(from, first - 1), journal.records);
     const unused = journal.records.filter((record) => record.seq > seq).length;
     const detail = [missing && `missing ${missing}`, unused > 0 && `${unused} after that not used`].filter(Boolean);
+    const lost = missing ? { numbers: missing, unused } : undefined;
     for (const { name, why } of journal.damaged) {
-      this.find('error', 'JOURNAL_DAMAGED', `${folder}/${name}`, [why, ...detail].join('; '));
+      this.find('error', 'JOURNAL_DAMAGED', `${folder}/${name}`, [why, ...detail].join('; '), lost);
     }
     if (journal.damaged.length === 0 && missing) {
-      this.find('error', 'JOURNAL_DAMAGED', folder, detail.join('; '));
+      this.find('error', 'JOURNAL_DAMAGED', folder, detail.join('; '), lost);
     }
     // A journal that begins again has an empty segment that says from where.
     const behind = checkpoint !== null && Math.max(last, journal.segments.at(-1)?.lastSeq ?? 0) < checkpoint.seq;
@@ -311,8 +314,14 @@ class Recovery {
     return journal.damaged.length > 0 || missing !== '' || behind;
   }
 
-  private find(severity: Finding['severity'], code: Finding['code'], file: string, detail = ''): void {
-    this.findings.push({ severity, code, file, detail });
+  private find(
+    severity: Finding['severity'],
+    code: Finding['code'],
+    file: string,
+    detail = '',
+    missing?: MissingRecords,
+  ): void {
+    this.findings.push({ severity, code, file, detail, ...(missing && { missing }) });
   }
 
   private generationFile(key: DocKey, seq: number): string {

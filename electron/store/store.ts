@@ -3,6 +3,7 @@ import type { BackupReason } from '../../domain/backup.ts';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { type AsideEntry, keepAccount, setAsideIn } from './accounts.ts';
 import { documentsOfBackup } from './backup-reading.ts';
 import { type Backup, type BackupProblem, listBackups, takeBackup } from './backups.ts';
 import { errnoOf, ifThere, makeFolder } from './fs-steps.ts';
@@ -51,6 +52,8 @@ export class Store {
   private readonly journal: Journal;
   private readonly recent: RecentRecords;
   private readonly found: Finding[];
+  /** How many of them are kept for later. */
+  private accounted: number;
   private readonly findingListeners = new Set<(finding: Finding) => void>();
   private readonly troubleListeners = new Set<(trouble: Trouble) => void>();
   private lastSeq: number;
@@ -68,6 +71,7 @@ export class Store {
     this.taking = { ...taking, find: (finding) => this.report(finding) };
     for (const doc of taking.mended.docs) this.hold(doc);
     this.found = [...taking.findings];
+    this.accounted = this.found.length;
     this.lastSeq = taking.mended.seq;
     this.recent = new RecentRecords(taking.records, this.lastSeq);
     this.checkpointSeq = taking.checkpointSeq;
@@ -94,6 +98,11 @@ export class Store {
   /** What was found in the folder since it was opened, oldest first. */
   findings(): readonly Finding[] {
     return this.found;
+  }
+
+  /** What was ever set aside or found wrong in the folder, newest first. Rejects when the disk does. */
+  setAside(): Promise<AsideEntry[]> {
+    return setAsideIn(this.taking);
   }
 
   /** Calls for every later finding, until what it gives back is called. */
@@ -250,6 +259,7 @@ export class Store {
       const changed = behind.map((doc) => doc.key);
       const gone = new Set(await letGoOfOld(taking, changed, this.journal.segments, seq));
       this.journal.forget(gone);
+      await this.keepFound();
       return ok(undefined);
     } catch (error) {
       const errno = errnoOf(error);
@@ -322,6 +332,13 @@ export class Store {
     if (trouble.kind === 'not-saved') this.guardedAt = null;
     // A listener that fails must not be taken for a disk that does.
     for (const listener of this.troubleListeners) queueMicrotask(() => listener(trouble));
+  }
+
+  private async keepFound(): Promise<void> {
+    const { fs, root, metaFolder, time } = this.taking;
+    const findings = this.found.slice(this.accounted);
+    this.accounted = this.found.length;
+    await keepAccount(fs, join(root, metaFolder), { at: time.now(), findings });
   }
 
   private report(finding: Finding): void {

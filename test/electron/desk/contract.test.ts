@@ -204,6 +204,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       office: () => wall.office({}),
       makePages: () => wall.makePages({ sha256: 'a'.repeat(64) }),
       plainSlides: () => wall.plainSlides({ sha256: 'a'.repeat(64) }),
+      setAside: () => wall.setAside({}),
       backups: () => wall.backups({}),
       restorePreview: () => wall.restorePreview({ backupId: '000000000000001-1' }),
       restoreBackup: () => wall.restoreBackup({ backupId: '000000000000001-1', by: 'F1' }),

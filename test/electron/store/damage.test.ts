@@ -130,6 +130,34 @@ describe('a journal with one wrong byte', () => {
     expect(codes(last, true)).toEqual([]);
   });
 
+  it('in its first line, also in the end of it, costs nothing but that line', async () => {
+    const { root, store } = await newStore();
+    for (const id of ['a', 'b', 'c']) await save(store, addCard(id));
+    const whole = await readFile(join(root, journal));
+    const disk = await CrashDisk.of(root);
+    const end = whole.indexOf(10);
+    for (let bit = 8 * 'samling-journal 1 '.length; bit < 8 * (end + 1); bit += 1) {
+      const fs = disk.after('all');
+      fs.put(join('/p', journal), flipped(whole, bit));
+      const again = await reopen('/p', { ...killed, fs });
+      expect(cards(again), `bit ${bit}`).toEqual(['a', 'b', 'c']);
+      expect(again.findings().find(({ code }) => code === 'JOURNAL_DAMAGED')?.detail).toBe('first line');
+    }
+  });
+
+  it('is told of long after: what was found, what is missing, and where the file lies as it was', async () => {
+    const { root, store } = await newStore();
+    for (const id of ['a', 'b', 'c', 'd']) await save(store, addCard(id));
+    const bytes = await readFile(join(root, journal));
+    await damage(join(root, journal), bytes.indexOf('"card b"'));
+    const damaged = await readFile(join(root, journal));
+    value(await (await reopen(root, killed)).close());
+    const [entry, ...others] = await (await reopen(root)).setAside();
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ code: 'JOURNAL_DAMAGED', file: journal, missing: { numbers: '2', unused: 2 } });
+    expect(await readFile(join(root, entry?.kept[0]?.file ?? ''))).toEqual(damaged);
+  });
+
   it('before the last snapshot costs nothing but history', async () => {
     const { root, store } = await newStore();
     for (const id of ['a', 'b', 'c']) await save(store, addCard(id));

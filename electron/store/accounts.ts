@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import type { Fs } from './fs.ts';
+import { errnoOf, filesIn, ifThere, makeFolder, writeNewFile } from './fs-steps.ts';
+import type { Finding, MissingRecords } from './problems.ts';
+import type { Place } from './recovery.ts';
+import { sha256 } from './sha256.ts';
+import { textOf } from './text.ts';
+
+// What is set aside outlives the opening at which it was found, so why it was set aside has to as well. An account is a
+// small file of its own; it holds numbers and file names, never contents.
+
+/** What was found in a folder at one time, as it is kept for whoever asks later. */
+interface Account {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly findings: readonly Finding[];
+}
+
+/** A file in quarantine; `file` is where it lay, with `__` for every `/`. */
+interface KeptFile {
+  readonly name: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** One thing that was found, with the files that were set aside for it. */
+export interface AsideEntry {
+  /** Epoch ms. */
+  readonly at: number;
+  /** A finding's code, or `SET_ASIDE` for a file of which nobody knows any more why it lies there. */
+  readonly code: string;
+  /** Relative to the folder, with `/`. */
+  readonly file: string;
+  readonly missing: MissingRecords | null;
+  /** Where they lie now, relative to the folder. */
+  readonly kept: readonly { readonly file: string; readonly bytes: number }[];
+}
+
+const ACCOUNT = /^[0-9a-f]{16}\.json$/;
+const KEPT = /^[0-9a-f]{12}\.(.+)$/;
+
+function folderOf(meta: string): string {
+  return join(meta, 'accounts');
+}
+
+/** Whether somebody may ask about a finding later: something was lost, mended or set aside for it. */
+function isWorthKeeping({ severity, code }: Finding): boolean {
+  return severity !== 'info' || code === 'TAIL_CUT';
+}
+
+/**
+ * Keeps what was found; the same things are kept once. A disk that refuses is no reason to stop: what was set aside
+ * is there all the same, only not why.
+ */
+export async function keepAccount(fs: Fs, meta: string, { at, findings }: Account): Promise<void> {
+  const worth = findings.filter(isWorthKeeping);
+  if (worth.length === 0) return;
+  try {
+    const folder = folderOf(meta);
+    const path = join(folder, `${sha256(JSON.stringify(worth)).slice(0, 16)}.json`);
+    if ((await ifThere(fs.stat(path))) !== null && (await readAccount(fs, path)) !== null) return;
+    await makeFolder(fs, folder);
+    await ifThere(fs.unlink(path));
+    await writeNewFile(fs, path, Buffer.from(JSON.stringify({ at, findings: worth })));
+    await fs.syncFolder(folder);
+  } catch (error) {
+    if (errnoOf(error) === 'UNKNOWN') throw error;
+  }
+}
+
+/** Every account that can be read, newest first. Rejects when the disk does. */
+async function listAccounts(fs: Fs, meta: string): Promise<Account[]> {
+  const folder = folderOf(meta);
+  const accounts: Account[] = [];
+  for (const name of await filesIn(fs, folder, (one) => ACCOUNT.test(one))) {
+    const account = await readAccount(fs, join(folder, name));
+    if (account !== null) accounts.push(account);
+  }
+  return accounts.sort((a, b) => b.at - a.at);
+}
+
+/** What was ever set aside or found wrong in a folder, newest first. Rejects when the disk does. */
+export async function setAsideIn({
+  fs,
+  root,
+  metaFolder,
+}: Pick<Place, 'fs' | 'root' | 'metaFolder'>): Promise<AsideEntry[]> {
+  const meta = join(root, metaFolder);
+  const files = await listKept(fs, meta);
+  const claimed = new Set<KeptFile>();
+  const entries: AsideEntry[] = [];
+  const shown = ({ name, bytes }: KeptFile) => ({ file: `${metaFolder}/quarantine/${name}`, bytes });
+  for (const { at, findings } of await listAccounts(fs, meta)) {
+    for (const { code, file, missing } of findings) {
+      const place = file.replace(`${metaFolder}/`, '').replaceAll('/', '__');
+      const whole = place.startsWith('journal') && code !== 'TAIL_CUT' && code !== 'LAST_RECORD_DAMAGED';
+      const kept = files.filter((one) => one.file === place || (whole && one.file.startsWith('journal__')));
+      for (const one of kept) claimed.add(one);
+      entries.push({ at, code, file, missing: missing ?? null, kept: kept.map(shown) });
+    }
+  }
+  for (const one of files.filter((file) => !claimed.has(file))) {
+    const file = one.file.replaceAll('__', '/');
+    entries.push({ at: one.at, code: 'SET_ASIDE', file, missing: null, kept: [shown(one)] });
+  }
+  return entries.sort((a, b) => b.at - a.at);
+}
+
+/** Every file in quarantine, newest first. Rejects when the disk does. */
+async function listKept(fs: Fs, meta: string): Promise<KeptFile[]> {
+  const folder = join(meta, 'quarantine');
+  const kept: KeptFile[] = [];
+  for (const name of await filesIn(fs, folder, (one) => KEPT.test(one))) {
+    const stats = await ifThere(fs.stat(join(folder, name)));
+    const file = KEPT.exec(name)?.[1] ?? name;
+    if (stats !== null) kept.push({ name, file, bytes: stats.size, at: stats.mtimeMs });
+  }
+  return kept.sort((a, b) => b.at - a.at);
+}
+
+async function readAccount(fs: Fs, path: string): Promise<Account | null> {
+  const text = textOf(await fs.readFile(path));
+  try {
+    const read = JSON.parse(text ?? '') as unknown;
+    return isAccount(read) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+function isAccount(read: unknown): read is Account {
+  if (typeof read !== 'object' || read === null || !('at' in read) || !('findings' in read)) return false;
+  if (typeof read.at !== 'number' || !Array.isArray(read.findings)) return false;
+  return read.findings.every(
+    (one: unknown) => typeof one === 'object' && one !== null && 'code' in one && 'file' in one,
+  );
+}
