@@ -33,7 +33,8 @@ export type DispatchAnswer =
 
 /** Whether what is on the screen is on the disk. */
 export type SaveState =
-  | { readonly kind: 'saved'; readonly at: Instant }
+  /** `spaceLeft` in bytes, only where the disk is nearly full. */
+  | { readonly kind: 'saved'; readonly at: Instant; readonly spaceLeft?: number }
   | { readonly kind: 'not-saved'; readonly reason: string; readonly since: Instant }
   | { readonly kind: 'rehearsal' }
   | { readonly kind: 'read-only'; readonly reason: string };
@@ -126,8 +127,11 @@ export interface AsideEntry {
   readonly code: string;
   /** Where it was, relative to the folder. */
   readonly file: string;
-  /** Changes that are gone, by number (`4-6`, `7-` from there on), and how many after them could not be used. */
-  readonly missing: { readonly numbers: string; readonly unused: number } | null;
+  /**
+   * Changes that are gone, by number (`4-6`, `7-` from there on), and how many after them could not be used. Where the
+   * documents were written since, only the history lacks them.
+   */
+  readonly missing: { readonly numbers: string; readonly unused: number; readonly written: boolean } | null;
   /** The files as they were, relative to the folder. */
   readonly kept: readonly { readonly file: string; readonly bytes: number }[];
 }
@@ -153,6 +157,8 @@ export interface Home {
   readonly programmes: readonly ProgrammeEntry[];
   readonly open: string | null;
   readonly dataFolder: string;
+  /** Folders that were opened on this machine and are not there now, or hold no programme any more. */
+  readonly missing: readonly string[];
 }
 
 /** A problem that is not a command's: opening, creating, exporting. Texts come from `problem.<code>.*`. */
@@ -250,6 +256,10 @@ export interface DeskApi {
   /** The host's clock as it is now. A page can be wrong about it by no more than the answer took. */
   clock(input: Record<string, never>): Promise<Instant>;
   home(input: Record<string, never>): Promise<Home>;
+  /** A programme that is missing is not looked for any more. Nothing on any disk is touched. */
+  forgetProgramme(input: { readonly folder: string }): Promise<HostAnswer<null>>;
+  /** Begins an empty link key where the old one is gone. */
+  beginLinkKey(input: Record<string, never>): Promise<HostAnswer<null>>;
   openProgramme(input: { readonly folder: string }): Promise<HostAnswer<null>>;
   createProgramme(input: NewProgramme): Promise<HostAnswer<null>>;
   /** Makes (once) and opens the example programme. */

@@ -4,12 +4,17 @@ import { say, sayIfKnown } from './words.ts';
 
 /** A difference in words, a line for each document and each sort of record in it. */
 export function differenceLines(language: Language, difference: readonly DocumentDifference[]): string[] {
-  return difference.flatMap(({ document, fate, title, session, records }) => [
-    say(language, `safety.${document}-${fate === 'changed' ? 'changes' : fate}`, {
-      title: title || (session ? `${say(language, `common.${session.kind}`)} ${session.number}` : ''),
-    }),
-    ...(fate === 'changed' ? records.map((one) => `  ${recordLine(language, one)}`) : []),
+  return difference.flatMap((one) => [
+    differenceTitle(language, one),
+    ...(one.fate === 'changed' ? one.records.map((record) => `  ${recordLine(language, record)}`) : []),
   ]);
+}
+
+/** What becomes of one document: `The session “Kick-off 1” comes back`. */
+export function differenceTitle(language: Language, { document, fate, title, session }: DocumentDifference): string {
+  return say(language, `safety.${document}-${fate === 'changed' ? 'changes' : fate}`, {
+    title: title || (session ? `${say(language, `common.${session.kind}`)} ${session.number}` : ''),
+  });
 }
 
 /** One sort of record in words: `notes: 2 come back, 1 goes`. */

@@ -168,10 +168,17 @@ export const deskApi: {
   readonly home: () => ReturnType<DeskApi['home']>;
   readonly names: () => ReturnType<DeskApi['names']>;
   readonly saveNow: () => ReturnType<DeskApi['saveNow']>;
+  readonly history: Method<'history'>;
+  readonly backups: () => ReturnType<DeskApi['backups']>;
+  readonly restorePreview: Method<'restorePreview'>;
+  readonly restoreBackup: Method<'restoreBackup'>;
+  readonly setAside: () => ReturnType<DeskApi['setAside']>;
   readonly openExample: () => ReturnType<DeskApi['openExample']>;
   readonly closeProgramme: () => ReturnType<DeskApi['closeProgramme']>;
   readonly openProgramme: Method<'openProgramme'>;
   readonly createProgramme: Method<'createProgramme'>;
+  readonly forgetProgramme: Method<'forgetProgramme'>;
+  readonly beginLinkKey: () => ReturnType<DeskApi['beginLinkKey']>;
   readonly rehearse: Method<'rehearse'>;
   readonly deckPlan: Method<'deckPlan'>;
   readonly deckPicture: Method<'deckPicture'>;
@@ -203,10 +210,17 @@ export const deskApi: {
   home: () => ask((api) => api.home({})),
   names: () => ask((api) => api.names({})),
   saveNow: () => ask((api) => api.saveNow({})),
+  history: (input) => ask((api) => api.history(input)),
+  backups: () => ask((api) => api.backups({})),
+  restorePreview: (input) => act((api) => api.restorePreview(input)),
+  restoreBackup: (input) => act((api) => api.restoreBackup(input)),
+  setAside: () => ask((api) => api.setAside({})),
   openExample: () => act((api) => api.openExample({})),
   closeProgramme: () => act((api) => api.closeProgramme({})),
   openProgramme: (input) => act((api) => api.openProgramme(input)),
   createProgramme: (input) => act((api) => api.createProgramme(input)),
+  forgetProgramme: (input) => act((api) => api.forgetProgramme(input)),
+  beginLinkKey: () => act((api) => api.beginLinkKey({})),
   rehearse: (input) => act((api) => api.rehearse(input)),
   deckPlan: (input) => act((api) => api.deckPlan(input)),
   deckPicture: (input) => act((api) => api.deckPicture(input)),

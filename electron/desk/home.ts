@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { localDate } from '../../domain/clock-text.ts';
 import type { Book } from '../../domain/command-table.ts';
-import type { ProgrammeEntry } from '../../domain/contract.ts';
+import type { Home, ProgrammeEntry } from '../../domain/contract.ts';
 import type { Instant } from '../../domain/timer.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import { readFolder } from '../store/recovery.ts';
@@ -10,11 +10,41 @@ import { metaFolders } from './layouts.ts';
 import { type Machine, storeOptions } from './storage.ts';
 import { sessionSummaries } from './summaries.ts';
 
+/** The start screen's data. What is open is listed as it is shown, and not looked at on the disk. */
+export async function homeOf(
+  machine: Machine,
+  {
+    dataFolder,
+    recent,
+    desk,
+  }: {
+    dataFolder: string;
+    recent: readonly string[];
+    desk: { readonly folder: string; readonly shown: Book } | null;
+  },
+): Promise<Home> {
+  const open = desk?.folder ?? null;
+  const listed = await listProgrammes(machine, { dataFolder, recent, except: open });
+  const here = desk && programmeEntry(desk.folder, desk.shown, machine.clock.now());
+  const missing = await missingProgrammes(
+    machine,
+    recent.filter((folder) => folder !== open),
+  );
+  return { programmes: here ? [here, ...listed] : listed, open, dataFolder, missing };
+}
+
+/** The folders among these that are not there, or hold no programme. */
+async function missingProgrammes(machine: Machine, folders: readonly string[]): Promise<string[]> {
+  const missing: string[] = [];
+  for (const folder of folders) if (!(await isProgramme(machine, folder))) missing.push(folder);
+  return missing;
+}
+
 /**
  * The programmes of the data folder, and the recent ones that lie elsewhere and are still there, but one; by name.
  * They are looked at, and neither opened nor changed.
  */
-export async function listProgrammes(
+async function listProgrammes(
   machine: Machine,
   { dataFolder, recent, except }: { dataFolder: string; recent: readonly string[]; except: string | null },
 ): Promise<ProgrammeEntry[]> {
@@ -50,7 +80,7 @@ function withProblem(folder: string, problem: string): ProgrammeEntry {
 }
 
 /** A programme as the start screen shows it. */
-export function programmeEntry(folder: string, book: Book, now: Instant): ProgrammeEntry {
+function programmeEntry(folder: string, book: Book, now: Instant): ProgrammeEntry {
   const { programme } = book;
   const today = localDate(now, programme.timeZone);
   const days = sessionSummaries(book).flatMap((session) => session.days.map((day) => ({ session, day })));

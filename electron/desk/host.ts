@@ -21,7 +21,7 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
 import { findOffice } from '../office/find-office.ts';
@@ -33,15 +33,15 @@ import { exportDeckOf, plannedDeck } from './deck-export.ts';
 import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
 import { readExport } from './export-reading.ts';
 import { freeFolder } from './folder-name.ts';
-import { listProgrammes, programmeEntry } from './home.ts';
+import { homeOf } from './home.ts';
+import { openAsItIs, problemOf } from './host-answers.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { Inspector } from './inspector.ts';
 import { createProgramme } from './new-programme.ts';
-import { openDesk } from './open-desk.ts';
 import { PageMaker } from './page-maker.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
-import { emptyNames } from './storage.ts';
+import { beginLinkKey, emptyNames } from './storage.ts';
 
 const EXAMPLE_FOLDER = 'example';
 
@@ -96,10 +96,26 @@ export class DeskHost {
 
   async home(): Promise<Home> {
     const { machine, dataFolder, recents } = this.taking;
-    const open = this.desk?.folder ?? null;
-    const listed = await listProgrammes(machine, { dataFolder, recent: (await recents?.read()) ?? [], except: open });
-    const here = this.desk && programmeEntry(this.desk.folder, this.desk.shown, machine.clock.now());
-    return { programmes: here ? [here, ...listed] : listed, open, dataFolder };
+    return homeOf(machine, { dataFolder, recent: (await recents?.read()) ?? [], desk: this.desk });
+  }
+
+  /** See `DeskApi`. */
+  async forgetProgramme(folder: string): Promise<HostAnswer<null>> {
+    await this.taking.recents?.forget(folder);
+    return ok(null);
+  }
+
+  /** See `DeskApi`. The programme is closed and opened again: the key is read on opening. */
+  beginLinkKey(): Promise<HostAnswer<null>> {
+    return this.inTurn(async () => {
+      const folder = this.desk?.folder;
+      if (folder === undefined) return fail({ code: 'NO_PROGRAMME_OPEN' });
+      const closed = await this.letGo(false);
+      if (!closed.ok) return closed;
+      const begun = await beginLinkKey(this.taking.machine, folder);
+      const opened = await this.begin(folder, openAsItIs);
+      return begun.ok ? opened : problemOf(begun);
+    });
   }
 
   openProgramme(folder: string): Promise<HostAnswer<null>> {
@@ -381,11 +397,3 @@ export class DeskHost {
     return desk.ok ? use(desk.value.intake) : desk;
   }
 }
-
-/** A result whose problem is told by its code alone: what else it holds is for this machine. */
-function problemOf<T>(result: Result<T, { readonly code: string }>): HostAnswer<T> {
-  return result.ok ? result : fail({ code: result.problem.code });
-}
-
-/** Opens a folder that is a programme already. */
-const openAsItIs: ExampleMaker = async (taking) => problemOf(await openDesk(taking));

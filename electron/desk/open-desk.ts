@@ -66,6 +66,7 @@ async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<O
   for (const store of [main, names]) {
     store?.onFinding((finding) => noticesOf([finding]).forEach(taking.listener.onNotice));
   }
+  await desk.lookAtSpace();
   const found = [...main.findings(), ...(names?.findings() ?? []), ...files];
   return ok({ desk, notices: [...noticesOf(found), ...oddDocuments(book), ...namesNotice(storage)] });
 }
@@ -112,5 +113,6 @@ function oddDocuments({ programme, sessions }: Book): FolderNotice[] {
 }
 
 function namesNotice({ namesProblem }: Storage): FolderNotice[] {
+  if (namesProblem?.code === 'NAMES_MISSING') return [{ code: 'NAMES_MISSING', file: 'names.json', detail: '' }];
   return namesProblem ? [{ code: 'NAMES_UNREADABLE', file: 'names.json', detail: namesProblem.code }] : [];
 }

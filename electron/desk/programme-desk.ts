@@ -74,6 +74,7 @@ export interface Sender {
 
 /** Snapshots are written when nothing has happened for this long. */
 const IDLE_MS = 2000;
+const LOOK_AT_SPACE_EVERY_MS = 2000;
 
 /**
  * An open programme. Commands come in one after another; each is parsed, tried on the newest book, recorded, and
@@ -91,6 +92,7 @@ export class ProgrammeDesk {
   /** The turn of the last command that came in: the next is not looked at before. */
   private turn: Promise<unknown> = Promise.resolve();
   private cancelIdle = () => {};
+  private lookedAt = 0;
   private readonly clockWatch: ClockWatch;
 
   constructor(taking: DeskTaking) {
@@ -318,10 +320,21 @@ export class ProgrammeDesk {
   private async whenIdle(): Promise<void> {
     await this.taking.storage.main.snapshot();
     await this.backups.whenIdle();
+    await this.taking.storage.main.holdReserve();
+    await this.lookAtSpace();
+  }
+
+  /** Sees how much room there is on the disk. Never rejects: a disk that does not answer is told of elsewhere. */
+  async lookAtSpace(): Promise<void> {
+    const { machine, folder } = this.taking;
+    this.lookedAt = machine.clock.monotonic();
+    const space = await machine.fs.space(folder).catch(() => null);
+    if (space !== null) this.saves.space(space);
   }
 
   private told(change: Change): void {
     this.saves.saved();
+    if (this.taking.machine.clock.monotonic() - this.lookedAt > LOOK_AT_SPACE_EVERY_MS) void this.lookAtSpace();
     if (!this.rehearsal) this.taking.listener.onChange(change);
   }
 

@@ -37,6 +37,15 @@ export class RecentProgrammes {
     return this.turn;
   }
 
+  /** Not looked for any more. */
+  forget(folder: string): Promise<void> {
+    this.turn = this.turn.then(async () => {
+      this.known = this.known.filter((one) => one !== folder);
+      await writeNote(this.path, { folders: this.known });
+    });
+    return this.turn;
+  }
+
   private async load(): Promise<void> {
     const kept = (await readNote(this.path)) as { folders?: unknown } | null;
     const folders = Array.isArray(kept?.folders) ? kept.folders : [];

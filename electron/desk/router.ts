@@ -28,6 +28,8 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   clock: everyone,
   home: deskOnly,
   openProgramme: deskOnly,
+  forgetProgramme: deskOnly,
+  beginLinkKey: deskOnly,
   createProgramme: deskOnly,
   openExample: deskOnly,
   closeProgramme: deskOnly,
@@ -131,6 +133,10 @@ export const router = {
   openProgramme: call
     .input(z.strictObject({ folder }))
     .handler(({ input, context }) => context.host.openProgramme(input.folder)),
+  forgetProgramme: call
+    .input(z.strictObject({ folder }))
+    .handler(({ input, context }) => context.host.forgetProgramme(input.folder)),
+  beginLinkKey: call.input(nothing).handler(({ context }) => context.host.beginLinkKey()),
   createProgramme: call.input(newProgramme).handler(({ input, context }) => context.host.createProgramme(input)),
   openExample: call.input(nothing).handler(({ context }) => context.host.openExample()),
   closeProgramme: call.input(nothing).handler(({ context }) => context.host.closeProgramme()),

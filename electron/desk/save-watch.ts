@@ -11,11 +11,15 @@ export interface SaveWatchTaking {
   readonly onSave: () => void;
 }
 
+/** A disk with less than this is nearly full. */
+const LITTLE_SPACE = 500_000_000;
+
 /** Makes one answer out of two stores to the question whether all is on the disk. */
 export class SaveWatch {
   private readonly taking: SaveWatchTaking;
   private readonly troubles: Record<'main' | 'names', Trouble> = { main: { kind: 'none' }, names: { kind: 'none' } };
   private savedAt: Instant;
+  private spaceLeft: number | null = null;
 
   constructor(taking: SaveWatchTaking) {
     this.taking = taking;
@@ -25,6 +29,14 @@ export class SaveWatch {
   /** Something reached the disk. */
   saved(): void {
     this.savedAt = this.taking.now();
+  }
+
+  /** So many bytes are left on the disk. */
+  space(bytes: number): void {
+    const before = this.spaceLeft;
+    this.spaceLeft = bytes < LITTLE_SPACE ? bytes : null;
+    const [told, known] = [this.spaceLeft, before].map((one) => one && Math.round(one / 1_000_000));
+    if (told !== known) this.taking.onSave();
   }
 
   /** A store tells how it goes. */
@@ -42,6 +54,7 @@ export class SaveWatch {
   state(): SaveState {
     const trouble = [this.troubles.main, this.troubles.names].find((one) => one.kind === 'not-saved');
     if (trouble?.kind === 'not-saved') return { kind: 'not-saved', reason: trouble.reason, since: trouble.since };
-    return { kind: 'saved', at: this.savedAt };
+    const low = this.spaceLeft === null ? {} : { spaceLeft: this.spaceLeft };
+    return { kind: 'saved', at: this.savedAt, ...low };
   }
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { idFrom, type NewId } from '../../domain/ids.ts';
 import type { Names, Programme } from '../../domain/programme.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../clock.ts';
 import { type Fs, nodeFs } from '../store/fs.ts';
+import { ifThere, writeNewFile } from '../store/fs-steps.ts';
 import { createStore, type OpenOptions, openStore } from '../store/open-store.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { isRunning, thisProcess } from '../store/process-identity.ts';
@@ -26,7 +28,7 @@ export function thisMachine(clock: Clock): Machine {
 export interface Storage {
   readonly main: Store;
   readonly names: Store | null;
-  readonly namesProblem: StoreProblem | null;
+  readonly namesProblem: StoreProblem | { readonly code: 'NAMES_MISSING' } | null;
 }
 
 /** How a store of the folder is opened; also for looking at one without opening it. */
@@ -48,15 +50,20 @@ export function storeOptions(
 }
 
 /**
- * Opens a programme folder for writing. A folder that came without its link key gets an empty one; a key that cannot
- * be read stays as it is, and the programme opens without it.
+ * Opens a programme folder for writing. A folder that never had a link key gets an empty one. A key that cannot be
+ * read stays as it is, and one that is gone is not taken for none: then the programme opens without it.
  */
 export async function openStorage(machine: Machine, root: string): Promise<Result<Storage, StoreProblem>> {
   const main = await openStore(storeOptions(machine, root, 'programme'));
   if (!main.ok) return main;
   const options = storeOptions(machine, root, 'names');
   const opened = await openStore(options);
-  const names = !opened.ok && opened.problem.code === 'NOT_A_PROGRAMME' ? await beginNames(machine, options) : opened;
+  const gone = !opened.ok && opened.problem.code === 'NOT_A_PROGRAMME';
+  if (gone && (await hadLinkKey(machine, root))) {
+    return ok({ main: main.value, names: null, namesProblem: { code: 'NAMES_MISSING' } });
+  }
+  const names = gone ? await beginNames(machine, options) : opened;
+  if (names.ok) await markLinkKey(machine, root);
   return ok({
     main: main.value,
     names: names.ok ? names.value : null,
@@ -73,9 +80,31 @@ export async function createStorage(
   const main = await createStore(storeOptions(machine, root, 'programme'), [{ key: 'programme', data: programme }]);
   if (!main.ok) return main;
   const names = await beginNames(machine, storeOptions(machine, root, 'names'));
-  if (names.ok) return ok({ main: main.value, names: names.value, namesProblem: null });
+  if (names.ok) {
+    await markLinkKey(machine, root);
+    return ok({ main: main.value, names: names.value, namesProblem: null });
+  }
   await main.value.close();
   return names;
+}
+
+// That there was a link key is kept with the programme, away from the key: a key that is missing is not a new one.
+const LINK_KEY_MARK = join(metaFolders.programme, 'has-link-key');
+
+async function hadLinkKey({ fs }: Machine, root: string): Promise<boolean> {
+  return (await ifThere(fs.stat(join(root, LINK_KEY_MARK))).catch(() => null)) !== null;
+}
+
+/** A disk that refuses the mark is no reason to open without names. */
+async function markLinkKey(machine: Machine, root: string): Promise<void> {
+  if (await hadLinkKey(machine, root)) return;
+  await writeNewFile(machine.fs, join(root, LINK_KEY_MARK), Buffer.from('1\n')).catch(() => undefined);
+}
+
+/** Makes an empty link key in a folder whose own is gone. */
+export async function beginLinkKey(machine: Machine, root: string): Promise<Result<void, StoreProblem>> {
+  const begun = await beginNames(machine, storeOptions(machine, root, 'names'));
+  return begun.ok ? begun.value.close() : begun;
 }
 
 function beginNames({ clock }: Machine, options: OpenOptions): Promise<Result<Store, StoreProblem>> {

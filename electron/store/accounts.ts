@@ -47,7 +47,7 @@ function folderOf(meta: string): string {
 
 /** Whether somebody may ask about a finding later: something was lost, mended or set aside for it. */
 function isWorthKeeping({ severity, code }: Finding): boolean {
-  return severity !== 'info' || code === 'TAIL_CUT';
+  return severity !== 'info' || code === 'TAIL_CUT' || code === 'MIGRATED';
 }
 
 /**

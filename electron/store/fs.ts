@@ -35,6 +35,8 @@ export interface Fs {
   mkdir(path: string): Promise<void>;
   /** Only an empty folder. */
   rmdir(path: string): Promise<void>;
+  /** Bytes that may still be written below the folder. */
+  space(folder: string): Promise<number>;
   /** Makes names that were added to or taken from the folder durable. Does nothing where the system cannot. */
   syncFolder(path: string): Promise<void>;
 }
@@ -63,6 +65,10 @@ export const nodeFs: Fs = {
   unlink: (path) => fs.promises.unlink(path),
   mkdir: (path) => fs.promises.mkdir(path, { mode: 0o700 }),
   rmdir: (path) => fs.promises.rmdir(path),
+  space: async (folder) => {
+    const { bavail, bsize } = await fs.promises.statfs(folder);
+    return bavail * bsize;
+  },
   syncFolder: async (path) => {
     // Windows refuses to flush a folder (EPERM); its file system journals names by itself.
     if (process.platform === 'win32') return;

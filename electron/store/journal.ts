@@ -23,6 +23,8 @@ export interface JournalTaking {
   /** Whether this is still the only writer; asked before every write. A reason when it is not. */
   readonly guard: () => Promise<string | null>;
   readonly onTrouble: (trouble: Trouble) => void;
+  /** Gives back room that was held for a full disk, and tells whether there was any. */
+  readonly makeRoom: () => Promise<boolean>;
   /** What lies there, sound and with its tail cut off. */
   readonly from: Pick<JournalReading, 'segments' | 'lastHash' | 'lastLine'>;
 }
@@ -42,6 +44,8 @@ interface OpenSegment {
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
+/** A disk that has not answered after this long, such as a folder on a network that is gone, is said to be silent. */
+export const SILENT_AFTER_MS = 1500;
 
 /** Another journal than the one that was left is on the disk. */
 class NotAlone extends Error {
@@ -78,6 +82,8 @@ export class Journal {
   private nudge: (() => void) | null = null;
   private attempts: (() => void)[] = [];
   private ended = false;
+  /** A step has been under way for so long that nobody knows whether it ends. */
+  private silent = false;
 
   constructor(taking: JournalTaking) {
     this.taking = taking;
@@ -144,6 +150,8 @@ export class Journal {
       this.tried();
     }
     this.ended = true;
+    // A disk that does not answer is not waited for: what it had not taken was given up above.
+    if (this.silent) return ok(undefined);
     await this.running;
     await this.letGo();
     return ok(undefined);
@@ -188,23 +196,22 @@ export class Journal {
     await Promise.resolve();
     while (this.waiting.length > 0) {
       let batch: readonly Waiting[] = [];
+      const heard = this.listenForSilence();
       try {
         const reason = await this.taking.guard();
         if (reason !== null) throw new NotAlone(reason);
         batch = this.waiting.slice();
         if (batch.length > 0) await this.write(batch);
       } catch (error) {
-        this.tell({
-          kind: 'not-saved',
-          reason: errnoOf(error),
-          since: this.trouble.kind === 'not-saved' ? this.trouble.since : this.taking.time.now(),
-          records: this.waiting.length,
-        });
+        heard();
+        if (NO_ROOM.has(errnoOf(error)) && (await this.taking.makeRoom())) continue;
+        this.tellNotSaved(errnoOf(error));
         this.tried();
         await this.rest(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
         continue;
       }
+      heard();
       pause = FIRST_PAUSE_MS;
       this.waiting = this.waiting.slice(batch.length);
       this.tell({ kind: 'none' });
@@ -212,6 +219,24 @@ export class Journal {
       this.tried();
     }
     this.running = null;
+  }
+
+  /** Says that the disk does not answer, and again, until what it gives back is called. */
+  private listenForSilence(): () => void {
+    let cancel = () => {};
+    const listen = () => {
+      cancel = this.taking.time.after(SILENT_AFTER_MS, () => {
+        this.silent = true;
+        this.tellNotSaved('NO_ANSWER');
+        this.tried();
+        listen();
+      });
+    };
+    listen();
+    return () => {
+      this.silent = false;
+      cancel();
+    };
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
@@ -331,6 +356,11 @@ export class Journal {
     const attempts = this.attempts;
     this.attempts = [];
     for (const resolve of attempts) resolve();
+  }
+
+  private tellNotSaved(reason: string): void {
+    const since = this.trouble.kind === 'not-saved' ? this.trouble.since : this.taking.time.now();
+    this.tell({ kind: 'not-saved', reason, since, records: this.waiting.length });
   }
 
   private tell(trouble: Trouble): void {

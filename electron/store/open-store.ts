@@ -14,6 +14,7 @@ import { takeLock } from './lock.ts';
 import { listFolder } from './places.ts';
 import type { Finding, StoreProblem } from './problems.ts';
 import type { ProcessIdentity } from './process-identity.ts';
+import { setAside } from './quarantine.ts';
 import type { DocState, Reading } from './recovery.ts';
 import { readFolder } from './recovery.ts';
 import { mend } from './repair.ts';
@@ -146,7 +147,10 @@ async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Stor
     findings: [...takenOver(options, held), ...reading.findings, ...late],
     snapshotEvery: options.snapshotEvery ?? 500,
   });
-  if (migrated.value !== null) await recordMigration(options, store, migrated.value);
+  if (migrated.value !== null) {
+    await keepOriginals(options, reading.docs, Object.keys(migrated.value.patches));
+    await recordMigration(options, store, migrated.value);
+  }
   if (needsWriting(reading, migrated.value)) await store.snapshot();
   return ok(store);
 }
@@ -173,10 +177,27 @@ function migrations(layout: DocumentLayout, docs: readonly DocState[]): Result<M
     if (version > today) return fail({ code: 'NEWER', file, version });
     const migrated = layout.migrate(format, version, data);
     if (!migrated.ok) return fail({ code: 'MIGRATION_FAILED', file, step: migrated.problem.step ?? '' });
+    // What a step made is held to today's shape before anything is written: what is there now is sound.
+    const sound = layout.isSound?.(key, migrated.value) ?? true;
+    if (!sound) return fail({ code: 'MIGRATION_FAILED', file, step: 'check' });
     patches[key] = [{ op: 'replace', path: [], value: migrated.value }];
     versions[key] = today;
   }
   return ok(Object.keys(patches).length > 0 ? { patches, versions } : null);
+}
+
+/** The documents as they lay before a migration, for good: its steps back are not recorded. */
+async function keepOriginals(options: OpenOptions, docs: readonly DocState[], keys: readonly DocKey[]): Promise<void> {
+  const { fs, root, metaFolder, time } = options;
+  const meta = join(root, metaFolder);
+  const findings: Finding[] = [];
+  for (const { key, path, version } of docs) {
+    const bytes = path !== null && keys.includes(key) ? await ifThere(fs.readFile(join(root, path))) : null;
+    if (path === null || bytes === null) continue;
+    await setAside(fs, meta, path, bytes);
+    findings.push({ severity: 'info', code: 'MIGRATED', file: path, detail: `from version ${version}` });
+  }
+  await keepAccount(fs, meta, { at: time.now(), findings });
 }
 
 /** A migration is a change like any other, so that a crash in the middle of it is like any other too. */

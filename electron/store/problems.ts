@@ -66,6 +66,8 @@ export type FindingCode =
   | 'FOREIGN_FILE'
   | 'SYNC_CONFLICT'
   | 'LOCK_TAKEN_OVER'
+  /** The document was brought to a newer version; as it was before, it is kept. */
+  | 'MIGRATED'
   /** A snapshot failed; everything is still in the journal. */
   | 'SNAPSHOT_FAILED'
   /** A backup could not be written; the ones before it are as they were. */
@@ -89,6 +91,8 @@ export interface MissingRecords {
   readonly numbers: string;
   /** How many after them were whole and could not be used without them. */
   readonly unused: number;
+  /** The documents were written after them: then only the history lacks them. */
+  readonly written: boolean;
 }
 
 /** Whether everything recorded is on the disk. `records` counts those that are not; `since` is epoch ms. */

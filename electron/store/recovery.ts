@@ -241,7 +241,11 @@ class Recovery {
     }
     if (best.seq < expected) {
       const numbers = `${best.seq + 1}-${expected}`;
-      this.find('error', 'DOCUMENT_INCOMPLETE', file, `changes ${numbers} are missing`, { numbers, unused: 0 });
+      this.find('error', 'DOCUMENT_INCOMPLETE', file, `changes ${numbers} are missing`, {
+        numbers,
+        unused: 0,
+        written: false,
+      });
     }
     if (readable === undefined && checkpoint?.docs[key]?.path && best.data !== undefined) {
       const bad = this.setAside.some((aside) => aside.file === path);
@@ -289,7 +293,7 @@ class Recovery {
     const last = journal.records.at(-1)?.seq ?? 0;
     const { tail } = journal;
     if (tail?.whole) {
-      const lost = { numbers: `${last + 1}-`, unused: 0 };
+      const lost = { numbers: `${last + 1}-`, unused: 0, written: false };
       this.find('error', 'LAST_RECORD_DAMAGED', `${folder}/${tail.name}`, `from record ${last + 1}`, lost);
     } else if (tail && tail.bytes.length > 0) {
       this.find('info', 'TAIL_CUT', `${folder}/${tail.name}`, `${tail.bytes.length} bytes after record ${last}`);
@@ -298,7 +302,9 @@ class Recovery {
     const missing = missingBetween(Math.min(from, first - 1), journal.records);
     const unused = journal.records.filter((record) => record.seq > seq).length;
     const detail = [missing && `missing ${missing}`, unused > 0 && `${unused} after that not used`].filter(Boolean);
-    const lost = missing ? { numbers: missing, unused } : undefined;
+    const after = journal.records.filter((record) => record.seq > from);
+    const written = unused === 0 && missingBetween(from, after) === '';
+    const lost = missing ? { numbers: missing, unused, written } : undefined;
     for (const { name, why } of journal.damaged) {
       this.find('error', 'JOURNAL_DAMAGED', `${folder}/${name}`, [why, ...detail].join('; '), lost);
     }

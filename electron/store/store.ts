@@ -19,6 +19,7 @@ import { RecentRecords } from './recent-records.ts';
 import type { DocState } from './recovery.ts';
 import type { Mended } from './repair.ts';
 import { beginAgain } from './repair.ts';
+import { holdReserve, releaseReserve } from './reserve.ts';
 import type { SnapshotTaking } from './snapshots.ts';
 import { isBehind, letGoOfOld, writeCheckpoint, writeDocument } from './snapshots.ts';
 import type { StoreTime } from './timer.ts';
@@ -81,6 +82,7 @@ export class Store {
       time: taking.time,
       guard: () => this.guard(),
       onTrouble: (trouble) => this.troubled(trouble),
+      makeRoom: () => releaseReserve(taking.fs, join(taking.root, taking.metaFolder)),
       from: taking.mended.journal,
     });
   }
@@ -148,6 +150,14 @@ export class Store {
   /** Tries at once to write what the disk has refused so far. */
   retry(): Promise<Saved> {
     return this.journal.retry();
+  }
+
+  /** Holds room for when the disk gets full, where there is plenty. A disk that refuses is told of elsewhere. */
+  async holdReserve(): Promise<void> {
+    const { fs, root, metaFolder } = this.taking;
+    await this.snapshots;
+    if (this.state !== 'open' || this.currentTrouble.kind !== 'none') return;
+    await holdReserve(fs, join(root, metaFolder)).catch(() => undefined);
   }
 
   /** Writes the documents that changed to their readable places, and lets go of what nothing needs any more. */

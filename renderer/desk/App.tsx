@@ -15,7 +15,7 @@ import { SingleKeysContext } from '../ui/single-keys.ts';
 import { ToastShelf } from '../ui/ToastShelf.tsx';
 import { LanguageContext, useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
-import { Notices, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
+import { Notices, NotSavedBand, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
 import { Bar } from './Bar.tsx';
 import { ClockBand } from './ClockBand.tsx';
 import { followChime } from './chime.ts';
@@ -109,6 +109,7 @@ function Desk({ landed }: { landed: Landing }) {
     <div className="desk">
       {route !== '/' && route !== '/print' && <Bar route={route} />}
       {connection === 'refused' && <RefusedBand />}
+      <NotSavedBand />
       <RehearsalBand />
       <WaitingWallBand />
       <ClockBand />

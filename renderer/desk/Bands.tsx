@@ -1,12 +1,14 @@
-import { IconMasksTheater, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconMasksTheater, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useDesk } from '../desk-client.ts';
+import { clockText } from '../../domain/clock-text.ts';
+import { deskApi, useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useKnownWords, useWords } from '../ui/words.ts';
 import { setRehearsal } from './desk-settings.ts';
 import { openDeskDialog } from './desk-ui.ts';
+import { tellProblem } from './refusals.ts';
 import './screens.css';
 
 /** Says for as long as it lasts that nothing is recorded. */
@@ -21,6 +23,28 @@ export function RehearsalBand() {
       <span className="ui-grow" />
       <Button size="small" onClick={() => void setRehearsal(false)}>
         {t('desk.rehearseEnd')}
+      </Button>
+    </section>
+  );
+}
+
+/** Says for as long as the disk refuses what it is, that nothing is given up, and that the day can go on. */
+export function NotSavedBand() {
+  const t = useWords();
+  const known = useKnownWords();
+  const save = useDesk((desk) => desk.save);
+  const timeZone = useDesk((desk) => desk.programme?.timeZone ?? 'Europe/Oslo');
+  if (save.kind !== 'not-saved') return null;
+  const reason = known(`desk.disk-${save.reason}`) ?? t('desk.disk-other', { reason: save.reason });
+  return (
+    <section className="desk-not-saved" aria-label={t('desk.notSavedTitle')}>
+      <Icon of={IconAlertTriangle} />
+      <p>
+        <b>{t('desk.notSavedSince', { time: clockText(save.since, timeZone), reason })}</b> {t('desk.notSavedKept')}
+      </p>
+      <span className="ui-grow" />
+      <Button size="small" onClick={() => void deskApi.saveNow()}>
+        {t('desk.saveNow')}
       </Button>
     </section>
   );
@@ -48,6 +72,11 @@ export function WaitingWallBand() {
   );
 }
 
+async function beginLinkKey(): Promise<void> {
+  const begun = await deskApi.beginLinkKey();
+  if (!begun.ok) tellProblem(begun.problem);
+}
+
 /** What was found in the folder, such as a file that was set aside. Stays until it is put away. */
 export function Notices() {
   const t = useWords();
@@ -62,8 +91,17 @@ export function Notices() {
         <div key={`${code} ${file}`} className="desk-notice">
           <p>
             {known(`desk.notice-${code}`) ?? known(`problem.${code}.sentence`, { file, detail }) ?? t('desk.notice')}{' '}
-            <span className="ui-hint">{[file, detail].filter(Boolean).join(' · ')}</span>
+            <span className="ui-hint">{file}</span>
           </p>
+          {code === 'NAMES_MISSING' ? (
+            <Button kind="quiet" size="small" onClick={() => void beginLinkKey()}>
+              {t('desk.beginLinkKey')}
+            </Button>
+          ) : (
+            <a className="ui-btn ui-btn-quiet ui-btn-small" href="#/history/aside">
+              {t('desk.noticeMore')}
+            </a>
+          )}
           <Button kind="quiet" size="small" onClick={() => setAway([...away, `${code} ${file}`])}>
             {t('common.close')}
           </Button>

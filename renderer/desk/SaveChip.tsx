@@ -27,6 +27,8 @@ const icons: Readonly<Record<SaveLook['kind'], TablerIcon>> = {
   rehearsal: IconMasksTheater,
 };
 
+const BYTES_PER_MB = 1_000_000;
+
 /** Whether what is on the screen is on the disk. Never a toast and never green. */
 export function SaveChip() {
   const t = useWords();
@@ -50,7 +52,10 @@ export function SaveChip() {
   const look = saveLook(facts);
   const reason = (code: string) => known(`desk.disk-${code}`) ?? t('desk.disk-other', { reason: code });
   const words = {
-    saved: () => t('desk.saved'),
+    saved: () =>
+      look.kind === 'saved' && look.spaceLeft !== null
+        ? t('desk.savedLow', { mb: Math.floor(look.spaceLeft / BYTES_PER_MB) })
+        : t('desk.saved'),
     saving: () => t('desk.saving'),
     waiting: () => (pending > 0 ? t('desk.waitingWith', { n: pending }) : t('desk.waiting')),
     'not-saved': () => t('desk.notSaved', { reason: look.kind === 'not-saved' ? reason(look.reason) : '' }),

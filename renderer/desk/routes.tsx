@@ -2,7 +2,17 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { WordKey } from '../../domain/words.ts';
 
 /** The desk's screens by the first part of their address. */
-export const ROUTES = ['/', '/programme', '/groups', '/plan', '/run', '/coursework', '/after', '/print'] as const;
+export const ROUTES = [
+  '/',
+  '/programme',
+  '/groups',
+  '/plan',
+  '/run',
+  '/coursework',
+  '/after',
+  '/print',
+  '/history',
+] as const;
 /** One of the desk's screens. */
 export type Route = (typeof ROUTES)[number];
 
@@ -30,5 +40,6 @@ export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>
   '/run': lazy(() => import('./RunPage.tsx')),
   '/coursework': lazy(() => import('./CourseworkPage.tsx')),
   '/after': lazy(() => import('../after/AfterScreen.tsx').then((room) => ({ default: room.AfterScreen }))),
+  '/history': lazy(() => import('../history/HistoryScreen.tsx').then((room) => ({ default: room.HistoryScreen }))),
   '/print': lazy(() => import('../print/PrintScreen.tsx').then((room) => ({ default: room.PrintScreen }))),
 };

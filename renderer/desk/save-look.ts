@@ -19,7 +19,8 @@ export interface SaveFacts {
 
 /** How the save chip reads. */
 export type SaveLook =
-  | { readonly kind: 'saved'; readonly at: Instant; readonly dashed: boolean }
+  /** `spaceLeft` in bytes where the disk is nearly full. */
+  | { readonly kind: 'saved'; readonly at: Instant; readonly dashed: boolean; readonly spaceLeft: number | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'waiting'; readonly count: number }
   | { readonly kind: 'not-saved'; readonly reason: string }
@@ -33,7 +34,7 @@ export function saveLook({ save, connection, pending, unsavedSince, unsent, now 
   if (connection !== 'live') return { kind: 'waiting', count: pending };
   if (save.kind === 'rehearsal') return { kind: 'rehearsal' };
   if (pending > 0 && unsavedSince !== null && now - unsavedSince >= SAY_SAVING_AFTER_MS) return { kind: 'saving' };
-  return { kind: 'saved', at: save.at, dashed: pending > 0 || unsent };
+  return { kind: 'saved', at: save.at, dashed: pending > 0 || unsent, spaceLeft: save.spaceLeft ?? null };
 }
 
 /** How long until the look changes by itself; null where only an event changes it. */

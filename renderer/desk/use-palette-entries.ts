@@ -54,6 +54,9 @@ export function usePaletteEntries(): PaletteEntry[] {
           entry('to-programme', screens, t('desk.programme'), () => navigate('/programme')),
           entry('to-groups', screens, t('desk.groups'), () => navigate('/groups')),
           entry('to-terms', screens, t('desk.terms'), () => navigate('/coursework/terms')),
+          entry('to-history', screens, t('history.changes'), () => navigate('/history/changes')),
+          entry('to-backups', screens, t('safety.backups'), () => navigate('/history/backups')),
+          entry('to-aside', screens, t('safety.aside'), () => navigate('/history/aside')),
         ]
       : []),
     entry('to-start', screens, t('desk.start'), () => navigate('/')),

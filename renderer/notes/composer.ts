@@ -135,14 +135,31 @@ export async function addNote(): Promise<void> {
   keeper = null;
   leaving.set(mine.noteId, false);
   useComposer.setState({ ...EMPTY, type: type === 'interpretation' ? 'observation' : type });
-  await mine.settled();
+  await settledOrInTrouble(mine);
   const { sessionId } = draft;
   const { noteId } = mine;
   leaving.set(noteId, false);
   if (taken.tags.join('\n') !== known.join('\n')) {
-    await dispatch({ kind: 'note.edit', sessionId, noteId, tags: taken.tags });
+    // Commands keep their order, so the next need not wait for the answer.
+    void dispatch({ kind: 'note.edit', sessionId, noteId, tags: taken.tags });
   }
   left(noteId, await dispatch({ kind: 'note.finish', sessionId, noteId }));
+}
+
+/** Answers wait while the disk is in trouble, and nothing that is to be seen may wait for them. */
+function settledOrInTrouble(mine: DraftKeeper): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      if (useDesk.getState().save.kind === 'not-saved') end();
+    };
+    const stop = useDesk.subscribe(look);
+    const end = () => {
+      stop();
+      done();
+    };
+    look();
+    void mine.settled().then(end);
+  });
 }
 
 function left(noteId: string, { ok }: DispatchAnswer): void {

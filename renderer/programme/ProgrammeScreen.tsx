@@ -1,4 +1,4 @@
-import { IconBuilding, IconListCheck, IconUsersGroup } from '@tabler/icons-react';
+import { IconBuilding, IconHistory, IconListCheck, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { inOrder } from '../../domain/order.ts';
 import type { Programme, Workplace } from '../../domain/programme.ts';
@@ -48,6 +48,10 @@ function Home({ programme }: { programme: Programme }) {
         <a className="ui-btn ui-btn-quiet" href="#/coursework/terms">
           <Icon of={IconListCheck} />
           {t('desk.coursework')}
+        </a>
+        <a className="ui-btn ui-btn-quiet" href="#/history">
+          <Icon of={IconHistory} />
+          {t('history.title')}
         </a>
         <Button icon={<Icon of={IconBuilding} />} onClick={() => add(true)}>
           {t('programme.newWorkplace')}

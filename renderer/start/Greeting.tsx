@@ -31,9 +31,10 @@ export function Greeting({ home, onNew }: { home: Home | null; onNew: () => void
   const today = localDate(now, timeZone);
   const minute = localMinutes(now, timeZone);
   const next = programme ? nextDay(programme, sessions, today) : null;
+  const isFirst = home?.programmes.length === 0 && home.missing.length === 0;
   const lead = programme
     ? leadText(language, today, minute, next, session)
-    : `${daySaid(today, language, true)}. ${t(home?.programmes.length === 0 ? 'start.leadFirst' : 'start.leadClosed')}`;
+    : `${daySaid(today, language, true)}. ${t(isFirst ? 'start.leadFirst' : 'start.leadClosed')}`;
   return (
     <aside className="start-side" aria-label={t('start.today')}>
       <span className="start-brand">

@@ -11,6 +11,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { Greeting } from './Greeting.tsx';
 import { HostProblemBox } from './HostProblemBox.tsx';
+import { MissingProgrammes } from './MissingProgrammes.tsx';
 import { NewProgrammeDialog } from './NewProgrammeDialog.tsx';
 import { OpenFolderDialog } from './OpenFolderDialog.tsx';
 import { OpenProgramme } from './OpenProgramme.tsx';
@@ -82,6 +83,7 @@ export function StartScreen({
           busy={busy}
           onOpen={(folder) => void act(() => deskApi.openProgramme({ folder }))}
         />
+        <MissingProgrammes folders={home.home?.missing ?? []} act={act} />
         <div className="start-acts">
           <Button size="big" keys="N" icon={<Icon of={IconPlus} />} onClick={() => wishFor('new')}>
             {t('start.newProgramme')}

@@ -21,7 +21,8 @@ export function useHome(): HomeState {
   const [home, setHome] = useState<Home | null>(null);
   const [problem, setProblem] = useState<HostProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another open folder makes another list
+  const [looks, setLooks] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another open folder makes another list, and so may what was done
   useEffect(() => {
     let here = true;
     // While the line is down there is no list; the page says that by itself.
@@ -32,13 +33,14 @@ export function useHome(): HomeState {
     return () => {
       here = false;
     };
-  }, [folder]);
+  }, [folder, looks]);
   const act = useCallback(async (action: () => Promise<HostAnswer<unknown>>) => {
     setBusy(true);
     setProblem(null);
     const answer = await action();
     setBusy(false);
-    if (!answer.ok) setProblem(answer.problem);
+    if (answer.ok) setLooks((count) => count + 1);
+    else setProblem(answer.problem);
     return answer.ok;
   }, []);
   return { home, problem, busy, act, forget: useCallback(() => setProblem(null), []) };

@@ -40,6 +40,11 @@ export function notify(toast: { text: string; undo?: boolean; tone?: Toast['tone
   }));
 }
 
+/** Takes back every offer to undo: something else than what they speak of is the latest change now. */
+export function withdrawUndo(): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.map((toast) => ({ ...toast, undo: false })) }));
+}
+
 /** Takes a toast away. */
 export function dismissToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));

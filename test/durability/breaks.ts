@@ -33,6 +33,7 @@ function bound(fs: Fs): Fs {
     unlink: (path) => fs.unlink(path),
     mkdir: (path) => fs.mkdir(path),
     rmdir: (path) => fs.rmdir(path),
+    space: (folder) => fs.space(folder),
     syncFolder: (path) => fs.syncFolder(path),
   };
 }

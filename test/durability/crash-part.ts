@@ -144,7 +144,11 @@ async function look(
 }
 
 function wrongIn(store: Store, states: readonly string[], saved: number): string | null {
-  const errors = store.findings().filter(({ severity }) => severity === 'error');
+  // Where zeros lie at the end of what was not flushed, nothing tells them from a record that was whole once: that the
+  // store asks to look twice is right, as long as all that was saved is there.
+  const errors = store
+    .findings()
+    .filter(({ severity, code }) => severity === 'error' && code !== 'LAST_RECORD_DAMAGED');
   if (errors.length > 0) return JSON.stringify(errors);
   if (store.seq < saved) return `saved ${saved}, found ${store.seq}`;
   return textOfDocuments(store.documents()) === states[store.seq] ? null : `record ${store.seq} is not as it was`;

@@ -7,6 +7,7 @@ import type { DeskListener } from '../../electron/desk/programme-desk.ts';
 import { type Machine, storeOptions } from '../../electron/desk/storage.ts';
 import type { Fs } from '../../electron/store/fs.ts';
 import { nodeFs } from '../../electron/store/fs.ts';
+import { SILENT_AFTER_MS } from '../../electron/store/journal.ts';
 import { type OpenOptions, openStore } from '../../electron/store/open-store.ts';
 import type { StoreProblem } from '../../electron/store/problems.ts';
 import type { Store } from '../../electron/store/store.ts';
@@ -21,8 +22,8 @@ export const FOLDER = '/p';
 /** 24 November 2026, nine in the morning in Oslo. */
 export const MORNING = Date.UTC(2026, 10, 24, 8);
 
-/** Nothing is ever idle here: when documents are written is decided by the session. */
-const IDLE_MS = 2000;
+/** Nothing is ever idle here, and no disk silent: when documents are written is decided by the session. */
+const NEVER: ReadonlySet<number> = new Set([2000, SILENT_AFTER_MS]);
 
 /** A machine with this disk, on which every wait is over at once and ids are the same each time. */
 export function machineOn(fs: Fs, { now = () => MORNING, gone = (): boolean => false } = {}): Machine {
@@ -33,7 +34,7 @@ export function machineOn(fs: Fs, { now = () => MORNING, gone = (): boolean => f
     return idFrom(Uint8Array.from({ length: 16 }, (_, place) => Math.floor(ids / 32 ** place) % 32));
   };
   const after = (ms: number, run: () => void) => {
-    if (ms === IDLE_MS) return () => {};
+    if (NEVER.has(ms)) return () => {};
     const alive = () => gone() || run();
     const [soon, later] = ms < 1000 ? [setImmediate(alive), undefined] : [undefined, setTimeout(alive, 1)];
     return () => {

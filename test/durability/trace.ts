@@ -59,6 +59,7 @@ export function tracing<Promised>(disk: Fs, promised: () => Promised, trace: Tra
       await disk.mkdir(path);
       note({ kind: 'mkdir', path });
     },
+    space: (folder) => disk.space(folder),
     rmdir: async (path) => {
       await disk.rmdir(path);
       note({ kind: 'rmdir', path });

@@ -3,7 +3,7 @@ import { faults } from '../support/axe-faults.ts';
 import { goTo, openDesk, openWall, type Prepared, prepareExample } from '../support/desk-pages.ts';
 import { type Serving, startSamling } from '../support/start-samling.ts';
 
-const SCREENS = ['/', '/programme', '/groups', '/plan', '/after', '/print/run-sheet'];
+const SCREENS = ['/', '/programme', '/groups', '/plan', '/after', '/print/run-sheet', '/history'];
 /** Those without a digit, as the menu of more scenes has them. */
 const MORE = ['task', 'round', 'speakers', 'clock'];
 const SCENES = ['plan', 'timer', 'cards', 'presentation', 'pause', 'welcome', 'testcard'];

@@ -5,7 +5,7 @@ import { type ConnectionState, keepConnected } from '../../renderer/connection.t
 import { hostOpener, portOpener } from '../../renderer/port-line.ts';
 
 const router = {
-  home: os.handler(() => ({ programmes: [], open: null, dataFolder: '/data' })),
+  home: os.handler(() => ({ programmes: [], open: null, dataFolder: '/data', missing: [] })),
   saveNow: os.handler(() => new Promise<never>(() => {})),
 };
 const asked: [unknown, unknown][] = [];

@@ -172,6 +172,8 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       deskFeed: () => wall.deskFeed({ since: null }),
       home: () => wall.home({}),
       openProgramme: () => wall.openProgramme({ folder }),
+      forgetProgramme: () => wall.forgetProgramme({ folder }),
+      beginLinkKey: () => wall.beginLinkKey({}),
       createProgramme: () => wall.createProgramme(newProgramme),
       openExample: () => wall.openExample({}),
       closeProgramme: () => wall.closeProgramme({}),

@@ -105,7 +105,7 @@ describe('one programme, one writer', () => {
     ]);
     await host.closeProgramme();
     const closed = await host.home();
-    expect(closed).toEqual({ programmes, open: null, dataFolder });
+    expect(closed).toEqual({ programmes, open: null, dataFolder, missing: [] });
     expect(closed.programmes[0]?.next).toEqual({ workplace: 'Sykehjem C', sessionNumber: 1, date: '2026-11-24' });
   });
 });

@@ -92,7 +92,12 @@ describe('the start screen lists', () => {
     await recents.add(dirname(path));
     await rename(folder, `${folder}-away`);
     expect((await host.home()).programmes).toEqual([]);
+    // It is missing, which is another thing than never having been there.
+    expect((await host.home()).missing).toEqual([dirname(path), folder]);
+    await host.forgetProgramme(dirname(path));
+    expect((await host.home()).missing).toEqual([folder]);
     await rename(`${folder}-away`, folder);
+    expect((await host.home()).missing).toEqual([]);
     expect((await host.home()).programmes.map((one) => one.folder)).toEqual([folder]);
   });
 

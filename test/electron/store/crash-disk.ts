@@ -229,6 +229,12 @@ export class CrashDisk implements Fs {
     this.folder(dirname(path)).names.delete(nameOf(path));
   }
 
+  /** Hardly any, so that no reserve is made of it. */
+  async space(): Promise<number> {
+    this.alive();
+    return 0;
+  }
+
   async syncFolder(path: string): Promise<void> {
     this.alive();
     const folder = this.folder(path);

@@ -145,19 +145,6 @@ describe('a journal with one wrong byte', () => {
     }
   });
 
-  it('is told of long after: what was found, what is missing, and where the file lies as it was', async () => {
-    const { root, store } = await newStore();
-    for (const id of ['a', 'b', 'c', 'd']) await save(store, addCard(id));
-    const bytes = await readFile(join(root, journal));
-    await damage(join(root, journal), bytes.indexOf('"card b"'));
-    const damaged = await readFile(join(root, journal));
-    value(await (await reopen(root, killed)).close());
-    const [entry, ...others] = await (await reopen(root)).setAside();
-    expect(others).toEqual([]);
-    expect(entry).toMatchObject({ code: 'JOURNAL_DAMAGED', file: journal, missing: { numbers: '2', unused: 2 } });
-    expect(await readFile(join(root, entry?.kept[0]?.file ?? ''))).toEqual(damaged);
-  });
-
   it('before the last snapshot costs nothing but history', async () => {
     const { root, store } = await newStore();
     for (const id of ['a', 'b', 'c']) await save(store, addCard(id));

@@ -99,6 +99,11 @@ export class FaultyFs implements Fs {
     await nodeFs.rmdir(path);
   }
 
+  async space(folder: string): Promise<number> {
+    this.check('space', folder);
+    return nodeFs.space(folder);
+  }
+
   async syncFolder(path: string): Promise<void> {
     this.check('syncFolder', path);
     await nodeFs.syncFolder(path);

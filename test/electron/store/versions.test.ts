@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../domain/result.ts';
 import { inspectStore } from '../../../electron/store/inspect-store.ts';
+import { SILENT_AFTER_MS } from '../../../electron/store/journal.ts';
 import { encodeFrame } from '../../../electron/store/journal-frame.ts';
 import type { DocumentLayout } from '../../../electron/store/layout.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { readStore } from '../../../electron/store/read-store.ts';
 import { treeHash } from '../../support/tree-hash.ts';
+import { CrashDisk } from './crash-disk.ts';
 import {
   addCard,
   addSession,
@@ -22,6 +24,16 @@ import {
   save,
   value,
 } from './store-in-test.ts';
+
+/** Time in which every wait is over at once, and every disk answers in time. */
+const quick = {
+  now: () => 1_800_000_000_000,
+  after: (ms: number, run: () => void) => {
+    if (ms === SILENT_AFTER_MS) return () => undefined;
+    const soon = setImmediate(run);
+    return () => clearImmediate(soon);
+  },
+};
 
 describe('a folder from a later Samling', () => {
   let root: string;
@@ -129,6 +141,59 @@ describe('a folder from an earlier Samling', () => {
     value(await (await reopen(root, { layout: next })).close());
     const before = await treeHash(root);
     expect(problem(await openStore(options(root))).code).toBe('NEWER');
+    expect(await treeHash(root)).toBe(before);
+  });
+
+  it('is kept as it was, and what became of it is told', async () => {
+    const { root, store } = await newStore();
+    await save(store, addCard('a'));
+    value(await store.close());
+    const original = await readFile(join(root, 'programme.json'));
+    const opened = await reopen(root, { layout: next });
+    const [entry] = await opened.setAside();
+    expect(entry).toMatchObject({ code: 'MIGRATED', file: 'programme.json', missing: null });
+    expect(await readFile(join(root, entry?.kept[0]?.file ?? ''))).toEqual(original);
+  });
+
+  it('is brought up to date, or is as it was, wherever that is stopped', async () => {
+    const { root, store } = await newStore();
+    await save(store, addCard('a'));
+    await save(store, addSession('s1'));
+    value(await store.close());
+    const old = JSON.stringify(contents(store));
+    const disk = await CrashDisk.of(root);
+    const counting = disk.after('all');
+    const on = (fs: CrashDisk) => ({ ...killed, fs, layout: next, time: quick, patienceMs: 0 });
+    const whole = await reopen('/p', on(counting));
+    const made = JSON.stringify(contents(whole));
+    expect(made).not.toBe(old);
+    expect(counting.steps).toBeGreaterThan(10);
+    for (let step = 1; step <= counting.steps; step += 1) {
+      const stopped = disk.after('all');
+      stopped.crashAt(step, (length) => length >> 1);
+      await Promise.race([openStore(options('/p', on(stopped))), stopped.stopped]);
+      for (const keeps of ['kill', 'flushed', 'names'] as const) {
+        const left = stopped.after(keeps);
+        const again = await reopen('/p', on(left));
+        expect(JSON.stringify(contents(again)), `${keeps}, step ${step}`).toBe(made);
+        expect(again.seq, `${keeps}, step ${step}`).toBe(whole.seq);
+        const once = await reopen('/p', on(left));
+        expect(once.seq, 'migrated twice').toBe(whole.seq);
+      }
+    }
+  });
+
+  it('stays as it is when what a step made is not of the new shape', async () => {
+    const { root, store } = await newStore();
+    await save(store, addCard('a'));
+    value(await store.close());
+    const before = await treeHash(root);
+    const strict = { ...next, isSound: (_key: string, data: unknown) => !JSON.stringify(data).includes('motto') };
+    expect(problem(await openStore(options(root, { layout: strict })))).toEqual({
+      code: 'MIGRATION_FAILED',
+      file: 'programme.json',
+      step: 'check',
+    });
     expect(await treeHash(root)).toBe(before);
   });
 

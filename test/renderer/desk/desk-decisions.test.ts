@@ -18,7 +18,7 @@ describe('the save chip', () => {
     now: 5000,
   };
   it('says when everything was last on the disk', () => {
-    expect(saveLook(calm)).toEqual({ kind: 'saved', at: 1000, dashed: false });
+    expect(saveLook(calm)).toEqual({ kind: 'saved', at: 1000, dashed: false, spaceLeft: null });
   });
 
   it('is dashed the instant anything is not saved, sent or not, and says so in words only after 400 ms', () => {

@@ -26,7 +26,7 @@ async function open(services: Partial<DeskApi> = {}, onDesktop = true) {
     orders.push(order);
     return { ok: true, value: order.kind === 'choose-folder' ? chosen : null };
   };
-  const home = async () => ({ programmes: [], open: '', dataFolder: '/data' });
+  const home = async () => ({ programmes: [], open: '', dataFolder: '/data', missing: [] });
   line = await openDesk(rehearsal, { desktop, home, ...services });
   if (onDesktop) useDesk.setState({ screens });
   render(<App landed="where-named" />);

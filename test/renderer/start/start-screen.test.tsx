@@ -30,6 +30,7 @@ const home: Home = {
   ],
   open: '/data/open',
   dataFolder: '/data',
+  missing: [],
 };
 
 async function open(services: Partial<DeskApi> = {}) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** @typedef {{ width: number, height: number, theme: 'light' | 'dark', language: 'nb' | 'en' }} Look */
 
 const tabs = ['notes', 'presentation', 'feedback', 'cards', 'speakers', 'presence', 'agreements'];
-const screens = ['', 'programme', 'groups', 'plan', 'run', 'after', 'print/plan'];
+const screens = ['', 'programme', 'groups', 'plan', 'run', 'after', 'print/plan', 'history'];
 /** What a screen has to fetch before it is whole. */
 const fetched = /** @type {Record<string, string>} */ ({ after: '.after-slide' });
 /** Long enough for a list to come from the host and for a fade to end. */

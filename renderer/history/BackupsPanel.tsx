@@ -1,0 +1,74 @@
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
+import type { BackupEntry } from '../../domain/contract.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { deskApi, dispatch, useDesk } from '../desk-client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { withdrawUndo } from '../ui/toasts.ts';
+import { useLanguage, useWords } from '../ui/words.ts';
+import { HostProblemNote } from './HostProblemNote.tsx';
+import { RestoreDialog } from './RestoreDialog.tsx';
+import { useAnswer } from './use-answer.ts';
+
+/** The backups in words, newest first, and the way to look at one before it is put back. */
+export function BackupsPanel({ programme }: { programme: Programme }) {
+  const t = useWords();
+  const language = useLanguage();
+  // What undo would take back now is a restore: then it is offered where one looks for it.
+  const restored = useDesk((desk) => desk.undo === 'history.restore');
+  const rehearsing = useDesk((desk) => desk.rehearsing);
+  const [looking, lookAt] = useState<BackupEntry | null>(null);
+  // A restore takes a backup of what was there before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a restore there is one more
+  const ask = useCallback(() => deskApi.backups(), [restored]);
+  const asked = useAnswer(ask);
+  const words = ({ at }: BackupEntry) => {
+    const date = localDate(at, programme.timeZone);
+    return t('safety.backupAt', { date: dateText(date, language), time: clockText(at, programme.timeZone) });
+  };
+  return (
+    <Panel title={t('safety.backups')}>
+      {restored && !rehearsing && (
+        <p className="history-restored" role="status">
+          <span>{t('safety.restored')}</span>
+          <Button
+            size="small"
+            icon={<Icon of={IconArrowBackUp} size={16} />}
+            onClick={() => {
+              withdrawUndo();
+              void dispatch({ kind: 'history.undo' });
+            }}
+          >
+            {t('safety.undoRestore')}
+          </Button>
+        </p>
+      )}
+      {asked.kind === 'problem' && <HostProblemNote problem={asked.problem} />}
+      {asked.kind === 'there' && asked.value.length === 0 && <Empty>{t('safety.noBackupsYet')}</Empty>}
+      {asked.kind === 'there' && asked.value.length > 0 && (
+        <ol className="history-rows history-backups">
+          {asked.value.map((backup) => (
+            <li key={backup.id} className="history-row">
+              <span className="history-line">
+                <b className="num">{words(backup)}</b>{' '}
+                <span className="ui-hint">{t(`safety.reason-${backup.reason}`)}</span>
+              </span>
+              <Button
+                size="small"
+                aria-label={t('safety.lookAt', { when: words(backup) })}
+                onClick={() => lookAt(backup)}
+              >
+                {t('safety.look')}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+      {looking && <RestoreDialog backup={looking} when={words(looking)} onClose={() => lookAt(null)} />}
+    </Panel>
+  );
+}
