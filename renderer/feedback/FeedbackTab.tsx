@@ -22,5 +22,9 @@ export function FeedbackTab({
   const [chosenId, setChosenId] = useState<string | null>(null);
   if (!data) return null;
   if (curtained) return <Empty>{t('themes.behindCurtain')}</Empty>;
-  return <FeedbackComposer data={data} way={{ itemId }} chosenId={chosenId} onChoose={setChosenId} />;
+  return (
+    <div className="feedback-tab">
+      <FeedbackComposer data={data} way={{ itemId }} chosenId={chosenId} onChoose={setChosenId} />
+    </div>
+  );
 }

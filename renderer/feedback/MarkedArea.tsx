@@ -21,6 +21,7 @@ export function MarkedArea({
   onChange: (value: string) => void;
 } & Omit<ComponentProps<'textarea'>, 'onChange' | 'value' | 'ref'>) {
   const id = useId();
+  const parts = marked(value, phrases);
   return (
     <div className="ui-field">
       <label htmlFor={id} className="ui-label">
@@ -28,7 +29,7 @@ export function MarkedArea({
       </label>
       <div className="feedback-marked">
         <div aria-hidden="true" className="ui-input feedback-marked-under">
-          {marked(value, phrases).map(({ text, on }, place) =>
+          {parts.map(({ text, on }, place) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have nothing but their place
             on ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
           )}
@@ -43,7 +44,7 @@ export function MarkedArea({
           rows={1}
           spellCheck
           aria-describedby={under}
-          aria-invalid={phrases.length > 0 || undefined}
+          aria-invalid={parts.some(({ on }) => on) || undefined}
           onChange={(event) => onChange(event.target.value)}
         />
       </div>

@@ -5,6 +5,7 @@ import { NoteTypeSchema } from '../../domain/note-record.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { Button } from '../ui/Button.tsx';
+import { useCurtain } from '../ui/curtain-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -21,6 +22,7 @@ import {
   typed,
   useComposer,
 } from './composer.ts';
+import { toggleSides, useFieldView } from './field-view.ts';
 import { titleOf } from './note-groups.ts';
 
 const NoteEditor = lazy(() => import('./NoteEditor.tsx'));
@@ -41,6 +43,8 @@ export function Composer({
   const t = useWords();
   const { type, text, tags, draft, parentId } = useComposer();
   const [preview, setPreview] = useState(false);
+  const curtained = useCurtain();
+  const sides = useFieldView((field) => field.view === 'sides');
   const parent = parentId === null ? undefined : session.notes[parentId];
   const elsewhere =
     draft && draft.itemId !== place.itemId
@@ -67,6 +71,11 @@ export function Composer({
           <span className="ui-hint num">
             {t('notes.started', { time: clockText(draft.startedAt, programme.timeZone) })}
           </span>
+        )}
+        {!curtained && (
+          <Button kind="quiet" size="small" aria-pressed={sides} onClick={toggleSides}>
+            {t('notes.sideBySide')}
+          </Button>
         )}
       </div>
       {parent && (

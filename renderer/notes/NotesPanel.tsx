@@ -1,16 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import { useDesk } from '../desk-client.ts';
 import { useCurtain } from '../ui/curtain-context.ts';
-import { Segmented } from '../ui/Segmented.tsx';
-import { useWords } from '../ui/words.ts';
 import { Composer } from './Composer.tsx';
 import { abandoned, setAside, takeUp, useComposer, waitingDrafts } from './composer.ts';
-import { type FieldView, fieldFacts, useFieldView } from './field-view.ts';
+import { fieldFacts } from './field-view.ts';
 import { NoteList } from './NoteList.tsx';
 import './notes.css';
 import { groupNotes } from './note-groups.ts';
-
-const VIEWS: readonly FieldView[] = ['stream', 'sides'];
 
 /**
  * The field notes of a day over the composer. Behind the curtain only an empty composer is drawn: notes can be
@@ -37,8 +33,6 @@ export function NotesPanel({
   );
 
   const facts = useMemo(() => session && fieldFacts(session), [session]);
-  const view = useFieldView((field) => field.view);
-  const t = useWords();
 
   // A draft that was left by a reload or a kill is taken up again where it was.
   useEffect(() => {
@@ -56,16 +50,6 @@ export function NotesPanel({
   if (!programme || !session || session.id !== sessionId) return null;
   return (
     <div className="notes">
-      {!curtained && groups.length > 0 && (
-        <div className="notes-views">
-          <Segmented
-            label={t('notes.view')}
-            value={view}
-            options={VIEWS.map((value) => ({ value, label: t(`notes.view-${value}`) }))}
-            onChange={(chosen) => useFieldView.setState({ view: chosen })}
-          />
-        </div>
-      )}
       {!curtained && facts && (
         <NoteList
           sessionId={sessionId}

@@ -10,6 +10,11 @@ export type FieldView = 'stream' | 'sides';
 /** How the notes are looked at. It outlives the tab. */
 export const useFieldView = create<{ readonly view: FieldView }>(() => ({ view: 'stream' }));
 
+/** Lays the observers beside each other, or goes back. */
+export function toggleSides(): void {
+  useFieldView.setState(({ view }) => ({ view: view === 'sides' ? 'stream' : 'sides' }));
+}
+
 const RANK: Readonly<Record<NoteType, number>> = { observation: 0, question: 1, interpretation: 2 };
 
 /** One thing that was noted, as each observer has it: what was seen first, and apart from it what it may mean. */

@@ -177,3 +177,34 @@ test('a question is taken further and can stand on the wall', async () => {
   await user.click(panel.getByRole('button', { name: 'Vis på veggen' }));
   await waitFor(() => expect(line.rehearsal.session.wall.scene.kind).toBe('questions'));
 });
+
+test('what is being written when another card is opened is saved, also within the moment before it would be', async () => {
+  const room = withMarks();
+  room.do({ kind: 'theme.add', ...ak2, themeId: 't1', themeKind: 'strength', text: 'Dere ser' });
+  room.do({ kind: 'theme.add', ...ak2, themeId: 't2', themeKind: 'strength', text: 'Dere hører' });
+  await open(room, 'tab');
+  await user.click(await screen.findByRole('button', { name: /Styrke 1/ }));
+  words().focus();
+  words().setSelectionRange(99, 99);
+  await user.paste(' mer');
+  await user.click(screen.getByRole('button', { name: /Styrke 2/ }));
+  await waitFor(() => expect(theme()?.text).toBe('Dere ser mer'));
+});
+
+test('a card that rests on few is merged with another of its kind', async () => {
+  const room = withMarks();
+  room.do({ kind: 'theme.add', ...ak2, themeId: 't1', themeKind: 'strength', text: 'Dere ser', highlightIds: ['h1'] });
+  room.do({
+    kind: 'theme.add',
+    ...ak2,
+    themeId: 't2',
+    themeKind: 'strength',
+    text: 'Dere hører',
+    highlightIds: ['h2', 'h3'],
+  });
+  await open(room, 'tab');
+  await user.click(await screen.findByRole('button', { name: /Styrke 1/ }));
+  await user.click(screen.getByRole('menuitem', { name: 'Slå sammen med Styrke 2', hidden: true }));
+  await waitFor(() => expect(Object.keys(line.rehearsal.session.themes.ak2 ?? {})).toEqual(['t2']));
+  expect(Object.keys(line.rehearsal.session.themes.ak2?.t2?.restsOn ?? {}).sort()).toEqual(['h1', 'h2', 'h3']);
+});

@@ -78,7 +78,7 @@ test('two who have written can disagree, and the note says so', async () => {
 
 test('side by side there is a column for each, and a second view hangs under the first', async () => {
   await open(inTheField(true));
-  await user.click(screen.getByRole('radio', { name: 'Side om side' }));
+  await user.click(screen.getByRole('button', { name: 'Side om side' }));
   expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['F1', 'F2']);
   const [view] = screen.getAllByRole('menuitem', { name: 'Skriv ditt syn på det samme', hidden: true });
   await user.click(view as HTMLElement);
