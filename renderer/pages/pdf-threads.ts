@@ -14,18 +14,14 @@ export interface PdfThread {
   readonly end: () => void;
 }
 
-/** A page with a letter and a mark on it: what reads and draws it has been loaded, and is fast from then on. */
+/** What is in a page with a letter and a mark on it. */
 const WARM_UP = [
-  '%PDF-1.4',
-  '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
-  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
-  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj',
-  '4 0 obj<</Length 42>>stream',
-  'BT /F 12 Tf 9 9 Td (A) Tj ET 0 0 9 9 re f ',
-  'endstream endobj',
-  '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
-  'trailer<</Root 1 0 R>>',
-].join('\n');
+  '<</Type/Catalog/Pages 2 0 R>>',
+  '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+  '<</Length 42>>stream\nBT /F 12 Tf 9 9 Td (A) Tj ET 0 0 9 9 re f \nendstream',
+  '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+];
 
 let keepsReady = false;
 let spare: PdfThread | null = null;
@@ -85,12 +81,26 @@ function started(): PdfThread {
   };
 }
 
+/** The page that a thread is tried with: what reads and draws it has been loaded by then, and is fast from then on. */
+function warmUp(): Uint8Array {
+  let text = '%PDF-1.4\n';
+  const places = WARM_UP.map((object, index) => {
+    const place = text.length;
+    text += `${index + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const count = WARM_UP.length + 1;
+  const table = `xref\n0 ${count}\n0000000000 65535 f \n${places.join('')}`;
+  const end = `trailer<</Root 1 0 R/Size ${count}>>\nstartxref\n${text.length}\n%%EOF\n`;
+  return new TextEncoder().encode(text + table + end);
+}
+
 async function getReady(): Promise<void> {
   if (spare) return;
   const thread = started();
   spare = thread;
   try {
-    const task = startReading(thread, new TextEncoder().encode(WARM_UP));
+    const task = startReading(thread, warmUp());
     const page = await (await task.promise).getPage(1);
     const canvas = document.createElement('canvas');
     canvas.width = 72;

@@ -42,9 +42,11 @@ export function CourseworkForm({
   const members = new Set(
     presentation.groupId === null ? [] : Object.keys(programme.groups[presentation.groupId]?.members ?? {}),
   );
+  // Of those who are near; of others it is said by their place being closed.
+  const near = people.filter(({ id }) => members.has(id) || presentation.presenters[id]);
   const locked = LOCKS.map((lock) => ({
     lock,
-    codes: people.filter(({ id }) => locks.get(id) === lock).map(({ code }) => code),
+    codes: near.filter(({ id }) => locks.get(id) === lock).map(({ code }) => code),
   })).filter(({ codes }) => codes.length > 0);
 
   const save = async () => {
@@ -76,9 +78,9 @@ export function CourseworkForm({
             form="presentations-coursework"
             disabled={chosen.size === 0 && before.length === 0}
           >
-            {chosen.size === 0 && before.length > 0
-              ? t('presentations.courseworkUnlink')
-              : t('presentations.courseworkSave', { n: chosen.size })}
+            {chosen.size > 0
+              ? t('presentations.courseworkSave', { n: chosen.size })
+              : t(before.length > 0 ? 'presentations.courseworkUnlink' : 'presentations.courseworkLink')}
           </Button>
         </>
       }

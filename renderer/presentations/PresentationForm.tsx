@@ -3,13 +3,12 @@ import type { PresentationKind } from '../../domain/presentation-record.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { TextArea } from '../ui/Field.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { CodeChips } from './CodeChips.tsx';
+import { type NewTalk, NewTalkFields } from './NewTalkFields.tsx';
 import { readPoints } from './points-text.ts';
-import { groupsFor, setOf } from './presentation-facts.ts';
 import type { Here } from './use-presentation.ts';
 
 /** Asks for a new presentation. The kind of the last one in the queue is taken up, since a queue seldom mixes them. */
@@ -26,14 +25,11 @@ export function PresentationForm({
 }) {
   const t = useWords();
   const { programme, session, people } = here;
-  const [kind, setKind] = useState(firstKind);
-  const [groupId, setGroupId] = useState('');
-  const [title, setTitle] = useState('');
+  const [talk, setTalk] = useState<NewTalk>({ kind: firstKind, groupId: '', title: '' });
+  const { kind, groupId, title } = talk;
   const [points, setPoints] = useState('');
   const [presents, setPresents] = useState<ReadonlySet<string>>(new Set());
-  const groups = groupsFor(programme, session.workplaceId, kind);
   const members = new Set(Object.keys(programme.groups[groupId]?.members ?? {}));
-  const group = groups.find(({ id }) => id === groupId);
 
   const add = async () => {
     const answer = await dispatch({
@@ -75,43 +71,13 @@ export function PresentationForm({
           void add();
         }}
       >
-        <Segmented
-          label={t('presentations.kind')}
-          value={kind}
-          options={[
-            { value: 'project', label: t('presentations.project') },
-            { value: 'article', label: t('presentations.article') },
-          ]}
-          onChange={(next) => {
-            setKind(next);
-            setGroupId('');
-          }}
-        />
-        <SelectField
-          label={t('presentations.group')}
-          hint={groups.length === 0 ? t(`presentations.noGroups-${setOf(kind)}`) : undefined}
-          value={groupId}
-          options={[
-            { value: '', label: t('presentations.noGroup') },
-            ...groups.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={setGroupId}
-        />
-        <TextField
-          label={t('presentations.title')}
-          hint={t('presentations.titleHint')}
-          maxLength={120}
-          required
-          autoFocus
-          value={title}
-          onChange={setTitle}
-        />
+        <NewTalkFields here={here} talk={talk} titleLabel={t('presentations.title')} autoFocus onChange={setTalk} />
         <div>
           <span className="ui-label" aria-hidden="true">
             {t('presentations.presenters')}
           </span>
           <CodeChips
-            key={group?.id ?? ''}
+            key={groupId}
             label={t('presentations.presenters')}
             people={people}
             members={members}

@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import { inOrder } from '../../domain/order.ts';
-import type { PresentationKind } from '../../domain/presentation-record.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { SelectField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
+import { type NewTalk, NewTalkFields } from './NewTalkFields.tsx';
 import { ownerName } from './owner-name.ts';
-import { groupsFor, setOf } from './presentation-facts.ts';
 import { fileOwner, queueFor } from './queue-state.ts';
 
 const NEW = 'new';
@@ -32,10 +30,7 @@ export function WhoseFile({
   const t = useWords();
   const waiting = inOrder(session.presentations).filter(({ status }) => status !== 'presented');
   const [chosen, setChosen] = useState(fileOwner(session, null)?.id ?? NEW);
-  const [kind, setKind] = useState<PresentationKind>('project');
-  const [groupId, setGroupId] = useState('');
-  const [title, setTitle] = useState('');
-  const groups = groupsFor(programme, session.workplaceId, kind);
+  const [talk, setTalk] = useState<NewTalk>({ kind: 'project', groupId: '', title: '' });
   const fresh = chosen === NEW;
 
   const take = async () => {
@@ -44,9 +39,9 @@ export function WhoseFile({
       kind: 'presentation.add',
       sessionId: session.id,
       itemId: queueFor(session),
-      presentationKind: kind,
-      groupId: groupId || null,
-      title,
+      presentationKind: talk.kind,
+      groupId: talk.groupId || null,
+      title: talk.title,
     });
     const made = answer.ok ? answer.ids[0] : undefined;
     if (made !== undefined) onOwner(made);
@@ -62,7 +57,7 @@ export function WhoseFile({
           <Button kind="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button kind="primary" type="submit" form="whose-file" disabled={fresh && title.trim() === ''}>
+          <Button kind="primary" type="submit" form="whose-file" disabled={fresh && talk.title.trim() === ''}>
             {t('files.takeIn')}
           </Button>
         </>
@@ -91,38 +86,12 @@ export function WhoseFile({
           />
         )}
         {fresh && (
-          <>
-            <Segmented
-              label={t('presentations.kind')}
-              value={kind}
-              options={[
-                { value: 'project', label: t('presentations.project') },
-                { value: 'article', label: t('presentations.article') },
-              ]}
-              onChange={(next) => {
-                setKind(next);
-                setGroupId('');
-              }}
-            />
-            <SelectField
-              label={t('presentations.group')}
-              hint={groups.length === 0 ? t(`presentations.noGroups-${setOf(kind)}`) : undefined}
-              value={groupId}
-              options={[
-                { value: '', label: t('presentations.noGroup') },
-                ...groups.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              onChange={setGroupId}
-            />
-            <TextField
-              label={t('files.newTitle')}
-              hint={t('presentations.titleHint')}
-              maxLength={120}
-              required
-              value={title}
-              onChange={setTitle}
-            />
-          </>
+          <NewTalkFields
+            here={{ programme, session }}
+            talk={talk}
+            titleLabel={t('files.newTitle')}
+            onChange={setTalk}
+          />
         )}
       </form>
     </Dialog>

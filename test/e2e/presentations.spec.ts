@@ -1,8 +1,13 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import { findOffice } from '../../electron/office/find-office.ts';
+import { partsOfFile } from '../support/archive-parts.ts';
+import { readDeckTexts } from '../support/deck-texts.ts';
 import {
   exampleFile,
   giveAll,
@@ -198,6 +203,9 @@ test('the room judges whether it is new and adds value, and who sees it otherwis
   await judgement.getByRole('button', { name: 'Slipp til rommet' }).click();
   await expect(onWall('.wall-answer')).toHaveText('Ja');
   await expect(wall.getByText('Natta merker lite')).toBeVisible();
+  // What was only talked about stays out of the deck; this is kept.
+  await judgement.getByRole('button', { name: 'Rommet har bestemt', pressed: false }).click();
+  await expect(judgement.getByRole('button', { name: 'Rommet har bestemt', pressed: true })).toBeVisible();
 });
 
 test('slides become pages where LibreOffice is installed', async () => {
@@ -242,6 +250,38 @@ test('what was planned and what it took is kept when the next group begins', asy
   await expect(desk.locator('.presentations-card')).toContainText(/brukt \d+ min/);
   const { session } = await onDisk(prepared);
   expect(session.presentations['talk-a']?.plannedMs).toBeGreaterThan(0);
+});
+
+test('the day ends in a deck with a picture of what each group showed, and in a sheet for each group', async () => {
+  await desk.evaluate(() => {
+    location.hash = '/after';
+  });
+  // With LibreOffice every group has shown a file; without it the slides were words.
+  const shown = office ? 3 : 2;
+  await expect(desk.locator('.after-slide img')).toHaveCount(shown, { timeout: 30_000 });
+  await expect(desk.locator('.after-handouts li')).toHaveCount(3);
+  const coming = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Lag PowerPoint' }).click();
+  const out = resolve('test-results/deck');
+  await mkdir(out, { recursive: true });
+  const deck = join(out, 'three-groups.pptx');
+  await (await coming).saveAs(deck);
+  const media = [...(await partsOfFile(deck)).keys()].filter((name) => name.startsWith('ppt/media/'));
+  expect(media).toHaveLength(shown);
+  const words = (await readDeckTexts(deck)).join('\n');
+  for (const { title } of TALKS) expect(words).toContain(title);
+  expect(words).toContain('At gruppa eier ringen');
+  expect(words).toContain('Natta merker lite');
+});
+
+test('LibreOffice opens that deck', async () => {
+  test.skip(!office, 'LibreOffice is not installed here');
+  const out = resolve('test-results/deck');
+  const profile = `-env:UserInstallation=${pathToFileURL(join(prepared.home, 'profile')).href}`;
+  // Its pages stay there for whoever wants to look at them.
+  const order = [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, join(out, 'three-groups.pptx')];
+  await promisify(execFile)(office ?? '', order);
+  expect((await readFile(join(out, 'three-groups.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('without LibreOffice a copy without macros is given, and the wall shows the words', async ({ browser }) => {
