@@ -18,6 +18,9 @@ const DECK_RATIO = 1.5;
 /** How fast a file is taken in, as a share of what the system's own tools manage. */
 const INTAKE_RATIO = 0.7;
 const INTAKE_MB = 60;
+/** Three hundred people with three texts of 2000 characters each. */
+const MATRIX_MS = 300;
+const FEEDBACK_DECK_MS = 1000;
 const INSPECT_MS = 2000;
 const PHOTO_MB = 150;
 const ANSWER_MS = 100;
@@ -65,6 +68,8 @@ const photos = await (await bundled('photo-deck')).run(
   join(root, 'templates/sessions'),
   join(root, 'test/bench/raw-zip.mjs'),
 );
+/** @type {Awaited<ReturnType<typeof import('./coursework.ts').run>>} */
+const coursework = await (await bundled('coursework')).run();
 /** @type {import('./files.ts').FilesMeasured} */
 const files = await (await bundled('files')).run(join(root, 'out/main/helper.js'));
 const pages = await pagesOnWall(executablePath);
@@ -120,6 +125,8 @@ const rows = [
     ok: files.reference / files.intake >= INTAKE_RATIO,
   },
   most('  memory of the desk above idle', files.intakeMb, 'MB', INTAKE_MB),
+  most('the matrix of 300 people and three pieces, read', coursework.matrix, 'ms', MATRIX_MS),
+  most('  their collective feedback, from facts to a deck on the disk', coursework.deck, 'ms', FEEDBACK_DECK_MS),
   most('slides looked into, 200 of them', files.inspection, 'ms', INSPECT_MS),
   most('a PDF of 60 pages, from the press to the wall', pages.shown, 'ms', SHOWN_MS),
   most('  its pages turned', pages.turned, 'ms', TURNED_MS),
