@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
-/** What the longest honest job needs, twice over. */
-const MOST_BYTES = 1_500_000_000;
+/** Somewhat more than the heaviest honest job needs, a sideways photo of as many points as are read at all. */
+const MOST_BYTES = 1_000_000_000;
 
 const LOOK = `
   const { workerData } = require('node:worker_threads');

@@ -14,8 +14,8 @@ export const LIMITS = {
   /** Text taken from one page, from all pages, and notes alike. */
   pageText: 20_000,
   allText: 2_000_000,
-  /** A photo of a phone has 12 to 50 million pixels; ten times that is made to fill memory. */
-  pixels: 120_000_000,
+  /** A photo of a phone has 12 to 50 million pixels; to turn one takes eleven bytes for each of them. */
+  pixels: 75_000_000,
   textBytes: 4 * 1024 ** 2,
 } as const;
 
