@@ -25,7 +25,7 @@ export function notesOnPaper(taking: PaperTaking): Paper['parts'] {
         ...(alone ? [say(language, 'protocol.oneObserver')] : []),
         ...above.flatMap((note) => [
           noteLine(taking, note),
-          ...own.filter(({ parentId }) => parentId === note.id).map((one) => `↳ ${noteLine(taking, one)}`),
+          ...own.filter(({ parentId }) => parentId === note.id).map((one) => `» ${noteLine(taking, one)}`),
         ]),
       ],
     };

@@ -83,11 +83,11 @@ function caseCommands({ piece, of, criteria, clock }: PieceTaking): DemoCommand[
       return { at: begun + seconds * 1000, by, command };
     };
     const reason = person.reason ?? piece.reason;
-    const alone = (['F1', 'F2'] as const).flatMap((by) =>
-      blind
-        ? [give(120, by, { kind: 'case.judge', ...who, facilitatorId: by.toLowerCase(), verdict: blind[by], reason })]
-        : [],
-    );
+    const alone = (['F1', 'F2'] as const).flatMap((by): DemoCommand[] => {
+      if (!blind) return [];
+      const own = { verdict: blind[by], reason: blind[by] === 'approved' ? reason : blind.doubt };
+      return [give(120, by, { kind: 'case.judge', ...who, facilitatorId: by.toLowerCase(), ...own })];
+    });
     const disagreed = blind !== undefined && blind.F1 !== blind.F2;
     return [
       ...(blind ? [give(5, 'F1', { kind: 'case.way', ...who, way: 'blindFirst' })] : []),

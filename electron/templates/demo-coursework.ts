@@ -23,8 +23,8 @@ const DemoHandedInSchema = z.strictObject({
   /** Left out, that of the piece. */
   reason: text.optional(),
   feedback: text.optional(),
-  /** What each came to alone, where they judged blind first. */
-  blind: z.strictObject({ F1: VerdictSchema, F2: VerdictSchema }).optional(),
+  /** What each came to alone, where they judged blind first, and the reason of whoever did not approve. */
+  blind: z.strictObject({ F1: VerdictSchema, F2: VerdictSchema, doubt: text }).optional(),
   /** How a disagreement was talked through. */
   note: text.optional(),
   /** The second attempt. */

@@ -74,7 +74,7 @@ describe('the protocol', () => {
   it('keeps the views of both observers where they see it differently', async () => {
     const text = only(await written({ sessionId: 'implementation' }));
     expect(text).toMatch(/10:52 F1 Observasjon: .* \\\[uenig: F1, F2\\\]/);
-    expect(text).toMatch(/↳ 10:55 F2 Observasjon: P14 smilte/);
+    expect(text).toMatch(/» 10:55 F2 Observasjon: P14 smilte/);
     expect(text).toContain('Bare én observatør har notert her.');
   });
 

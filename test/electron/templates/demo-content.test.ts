@@ -35,6 +35,7 @@ async function coursework(language: 'nb' | 'en'): Promise<DemoCoursework> {
 
 const WORDS = new Set([
   'reason',
+  'doubt',
   'feedback',
   'mark',
   'comment',
