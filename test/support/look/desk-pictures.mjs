@@ -6,6 +6,12 @@ import { join } from 'node:path';
 
 const tabs = ['notes', 'presentation', 'feedback', 'cards', 'speakers', 'presence', 'agreements'];
 const screens = ['', 'programme', 'groups', 'plan', 'run', 'after', 'print/plan', 'history'];
+/** Items of the example with a tab of their own: a part of the item's id, and the tab. */
+const items = [
+  ['2-recap', 'outcomes'],
+  ['2-feedback', 'themes'],
+  ['2-dilemma', 'handedIn'],
+];
 /** What a screen has to fetch before it is whole. */
 const fetched = /** @type {Record<string, string>} */ ({ after: '.after-slide' });
 /** Long enough for a list to come from the host and for a fade to end. */
@@ -75,6 +81,25 @@ export async function deskPictures(browser, url, look, folder) {
       await button.first().click();
       await picture(`run-${tab}`);
     }
+    await go('coursework/feedback');
+    await page.keyboard.press('v');
+    await picture('coursework-feedback');
+    // A card that the room does not have, if there is one, with what remains of it.
+    await page.locator('.feedback-card').last().click();
+    await picture('coursework-feedback-card');
+    await go('run');
+    for (const [item, tab] of items) {
+      await page.locator(`.run-sheet [data-item$="${item}"] button`).first().click();
+      await page.locator(`[role=tab][id$="-${tab}"]`).click();
+      if (tab === 'themes') await page.locator('.feedback-card').first().click();
+      await picture(`run-${tab}`);
+    }
+    await page.locator('.run-sheet .run-now button').first().click();
+    await page.locator('[role=tab][id$="-notes"]').click();
+    const sides = page.locator('.notes-write-head .ui-btn').last();
+    await sides.click();
+    await picture('run-two-in-the-field');
+    await sides.click();
     for (const [key, name] of [
       ['c', 'set-clock'],
       ['x', 'set-side'],

@@ -20,6 +20,8 @@ const texts = (language) =>
         card: 'Én fast person melder bytter i rapporten',
         hidden: 'Prøve det først i to uker',
         note: 'Stille i rommet når ringen blir tegnet på tavla.',
+        otherNote: 'To ved vinduet skriver mens de ser på tavla.',
+        meaning: 'De venter på at natta skal si noe først.',
         side: 'Kaffe',
       }
     : {
@@ -34,6 +36,8 @@ const texts = (language) =>
         card: 'One person reports swaps at handover',
         hidden: 'Try it for two weeks first',
         note: 'Silence in the room while the ring is drawn on the board.',
+        otherNote: 'Two by the window write while they look at the board.',
+        meaning: 'They wait for nights to speak first.',
         side: 'Coffee',
       };
 
@@ -140,7 +144,55 @@ export function secondDay(language) {
       onWall: true,
       until: Date.parse(at('10:50:00')),
     },
-    { at: at('10:30:00'), by: 'F2', kind: 'note.begin', sessionId, itemId, text: words.note, finished: true },
+    {
+      at: at('10:30:00'),
+      by: 'F2',
+      kind: 'note.begin',
+      sessionId,
+      itemId,
+      noteId: 'look-note',
+      text: words.note,
+      finished: true,
+    },
+    {
+      at: at('10:30:20'),
+      by: 'F1',
+      kind: 'note.begin',
+      sessionId,
+      itemId,
+      parentId: 'look-note',
+      text: words.otherNote,
+      finished: true,
+    },
+    {
+      at: at('10:30:25'),
+      by: 'F2',
+      kind: 'note.begin',
+      sessionId,
+      itemId,
+      parentId: 'look-note',
+      type: 'interpretation',
+      text: words.meaning,
+      finished: true,
+    },
+    { at: at('10:30:30'), by: 'F2', kind: 'note.accord', sessionId, noteId: 'look-note', accord: 'disagreed' },
+    // The example has no silent writing on this day.
+    {
+      at: at('08:51:00'),
+      kind: 'item.edit',
+      sessionId,
+      itemId: `${sessionId}-2-dilemma`,
+      activity: 'reflection',
+      coursework: 'AK3',
+    },
+    ...['p02', 'p05', 'p09'].map((personId) => ({
+      at: at('10:29:30'),
+      kind: 'submission.hand-in',
+      sessionId,
+      courseworkId: 'ak3',
+      personId,
+      how: 'paper',
+    })),
   ];
   return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
 }
