@@ -258,6 +258,8 @@ export interface DeskApi {
   home(input: Record<string, never>): Promise<Home>;
   /** A programme that is missing is not looked for any more. Nothing on any disk is touched. */
   forgetProgramme(input: { readonly folder: string }): Promise<HostAnswer<null>>;
+  /** Copies the open programme into the data folder, holds every file against its original, and opens the copy. */
+  workOnLocalCopy(input: Record<string, never>): Promise<HostAnswer<null>>;
   /** Begins an empty link key where the old one is gone. */
   beginLinkKey(input: Record<string, never>): Promise<HostAnswer<null>>;
   openProgramme(input: { readonly folder: string }): Promise<HostAnswer<null>>;

@@ -178,6 +178,7 @@ export const deskApi: {
   readonly openProgramme: Method<'openProgramme'>;
   readonly createProgramme: Method<'createProgramme'>;
   readonly forgetProgramme: Method<'forgetProgramme'>;
+  readonly workOnLocalCopy: () => ReturnType<DeskApi['workOnLocalCopy']>;
   readonly beginLinkKey: () => ReturnType<DeskApi['beginLinkKey']>;
   readonly rehearse: Method<'rehearse'>;
   readonly deckPlan: Method<'deckPlan'>;
@@ -220,6 +221,7 @@ export const deskApi: {
   openProgramme: (input) => act((api) => api.openProgramme(input)),
   createProgramme: (input) => act((api) => api.createProgramme(input)),
   forgetProgramme: (input) => act((api) => api.forgetProgramme(input)),
+  workOnLocalCopy: () => act((api) => api.workOnLocalCopy({})),
   beginLinkKey: () => act((api) => api.beginLinkKey({})),
   rehearse: (input) => act((api) => api.rehearse(input)),
   deckPlan: (input) => act((api) => api.deckPlan(input)),

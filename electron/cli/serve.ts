@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { say } from '../../domain/words.ts';
+import { findCloud } from '../desk/find-cloud.ts';
 import { DeskHost } from '../desk/host.ts';
 import type { HostTaking } from '../desk/host-taking.ts';
 import { OpenFolderNote } from '../desk/open-folder-note.ts';
@@ -28,7 +29,7 @@ export async function serve(
   const { terminal, rendererFolder, stateFolder, machine, untilStopped } = taking;
   const openFolderNote = new OpenFolderNote(join(stateFolder, 'open.json'));
   const recents = new RecentProgrammes(join(stateFolder, 'recent.json'));
-  const host = new DeskHost({ ...taking, openFolderNote, recents });
+  const host = new DeskHost({ ...taking, openFolderNote, recents, cloudOf: findCloud });
   if (asked.folder !== null) {
     const opened = await host.openProgramme(resolve(asked.folder));
     if (!opened.ok) {

@@ -28,6 +28,8 @@ export interface HostTaking {
   readonly recents?: RecentProgrammes;
   /** Finds LibreOffice; left out, it is looked for on this machine. */
   readonly findOffice?: () => Promise<string | null>;
+  /** The cloud or network that a folder lies in, or null; left out, none is looked for. */
+  readonly cloudOf?: (folder: string) => Promise<string | null>;
   /** Another programme is open, or none. */
   readonly onTurned?: (folder: string | null) => void;
 }

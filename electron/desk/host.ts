@@ -21,10 +21,11 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
-import { fail, ok } from '../../domain/result.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
 import { findOffice } from '../office/find-office.ts';
+import type { StoreProblem } from '../store/problems.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
 import { attachmentsOf } from './book.ts';
@@ -34,9 +35,10 @@ import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
 import { readExport } from './export-reading.ts';
 import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
-import { openAsItIs, problemOf } from './host-answers.ts';
+import { cloudNotices, openAsItIs, openOrMake, problemOf } from './host-answers.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { Inspector } from './inspector.ts';
+import { copyProgramme } from './local-copy.ts';
 import { createProgramme } from './new-programme.ts';
 import { PageMaker } from './page-maker.ts';
 import { refused } from './placing.ts';
@@ -99,23 +101,20 @@ export class DeskHost {
     return homeOf(machine, { dataFolder, recent: (await recents?.read()) ?? [], desk: this.desk });
   }
 
-  /** See `DeskApi`. */
   async forgetProgramme(folder: string): Promise<HostAnswer<null>> {
     await this.taking.recents?.forget(folder);
     return ok(null);
   }
 
-  /** See `DeskApi`. The programme is closed and opened again: the key is read on opening. */
+  /** See `DeskApi`. The key is read on opening. */
   beginLinkKey(): Promise<HostAnswer<null>> {
-    return this.inTurn(async () => {
-      const folder = this.desk?.folder;
-      if (folder === undefined) return fail({ code: 'NO_PROGRAMME_OPEN' });
-      const closed = await this.letGo(false);
-      if (!closed.ok) return closed;
-      const begun = await beginLinkKey(this.taking.machine, folder);
-      const opened = await this.begin(folder, openAsItIs);
-      return begun.ok ? opened : problemOf(begun);
-    });
+    return this.reopenAfter((folder) => beginLinkKey(this.taking.machine, folder));
+  }
+
+  /** See `DeskApi`. */
+  workOnLocalCopy(): Promise<HostAnswer<null>> {
+    const { machine, dataFolder } = this.taking;
+    return this.reopenAfter((folder) => copyProgramme(machine.fs, folder, dataFolder));
   }
 
   openProgramme(folder: string): Promise<HostAnswer<null>> {
@@ -141,14 +140,9 @@ export class DeskHost {
   openExample(): Promise<HostAnswer<null>> {
     const { dataFolder, example } = this.taking;
     const folder = join(dataFolder, EXAMPLE_FOLDER);
-    return this.inTurn(async () => {
-      if (this.desk?.folder === folder) return ok(null);
-      return this.replaceBy(folder, async (taking) => {
-        const opened = await openAsItIs(taking);
-        if (opened.ok || opened.problem.code !== 'NOT_A_PROGRAMME') return opened;
-        return example ? example(taking) : fail({ code: 'NO_EXAMPLE' });
-      });
-    });
+    return this.inTurn(async () =>
+      this.desk?.folder === folder ? ok(null) : this.replaceBy(folder, openOrMake(example)),
+    );
   }
 
   closeProgramme(): Promise<HostAnswer<null>> {
@@ -237,7 +231,6 @@ export class DeskHost {
     return readAttachment(this.taking.machine.fs, this.desk.folder, this.desk.shown, sha256);
   }
 
-  /** See `DeskApi`. */
   async inspection(sha256: string): Promise<HostAnswer<Inspection>> {
     return this.inspector?.inspect(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
@@ -248,7 +241,6 @@ export class DeskHost {
     return this.inspector?.shownFile(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
-  /** See `DeskApi`. */
   async office(): Promise<{ readonly found: boolean }> {
     return { found: (await this.findOffice()) !== null };
   }
@@ -260,7 +252,6 @@ export class DeskHost {
     else yield { kind: 'failed', problem: desk.ok ? { code: 'NO_PROGRAMME_OPEN' } : desk.problem };
   }
 
-  /** See `DeskApi`. */
   async plainSlides(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
     return this.maker?.plainSlides(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
@@ -270,29 +261,24 @@ export class DeskHost {
     return this.maker?.slidesToOpen(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
-  /** See `DeskApi`. */
   async history(limit: number): Promise<HostAnswer<readonly HistoryEntry[]>> {
     return this.desk ? ok(this.desk.history(limit)) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
-  /** See `DeskApi`. */
   async setAside(): Promise<HostAnswer<readonly AsideEntry[]>> {
     return this.desk ? this.desk.setAside() : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
-  /** See `DeskApi`. */
   async backups(): Promise<HostAnswer<readonly BackupEntry[]>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
     const backups = await this.desk.backupsThere();
     return ok(backups.map(({ id, at, reason }) => ({ id, at, reason })));
   }
 
-  /** See `DeskApi`. */
   async restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
     return this.desk ? this.desk.restorePreview(backupId) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
-  /** See `DeskApi`. */
   async restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
     return this.desk ? this.desk.restoreBackup(backupId, by) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
@@ -346,13 +332,26 @@ export class DeskHost {
     return opened;
   }
 
+  /** Closes the programme, does something with its folder, and opens what comes of it; where nothing does, itself. */
+  private reopenAfter(act: (folder: string) => Promise<Result<string, StoreProblem>>): Promise<HostAnswer<null>> {
+    return this.inTurn(async () => {
+      const folder = this.desk?.folder;
+      if (folder === undefined) return fail({ code: 'NO_PROGRAMME_OPEN' });
+      const closed = await this.letGo(false);
+      if (!closed.ok) return closed;
+      const done = await act(folder);
+      const opened = await this.begin(done.ok ? done.value : folder, openAsItIs);
+      return done.ok ? opened : problemOf(done);
+    });
+  }
+
   private async begin(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
     const { machine, templates, openFolderNote, recents, onTurned } = this.taking;
     const opened = await open({ machine, folder, templates, listener: this.audience.listener() });
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
     this.lookInto(this.desk);
-    this.audience.turnTo(this.desk, opened.value.notices);
+    this.audience.turnTo(this.desk, [...opened.value.notices, ...(await cloudNotices(this.taking, folder))]);
     await openFolderNote?.write(folder);
     await recents?.add(folder);
     onTurned?.(folder);

@@ -29,6 +29,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   home: deskOnly,
   openProgramme: deskOnly,
   forgetProgramme: deskOnly,
+  workOnLocalCopy: deskOnly,
   beginLinkKey: deskOnly,
   createProgramme: deskOnly,
   openExample: deskOnly,
@@ -136,6 +137,7 @@ export const router = {
   forgetProgramme: call
     .input(z.strictObject({ folder }))
     .handler(({ input, context }) => context.host.forgetProgramme(input.folder)),
+  workOnLocalCopy: call.input(nothing).handler(({ context }) => context.host.workOnLocalCopy()),
   beginLinkKey: call.input(nothing).handler(({ context }) => context.host.beginLinkKey()),
   createProgramme: call.input(newProgramme).handler(({ input, context }) => context.host.createProgramme(input)),
   openExample: call.input(nothing).handler(({ context }) => context.host.openExample()),

@@ -101,10 +101,11 @@ async function markLinkKey(machine: Machine, root: string): Promise<void> {
   await writeNewFile(machine.fs, join(root, LINK_KEY_MARK), Buffer.from('1\n')).catch(() => undefined);
 }
 
-/** Makes an empty link key in a folder whose own is gone. */
-export async function beginLinkKey(machine: Machine, root: string): Promise<Result<void, StoreProblem>> {
+/** Makes an empty link key in a folder whose own is gone. Gives the folder. */
+export async function beginLinkKey(machine: Machine, root: string): Promise<Result<string, StoreProblem>> {
   const begun = await beginNames(machine, storeOptions(machine, root, 'names'));
-  return begun.ok ? begun.value.close() : begun;
+  const closed = begun.ok ? await begun.value.close() : begun;
+  return closed.ok ? ok(root) : closed;
 }
 
 function beginNames({ clock }: Machine, options: OpenOptions): Promise<Result<Store, StoreProblem>> {

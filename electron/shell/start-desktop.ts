@@ -5,6 +5,7 @@ import { ok } from '../../domain/result.ts';
 import { say } from '../../domain/words.ts';
 import type { UserFolders } from '../cli/user-folders.ts';
 import { machineClock } from '../clock.ts';
+import { findCloud } from '../desk/find-cloud.ts';
 import { DeskHost } from '../desk/host.ts';
 import type { ExampleMaker } from '../desk/host-taking.ts';
 import { OpenFolderNote } from '../desk/open-folder-note.ts';
@@ -74,6 +75,7 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     openFolderNote: new OpenFolderNote(join(folders.desktopState, 'open.json')),
     desktop,
     recents,
+    cloudOf: findCloud,
     onTurned: (folder) => menu.turnTo(folder),
   });
   const life = new Life({ clock: machineClock, host, desk: deskWindow, language: () => menu.language });

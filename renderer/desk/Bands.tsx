@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconMasksTheater, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { clockText } from '../../domain/clock-text.ts';
+import type { HostAnswer } from '../../domain/contract.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -72,9 +73,32 @@ export function WaitingWallBand() {
   );
 }
 
-async function beginLinkKey(): Promise<void> {
-  const begun = await deskApi.beginLinkKey();
-  if (!begun.ok) tellProblem(begun.problem);
+/** What can be done about something found in the folder. */
+function NoticeAct({ code }: { code: string }) {
+  const t = useWords();
+  const act = async (action: () => Promise<HostAnswer<null>>) => {
+    const done = await action();
+    if (!done.ok) tellProblem(done.problem);
+  };
+  if (code === 'NAMES_MISSING') {
+    return (
+      <Button kind="quiet" size="small" onClick={() => void act(deskApi.beginLinkKey)}>
+        {t('desk.beginLinkKey')}
+      </Button>
+    );
+  }
+  if (code === 'CLOUD_FOLDER' || code === 'NETWORK_FOLDER') {
+    return (
+      <Button kind="quiet" size="small" onClick={() => void act(deskApi.workOnLocalCopy)}>
+        {t('desk.workOnLocalCopy')}
+      </Button>
+    );
+  }
+  return (
+    <a className="ui-btn ui-btn-quiet ui-btn-small" href="#/history/aside">
+      {t('desk.noticeMore')}
+    </a>
+  );
 }
 
 /** What was found in the folder, such as a file that was set aside. Stays until it is put away. */
@@ -90,18 +114,12 @@ export function Notices() {
       {shown.map(({ code, file, detail }) => (
         <div key={`${code} ${file}`} className="desk-notice">
           <p>
-            {known(`desk.notice-${code}`) ?? known(`problem.${code}.sentence`, { file, detail }) ?? t('desk.notice')}{' '}
+            {known(`desk.notice-${code}`, { detail }) ??
+              known(`problem.${code}.sentence`, { file, detail }) ??
+              t('desk.notice')}{' '}
             <span className="ui-hint">{file}</span>
           </p>
-          {code === 'NAMES_MISSING' ? (
-            <Button kind="quiet" size="small" onClick={() => void beginLinkKey()}>
-              {t('desk.beginLinkKey')}
-            </Button>
-          ) : (
-            <a className="ui-btn ui-btn-quiet ui-btn-small" href="#/history/aside">
-              {t('desk.noticeMore')}
-            </a>
-          )}
+          <NoticeAct code={code} />
           <Button kind="quiet" size="small" onClick={() => setAway([...away, `${code} ${file}`])}>
             {t('common.close')}
           </Button>

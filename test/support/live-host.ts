@@ -67,7 +67,7 @@ export async function liveHost(
     machine = {},
     ...more
   }: { dataFolder?: string; clock?: Clock; machine?: Partial<Machine> } & Partial<
-    Pick<HostTaking, 'helper' | 'findOffice' | 'openFolderNote' | 'recents' | 'desktop' | 'onTurned'>
+    Pick<HostTaking, 'helper' | 'findOffice' | 'openFolderNote' | 'recents' | 'desktop' | 'cloudOf' | 'onTurned'>
   > = {},
 ): Promise<{ host: DeskHost; dataFolder: string }> {
   const data = dataFolder ?? (await temporaryFolder(cleanup));

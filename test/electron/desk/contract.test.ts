@@ -173,6 +173,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       home: () => wall.home({}),
       openProgramme: () => wall.openProgramme({ folder }),
       forgetProgramme: () => wall.forgetProgramme({ folder }),
+      workOnLocalCopy: () => wall.workOnLocalCopy({}),
       beginLinkKey: () => wall.beginLinkKey({}),
       createProgramme: () => wall.createProgramme(newProgramme),
       openExample: () => wall.openExample({}),
