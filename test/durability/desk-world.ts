@@ -73,7 +73,10 @@ function byKey(a: readonly unknown[], b: readonly unknown[]): number {
   return String(a[0]) < String(b[0]) ? -1 : 1;
 }
 
-/** What a session goes through: the shipped example's own commands, without those that bring files. */
+/** What brings files, and what two at the keys have to agree on: here everything is given by one. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['presentation.attach', 'note.accord']);
+
+/** What a session goes through: the shipped example's own commands, but for a few. */
 export async function exampleCommands(root: string, count: number): Promise<CommandInput[]> {
   const content = await readDemoContent(join(root, 'templates/demo'), 'nb', (path) => nodeFs.readFile(path));
   const handedIn = await readDemoCoursework(join(root, 'templates/demo'), 'nb', (path) => nodeFs.readFile(path));
@@ -85,7 +88,7 @@ export async function exampleCommands(root: string, count: number): Promise<Comm
     shipped.templates.find(({ template }) => template.id === id && template.language === 'nb')?.template;
   const script = { content: content.value, handedIn: handedIn.value, templateOf, coursework };
   const commands = demoCommands({ ...script, filePath: (name) => name }).map(({ command }) => command);
-  const withoutFiles = commands.filter(({ kind }) => kind !== 'presentation.attach');
+  const withoutFiles = commands.filter(({ kind }) => !LEFT_OUT.has(kind));
   if (withoutFiles.length < count) throw new Error(`The example has only ${withoutFiles.length} commands`);
   return withoutFiles.slice(0, count);
 }
