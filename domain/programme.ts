@@ -64,6 +64,7 @@ export const FacilitatorSchema = z.strictObject({
   /** The groups that they follow; their members are assessed by others. */
   follows: z.record(IdSchema, z.literal(true)),
 });
+export type Facilitator = z.infer<typeof FacilitatorSchema>;
 
 /** The programme: everything that outlives one session. Names are not in it. */
 export const ProgrammeSchema = z.strictObject({

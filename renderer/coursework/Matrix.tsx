@@ -88,7 +88,9 @@ export function Matrix({
             <th scope="col" className="matrix-code">
               {t('coursework.code')}
             </th>
-            <th scope="col">{t('coursework.level')}</th>
+            <th scope="col" className="matrix-who">
+              {t('coursework.level')}
+            </th>
             {pieces.map((one, column) => (
               <th scope="col" key={one.id} title={one.title} data-active={column === spot.column || undefined}>
                 <b>{one.key}</b> {one.title}

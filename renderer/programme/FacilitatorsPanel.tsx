@@ -1,10 +1,11 @@
-import { IconX } from '@tabler/icons-react';
+import { IconCheck, IconUsersGroup, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { inOrder } from '../../domain/order.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Facilitator, Programme } from '../../domain/programme.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useWords } from '../ui/words.ts';
 import { give } from './give.ts';
@@ -28,6 +29,7 @@ export function FacilitatorsPanel({ programme }: { programme: Programme }) {
         {all.map((one) => (
           <li key={one.id} className="programme-chip">
             {one.initials}
+            <Follows programme={programme} facilitator={one} />
             <Button
               kind="quiet"
               size="small"
@@ -68,5 +70,43 @@ export function FacilitatorsPanel({ programme }: { programme: Programme }) {
         </li>
       </ul>
     </Panel>
+  );
+}
+
+/** The groups that somebody follows: they assess none of the members. */
+function Follows({ programme, facilitator }: { programme: Programme; facilitator: Facilitator }) {
+  const t = useWords();
+  const { id: facilitatorId, initials, follows } = facilitator;
+  const groups = inOrder(programme.groups);
+  if (groups.length === 0) return null;
+  const followed = groups.filter(({ id }) => follows[id]);
+  const several = Object.keys(programme.workplaces).length > 1;
+  const where = (workplaceId: string) => (several ? ` (${programme.workplaces[workplaceId]?.name ?? ''})` : '');
+  const toggle = (id: string) => {
+    const groupIds = followed.some((one) => one.id === id)
+      ? followed.filter((one) => one.id !== id).map((one) => one.id)
+      : [...followed.map((one) => one.id), id];
+    void give({ kind: 'facilitator.follow', facilitatorId, groupIds }, t('programme.saidFollows', { initials }));
+  };
+  return (
+    <>
+      {followed.length > 0 && (
+        <span className="ui-hint">
+          {t('programme.follows', { groups: followed.map(({ name }) => name).join(', ') })}
+        </span>
+      )}
+      <Menu
+        kind="quiet"
+        size="small"
+        label={t('programme.chooseFollows', { initials })}
+        icon={<Icon of={IconUsersGroup} size={14} />}
+        items={groups.map(({ id, name, workplaceId }) => ({
+          id,
+          label: `${name}${where(workplaceId)}`,
+          icon: follows[id] ? <Icon of={IconCheck} size={14} /> : <span className="programme-unfollowed" />,
+          onSelect: () => toggle(id),
+        }))}
+      />
+    </>
   );
 }

@@ -9,10 +9,13 @@ const SCREENS = [
   '/groups',
   '/plan',
   '/coursework/feedback',
+  '/coursework/terms',
   '/after',
   '/print/run-sheet',
   '/history',
 ];
+/** Those that come up covered. */
+const COVERED = ['/coursework', '/coursework/assess'];
 /** Those without a digit, as the menu of more scenes has them. */
 const MORE = [
   'task',
@@ -58,6 +61,20 @@ for (const language of ['nb', 'en'] as const) {
             await settle(desk);
             // What is covered is uncovered by hand, each time.
             if (screen.startsWith('/coursework')) await desk.locator('body').press('v');
+            expect.soft(await faults(desk), screen).toEqual([]);
+          }
+        });
+
+        test('coursework, covered and uncovered', async ({ context }) => {
+          const desk = await openDesk(context, serving.desk);
+          await goTo(desk, '/coursework');
+          await settle(desk);
+          expect.soft(await faults(desk), 'covered').toEqual([]);
+          await desk.keyboard.press('v');
+          for (const screen of COVERED) {
+            await goTo(desk, screen);
+            await expect(desk.locator('[role=grid], .case-panel').first()).toBeVisible();
+            await settle(desk);
             expect.soft(await faults(desk), screen).toEqual([]);
           }
         });

@@ -165,3 +165,16 @@ test('the next session is proposed with a kind, and asked of the host by templat
     }),
   );
 });
+
+test('the groups that a facilitator follows are chosen by name, and said beside the initials', async () => {
+  const book = nursingHome();
+  book.do({ kind: 'facilitator.add', facilitatorId: 'f1', initials: 'F1' });
+  await open(false, book);
+  await user.click(screen.getByRole('button', { name: 'Grupper som F1 følger, og ikke vurderer' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Vakter', hidden: true }));
+  await waitFor(() => expect(programme().facilitators.f1?.follows).toEqual({ g1: true }));
+  expect(await screen.findByText('følger Vakter')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Grupper som F1 følger, og ikke vurderer' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Vakter', hidden: true }));
+  await waitFor(() => expect(programme().facilitators.f1?.follows).toEqual({}));
+});

@@ -73,6 +73,14 @@ export async function deskPictures(browser, url, look, folder) {
       if (part) await page.locator(part).first().waitFor();
       await picture(screen.replace('/', '-'));
     }
+    await go('coursework/terms');
+    await picture('coursework-terms');
+    await go('coursework');
+    await picture('coursework-covered');
+    await page.keyboard.press('v');
+    await picture('coursework-matrix');
+    await go('coursework/assess');
+    await picture('coursework-assess');
     await go('run');
     for (const tab of tabs) {
       // Which tabs there are depends on the item and on how wide the window is.
