@@ -62,11 +62,11 @@ export function AssessScreen({ programme, session }: { programme: Programme; ses
   );
 }
 
-/** The piece where something waits, else the first. */
+/** The piece where something waits; where nothing does, the one where something was assessed. */
 function firstWaiting(programme: Programme, session: Session, pieces: readonly Coursework[]): Coursework | undefined {
-  return (
-    pieces.find(({ id }) => listedCases(programme, session, id).some(({ verdict }) => verdict === null)) ?? pieces[0]
-  );
+  const cases = (id: string) => listedCases(programme, session, id);
+  const waiting = pieces.find(({ id }) => cases(id).some(({ verdict }) => verdict === null));
+  return waiting ?? pieces.find(({ id }) => cases(id).length > 0) ?? pieces[0];
 }
 
 function OneCase({

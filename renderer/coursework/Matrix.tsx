@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import type { Coursework } from '../../domain/coursework-record.ts';
+import type { SessionKind } from '../../domain/session-kinds.ts';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { useWords } from '../ui/words.ts';
 import { cellId, MatrixRowView } from './MatrixRow.tsx';
@@ -19,12 +20,15 @@ const rowPx = () => ROW_REM * (Number.parseFloat(getComputedStyle(document.docum
 export function Matrix({
   rows,
   pieces,
+  dueKind,
   spot,
   meant,
   onAct,
 }: {
   rows: readonly MatrixRow[];
   pieces: readonly Coursework[];
+  /** What is due in a session of another kind stands back. */
+  dueKind: SessionKind;
   spot: Spot;
   /** The rows that the next act means. */
   meant: ReadonlySet<number>;
@@ -35,6 +39,7 @@ export function Matrix({
   const scroller = useRef<HTMLDivElement>(null);
   const height = rowPx();
   const { first, last, onScroll } = useRowWindow(scroller, rows.length, height);
+  const due = pieces.map((one) => (one.dueKind === dueKind ? '1' : '0')).join('');
   const at = rows[spot.row];
   useEffect(() => {
     const element = scroller.current;
@@ -94,6 +99,7 @@ export function Matrix({
             {pieces.map((one, column) => (
               <th scope="col" key={one.id} title={one.title} data-active={column === spot.column || undefined}>
                 <b>{one.key}</b> {one.title}
+                {one.dueKind !== dueKind && <span className="ui-sr">, {t(`common.${one.dueKind}`)}</span>}
               </th>
             ))}
           </tr>
@@ -110,6 +116,7 @@ export function Matrix({
                 level={person.level}
                 unit={person.unit}
                 cells={cells}
+                due={due}
                 cellsKey={cellsKey(cells)}
                 number={row + 1}
                 active={row === spot.row ? spot.column : -1}

@@ -14,16 +14,22 @@ export function MatrixFilters({
   filter,
   pieces,
   units,
+  current,
   onFilter,
 }: {
   filter: MatrixFilter;
   pieces: readonly Coursework[];
   units: readonly string[];
+  /** The piece whose column the hands are in: the two questions are asked of it. */
+  current: Coursework | undefined;
   onFilter: (filter: MatrixFilter) => void;
 }) {
   const t = useWords();
   const change = (changes: Partial<MatrixFilter>) => onFilter({ ...filter, ...changes });
-  const quick = (state: SubmissionState) => change({ state: filter.state === state ? 'all' : state });
+  const quick = (state: SubmissionState) =>
+    filter.state === state
+      ? change({ state: 'all' })
+      : change({ state, courseworkId: filter.courseworkId ?? current?.id ?? null });
   const any = { value: ANY, label: t('coursework.any') };
   return (
     <div className="matrix-filters">

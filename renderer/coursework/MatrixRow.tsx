@@ -17,6 +17,7 @@ export const MatrixRowView = memo(
     level,
     unit,
     cells,
+    due,
     number,
     active,
     meant,
@@ -26,6 +27,8 @@ export const MatrixRowView = memo(
     level: PersonLevel;
     unit: string;
     cells: readonly MatrixCell[];
+    /** A 1 for each piece that is due in this session. */
+    due: string;
     /** Equal keys stand for equal cells. */
     cellsKey: string;
     /** Its place among all rows that are shown, from 1. */
@@ -55,6 +58,7 @@ export const MatrixRowView = memo(
             aria-selected={column === meant}
             data-active={column === active || undefined}
             data-column={column}
+            data-due={due[column] === '1' || undefined}
           >
             <StateMark {...cell} />
           </td>
@@ -68,6 +72,7 @@ export const MatrixRowView = memo(
     before.code === after.code &&
     before.level === after.level &&
     before.unit === after.unit &&
+    before.due === after.due &&
     before.number === after.number &&
     before.active === after.active &&
     before.meant === after.meant,

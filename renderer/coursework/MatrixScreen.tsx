@@ -46,7 +46,7 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
   return (
     <div className="coursework-split" ref={root}>
       <div className="coursework-left">
-        <MatrixFilters filter={filter} pieces={pieces} units={units} onFilter={matrix.setFilter} />
+        <MatrixFilters filter={filter} pieces={pieces} units={units} current={coursework} onFilter={matrix.setFilter} />
         <div className="matrix-sums">
           <h2>{coursework && `${coursework.key} ${coursework.title}`}</h2>
           <dl>
@@ -78,7 +78,7 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
         {rows.length === 0 ? (
           <Empty>{t('coursework.noneLeft')}</Empty>
         ) : (
-          <Matrix rows={rows} pieces={pieces} spot={spot} meant={meant} onAct={act} />
+          <Matrix rows={rows} pieces={pieces} dueKind={session.kind} spot={spot} meant={meant} onAct={act} />
         )}
       </div>
       <div className="coursework-right" ref={side}>

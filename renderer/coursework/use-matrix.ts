@@ -8,15 +8,17 @@ import { clearDelivered, markPaper, toggleWithdrawn } from './bulk-acts.ts';
 import { filtered, type MatrixFilter, matrixRows, NO_FILTER } from './matrix-facts.ts';
 import { type MatrixAct, meantRows, type Spot } from './matrix-keys.ts';
 
-const START: Spot = { row: 0, column: 0, anchor: null };
-
 /** The matrix as it is worked with: what is shown, where the hands are, who is meant, and what an act does. */
 export function useMatrix(programme: Programme, session: Session, onOpen: () => void) {
   const t = useWords();
   const [filter, setFilter] = useState<MatrixFilter>(NO_FILTER);
-  const [wanted, setSpot] = useState<Spot>(START);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const pieces = useMemo(() => courseworkOf(programme), [programme]);
+  // The hands begin where the work of this session is.
+  const [wanted, setSpot] = useState<Spot>(() => {
+    const due = pieces.findIndex(({ dueKind }) => dueKind === session.kind);
+    return { row: 0, column: Math.max(0, due), anchor: null };
+  });
   const all = useMemo(() => matrixRows(programme, session), [programme, session]);
   const rows = useMemo(() => filtered(all, pieces, filter), [all, pieces, filter]);
   // Rows come and go under the hands: a filter of those who are missing loses whoever has delivered.
