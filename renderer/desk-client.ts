@@ -188,6 +188,7 @@ export const deskApi: {
   readonly makeDeck: (input: Parameters<DeskApi['exportDeck']>[0], watch: MakingWatch) => Promise<HostAnswer<MadeDeck>>;
   /** A file in the programme's exports, whole. */
   readonly fetchExport: (fileName: string) => Promise<HostAnswer<Blob>>;
+  readonly exportCoursework: Method<'exportCoursework'>;
   readonly attachment: Method<'attachment'>;
   /** What the room is shown of a file. Asked until there is an answer. */
   readonly shownFile: Method<'shownFile'>;
@@ -229,6 +230,7 @@ export const deskApi: {
   keepFirstPage: (input) => act((api) => api.keepFirstPage(input)),
   makeDeck: (input, watch) => act((api) => makeDeck(api, input, watch)),
   fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
+  exportCoursework: (input) => act((api) => api.exportCoursework(input)),
   attachment: (input) => act((api) => api.attachment(input)),
   shownFile: (input) => ask((api) => api.shownFile(input)),
   inspection: (input) => act((api) => api.inspection(input)),

@@ -7,6 +7,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { useWords } from '../ui/words.ts';
 import { BulkPane } from './BulkPane.tsx';
 import { deliverPresentation } from './bulk-acts.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MatrixFilters } from './MatrixFilters.tsx';
 import { counted, STATES } from './matrix-facts.ts';
@@ -58,6 +59,7 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
             ))}
           </dl>
           <span className="ui-grow" />
+          <ExportMenu sessionId={session.id} />
           {coursework && presentations.length > 0 && (
             <Menu
               size="small"

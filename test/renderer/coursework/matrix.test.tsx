@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CourseworkExport, DeskApi } from '../../../domain/contract.ts';
 import { submissionState } from '../../../domain/submissions.ts';
 import { MatrixScreen } from '../../../renderer/coursework/MatrixScreen.tsx';
 import { useDesk } from '../../../renderer/desk-client.ts';
@@ -18,8 +19,8 @@ function Screen() {
   return programme && session && <MatrixScreen programme={programme} session={session} />;
 }
 
-async function open(room: Rehearsal = withCourseworkAk2()) {
-  line = await openDesk(room);
+async function open(room: Rehearsal = withCourseworkAk2(), services: Partial<DeskApi> = {}) {
+  line = await openDesk(room, services);
   render(<Screen />);
   const grid = await screen.findByRole('grid');
   grid.focus();
@@ -172,4 +173,19 @@ test('a settled text is read only, and a second attempt begins where the first w
   expect(line.rehearsal.session.submissions.ak2?.p1?.attempts).toHaveLength(2);
   await user.click(screen.getByRole('radio', { name: '1. forsøk' }));
   expect(screen.getByText('Første forsøk')).toBeTruthy();
+});
+
+test('a page for each participant is asked for without names, and where they lie is said', async () => {
+  const asked: CourseworkExport[] = [];
+  const file = (n: number) => ({ fileName: `side-${n}.pdf`, path: `/exports/side-${n}.pdf`, bytes: 100 });
+  await open(withCourseworkAk2(), {
+    exportCoursework: async (input) => {
+      asked.push(input);
+      return { ok: true, value: [file(1), file(2)] };
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Hent ut' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Én side til hver deltaker (PDF)', hidden: true }));
+  await waitFor(() => expect(said()).toBe('2 filer ligger i programmets mappe for eksport. Fortrolig.'));
+  expect(asked).toMatchObject([{ what: 'pages', format: 'pdf', names: false, texts: false, personId: null }]);
 });

@@ -1,0 +1,54 @@
+import { IconDownload } from '@tabler/icons-react';
+import type { CourseworkExport } from '../../domain/contract.ts';
+import { deskApi } from '../desk-client.ts';
+import { saveFile } from '../save-file.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { notify } from '../ui/toasts.ts';
+import { useKnownWords, useLanguage, useWords } from '../ui/words.ts';
+
+const PAPERS = [
+  { id: 'matrix', what: 'matrix', format: 'csv' },
+  { id: 'protocolPdf', what: 'protocol', format: 'pdf' },
+  { id: 'protocolCsv', what: 'protocol', format: 'csv' },
+  { id: 'pages', what: 'pages', format: 'pdf' },
+] as const satisfies readonly { id: string; what: CourseworkExport['what']; format: CourseworkExport['format'] }[];
+
+/** Papers for the facilitators alone: codes and no names. One file is handed to the browser too; many stay in the folder. */
+export function ExportMenu({ sessionId }: { sessionId: string }) {
+  const t = useWords();
+  const language = useLanguage();
+  const known = useKnownWords();
+  const write = async ({ what, format }: (typeof PAPERS)[number]) => {
+    const asked = { sessionId, language, what, format, texts: false, names: false, personId: null };
+    const written = await deskApi.exportCoursework(asked);
+    if (!written.ok) {
+      const says = (part: string) => known(`problem.${written.problem.code}.${part}`, written.problem.params) ?? '';
+      notify({
+        tone: 'refused',
+        text: says('title') || t('coursework.exportFailed'),
+        detail: `${says('sentence')} ${says('next')}`.trim(),
+      });
+      return;
+    }
+    const [only] = written.value;
+    notify({ text: t('coursework.saidExported', { n: written.value.length, name: only?.fileName ?? '' }) });
+    if (!only || written.value.length > 1) return;
+    const fetched = await deskApi.fetchExport(only.fileName);
+    if (fetched.ok) saveFile(fetched.value, only.fileName);
+  };
+  return (
+    <Menu
+      size="small"
+      label={t('coursework.export')}
+      icon={<Icon of={IconDownload} size={16} />}
+      items={PAPERS.map((paper) => ({
+        id: paper.id,
+        label: t(`coursework.export-${paper.id}`),
+        onSelect: () => void write(paper),
+      }))}
+    >
+      {t('coursework.export')}
+    </Menu>
+  );
+}
