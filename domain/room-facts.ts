@@ -17,7 +17,7 @@ import type { RoundFacts } from './round-record.ts';
 import type { SceneKind } from './scenes/registry.ts';
 import type { Day, Item, Session } from './session.ts';
 import type { SpeakerEntry } from './speaker-record.ts';
-import { speakerQueue, speakingEntry } from './speakers.ts';
+import { type RoomShares, roomSpeakingShare, speakerQueue, speakingEntry } from './speakers.ts';
 import { type Progress, progressOf, suppress } from './threshold.ts';
 import type { Instant, TimerFacts } from './timer.ts';
 import { say } from './words.ts';
@@ -63,6 +63,7 @@ export function releaseFacts(programme: Programme, session: Session): RoomFacts 
     side: side?.onWall ? { title: clean(side.title), timer: releaseTimer(side.timer) } : null,
     round: session.run.round && releaseRound(session.run.round),
     speakers: releaseSpeakers(programme, session, scene.itemId ?? span?.itemId ?? null),
+    speakingShare: releaseShare(programme, session, todayOf(session, days)?.dayId),
     message: scene.kind === 'message' ? clean(session.wall.message) : '',
     scene: { kind: scene.kind, itemId: scene.itemId, refId: scene.refId ?? null },
     black: session.wall.black,
@@ -134,6 +135,17 @@ function releaseSpeakers(programme: Programme, session: Session, itemId: string 
     waiting: speakerQueue(programme, session, itemId).flatMap((entry) => (entry.away ? [] : [entryOf(entry)])),
     timer: list.timer && releaseTimer(list.timer),
   };
+}
+
+/** Written out once more, so that what a share rests on can never come along. */
+function releaseShare(
+  programme: Programme,
+  session: Session,
+  dayId: string | undefined,
+): RoomShares<PersonLevel> | null {
+  if (session.wall.scene.kind !== 'speakingShare' || dayId === undefined) return null;
+  const { shares, hidden } = roomSpeakingShare(programme, session, dayId, 'level');
+  return { shares: shares.map(({ key, percent }) => ({ key, percent })), hidden };
 }
 
 /** The prompt is the room's only while the scene on the wall names its item: showing is releasing. */

@@ -7,6 +7,7 @@ import type { GroupShape, Language, PersonLevel, PersonRole } from './programme.
 import type { RoundFacts } from './round-record.ts';
 import type { Activity, SessionKind } from './session-kinds.ts';
 import type { SpeakerList, SpeechKind } from './speaker-record.ts';
+import type { RoomShares } from './speakers.ts';
 import type { Progress, Suppressed } from './threshold.ts';
 import type { Instant, Millis, TimerFacts } from './timer.ts';
 
@@ -207,6 +208,8 @@ export interface Room {
   readonly round: RoundFacts | null;
   /** The speaker list of the scene's item, or of the one that runs. */
   readonly speakers: RoomSpeakers | null;
+  /** Shares of the day's speaking time by level, released by showing the scene that tells them. */
+  readonly speakingShare: RoomShares<PersonLevel> | null;
   /** What is written to the room, while it is shown. */
   readonly message: string;
   readonly scene: { readonly kind: string; readonly itemId: string | null; readonly refId: string | null };

@@ -148,7 +148,7 @@ function keepPlanned(session: Session, item: Item, presentationId: string | null
 /** Scenes that leave the wall with the item that they name. */
 const OF_ITEM: ReadonlySet<SceneKind> = new Set(['task', 'round', 'speakers', 'reflection', 'collectiveFeedback']);
 /** Scenes that go on from item to item, and give way to a break. */
-const GIVES_WAY: ReadonlySet<SceneKind> = new Set(['cards', 'questions', 'outcomes', 'checkout']);
+const GIVES_WAY: ReadonlySet<SceneKind> = new Set(['cards', 'questions', 'outcomes', 'checkout', 'speakingShare']);
 
 /**
  * The wall stays on the kind of scene it was on, except that it never goes on showing a break that is over, a

@@ -20,6 +20,7 @@ import { questionsScene } from './questions-scene.ts';
 import { reflectionScene } from './reflection-scene.ts';
 import { roundScene } from './round-scene.ts';
 import { speakersScene } from './speakers-scene.ts';
+import { speakingShareScene } from './speaking-share-scene.ts';
 import { taskScene } from './task-scene.ts';
 import { testcardScene } from './testcard-scene.ts';
 import { timerScene } from './timer-scene.ts';
@@ -38,6 +39,7 @@ const sceneRules = [
   taskScene,
   roundScene,
   speakersScene,
+  speakingShareScene,
   messageScene,
   noteScene,
   cardScene,

@@ -133,6 +133,7 @@ const SCENES = [
   'task',
   'round',
   'speakers',
+  'speakingShare',
   'cards',
   'presentation',
   'reflection',

@@ -1,5 +1,6 @@
 import {
   IconAlignLeft,
+  IconChartBar,
   IconClipboardText,
   IconClock,
   IconClockHour3,
@@ -39,6 +40,7 @@ export const sceneIcons: Readonly<Record<SceneKind, TablerIcon>> = {
   task: IconClipboardText,
   round: IconRotateClockwise,
   speakers: IconMicrophone,
+  speakingShare: IconChartBar,
   message: IconSpeakerphone,
   note: IconNote,
   card: IconMessage2,

@@ -20,6 +20,7 @@ export const MORE_SCENES = [
   'task',
   'round',
   'speakers',
+  'speakingShare',
   'reflection',
   'collectiveFeedback',
   'questions',

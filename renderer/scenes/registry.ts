@@ -20,6 +20,7 @@ import { QuestionsScene } from './QuestionsScene.tsx';
 import { ReflectionScene } from './ReflectionScene.tsx';
 import { RoundScene } from './RoundScene.tsx';
 import { SpeakersScene } from './SpeakersScene.tsx';
+import { SpeakingShareScene } from './SpeakingShareScene.tsx';
 import type { SceneOf, SceneProps } from './scene-props.ts';
 import { TaskScene } from './TaskScene.tsx';
 import { TestcardScene } from './TestcardScene.tsx';
@@ -39,6 +40,7 @@ export const scenes: { readonly [Kind in SceneKind]: ComponentType<SceneProps<Ki
   task: TaskScene,
   round: RoundScene,
   speakers: SpeakersScene,
+  speakingShare: SpeakingShareScene,
   message: MessageScene,
   note: NoteScene,
   card: CardScene,

@@ -1,5 +1,9 @@
+import { IconPresentation } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type ShareBy, speakingShare } from '../../domain/speakers.ts';
+import { dispatch } from '../desk-client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { PrivacyMark } from '../ui/PrivacyMark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useWords } from '../ui/words.ts';
@@ -19,6 +23,17 @@ export function SpeakingShare({ data: { programme, session, item, speaking } }: 
         <h3>{t('speakers.share')}</h3>
         <PrivacyMark kind="private" />
         <span className="ui-grow" />
+        <Button
+          kind="wall"
+          size="small"
+          icon={<Icon of={IconPresentation} size={16} />}
+          aria-pressed={session.wall.scene.kind === 'speakingShare' && !session.wall.black}
+          onClick={() =>
+            void dispatch({ kind: 'wall.show', sessionId: session.id, scene: { kind: 'speakingShare', itemId: null } })
+          }
+        >
+          {t('speakers.showShare')}
+        </Button>
         <Segmented
           label={t('speakers.shareBy')}
           value={by}

@@ -93,6 +93,47 @@ describe('the speaker list', () => {
   });
 });
 
+describe('the speaking time of the day', () => {
+  const speak = (room: Rehearsal, personIds: readonly string[]) => {
+    for (const [at, personId] of personIds.entries()) {
+      room.do({ kind: 'speaker.ask', ...s1, itemId: 'open', personId }, minutesIn(at));
+      room.do({ kind: 'speaker.next', ...s1, itemId: 'open' }, minutesIn(at));
+      room.do({ kind: 'speaker.stop', ...s1, itemId: 'open' }, minutesIn(at + 1));
+    }
+  };
+
+  it('shows no share that rests on fewer than three, and says so', () => {
+    const room = running();
+    speak(room, ['p1', 'p2', 'p3', 'p4']);
+    show(room, { kind: 'speakingShare', itemId: null });
+    expect(sceneOn(room, 'speakingShare')).toMatchObject({ title: expect.stringContaining('Her kommer'), shares: [] });
+    speak(room, ['p5', 'p6']);
+    expect(sceneOn(room, 'speakingShare')).toEqual({
+      kind: 'speakingShare',
+      title: 'Taletid i dag',
+      shares: [
+        { name: 'assistent', percent: 50 },
+        { name: 'fagarbeider', percent: 50 },
+      ],
+      hidden: '',
+    });
+  });
+
+  it('is no fact of the room while another scene is on the wall', () => {
+    const room = running();
+    speak(room, ['p1', 'p2', 'p3', 'p4', 'p5', 'p6']);
+    expect(releaseFacts(room.book.programme, room.session).speakingShare).toBeNull();
+  });
+
+  it('gives way to a break', () => {
+    const room = running();
+    show(room, { kind: 'speakingShare', itemId: null });
+    const rest = Object.values(room.session.items).find(({ activity }) => activity === 'break' || activity === 'lunch');
+    room.do({ kind: 'run.start', ...s1, dayId: rest?.dayId ?? '', itemId: rest?.id ?? '' });
+    expect(viewOf(room).scene.kind).toBe('pause');
+  });
+});
+
 describe('a card alone', () => {
   const card: Scene = { kind: 'card', itemId: 'ideas', refId: 'c1' };
   const withCard = () => {

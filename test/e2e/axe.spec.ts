@@ -21,6 +21,7 @@ const MORE = [
   'task',
   'round',
   'speakers',
+  'speakingShare',
   'reflection',
   'collectiveFeedback',
   'questions',
