@@ -7,7 +7,6 @@ import type { GroupShape, Language, PersonLevel, PersonRole } from './programme.
 import type { RoundFacts } from './round-record.ts';
 import type { Activity, SessionKind } from './session-kinds.ts';
 import type { SpeakerList, SpeechKind } from './speaker-record.ts';
-import type { RoomShares } from './speakers.ts';
 import type { Progress, Suppressed } from './threshold.ts';
 import type { Instant, Millis, TimerFacts } from './timer.ts';
 
@@ -169,6 +168,13 @@ export interface RoomSpeaker {
   /** Place in the queue by which the room knows them, from 1. */
   readonly place: number;
   readonly speech: SpeechKind;
+}
+
+/** Shares as the room may see them. */
+export interface RoomShares<K extends string> {
+  readonly shares: readonly { readonly key: K; readonly percent: number }[];
+  /** True when at least one was left out. */
+  readonly hidden: boolean;
 }
 
 /** A speaker list as the room may know it. */

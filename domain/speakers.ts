@@ -3,6 +3,7 @@ import { LEVELS, ROLES } from './mix.ts';
 import { byOrder } from './order.ts';
 import { presenceAt } from './presence.ts';
 import type { Person, PersonLevel, PersonRole, Programme } from './programme.ts';
+import type { RoomShares } from './room.ts';
 import type { Session } from './session.ts';
 import type { SpeakerEntry, SpeakerList } from './speaker-record.ts';
 import { suppress } from './threshold.ts';
@@ -162,13 +163,6 @@ export function speakingShare<B extends ShareBy>(
     ms: spokenMs(list, entry, now),
   }));
   return sharesOf(programme, session, spoken, by);
-}
-
-/** Shares as the room may see them. */
-export interface RoomShares<K extends string> {
-  readonly shares: readonly { readonly key: K; readonly percent: number }[];
-  /** True when at least one was left out. */
-  readonly hidden: boolean;
 }
 
 /**
