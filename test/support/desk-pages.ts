@@ -19,11 +19,11 @@ export interface Prepared {
 }
 
 /** Makes a programme from the template of an implementation session, held today or on a `date`. */
-export async function prepareProgramme(date?: string): Promise<Prepared> {
+export async function prepareProgramme(date?: string, people = 12): Promise<Prepared> {
   await ensureBuilt();
   const home = await mkdtemp(join(tmpdir(), 'samling-'));
   const folder = join(home, 'programme');
-  const session = await newFolder(folder, home, 12, date);
+  const session = await newFolder(folder, home, people, date);
   return { home, folder, session, remove: () => rm(home, { recursive: true, force: true }) };
 }
 
