@@ -16,7 +16,7 @@ export interface Length {
   readonly straceKills: number;
 }
 
-/** `short` runs inside `npm test`; `medium` and `long` are run by hand. */
+/** `short` runs inside `npm test`, `medium` in `.ci/run`, `long` by hand. */
 export const lengths: Readonly<Record<Length['name'], Length>> = {
   short: {
     name: 'short',
