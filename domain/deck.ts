@@ -3,6 +3,7 @@ import { broughtSlides, courseworkSections, courseworkSlides, handSlides } from 
 import { fitTitle, splitCardColumns, splitCards, splitTable, splitTimeline } from './deck-fit.ts';
 import { bullets, pageNote, signed, tableNote } from './deck-pages.ts';
 import { type DeckPictures, presentationSlides } from './deck-presentations.ts';
+import { programmeSlide } from './deck-programme.ts';
 import type { DayBlock, DeckPlan, Slide, SlideCard, SlideOf, TableColumn } from './deck-slide.ts';
 import { DeckPlanSchema } from './deck-slide.ts';
 import { plainText } from './plain-text.ts';
@@ -23,7 +24,7 @@ export function planDeck(facts: RoomFacts, language: Language, pictures: DeckPic
   const single = days.length === 1;
   const number = facts.session.number;
   const titled = (single ? first?.theme : facts.session.title) || first?.theme || facts.workplace;
-  const slides: Slide[] = [cover(facts, language, days, titled)];
+  const slides: Slide[] = [cover(facts, language, days, titled), programmeSlide(facts, language)];
   slides.push(...broughtSlides(facts.taken.before, language));
   let section = 0;
   for (const day of days) {

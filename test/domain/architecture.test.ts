@@ -78,7 +78,7 @@ describe('the house', () => {
   });
 
   it('has no source file of more than 400 lines', () => {
-    const long = ['domain', 'electron', 'renderer']
+    const long = ['domain', 'electron', 'renderer', 'test']
       .flatMap(filesIn)
       .filter(isCode)
       .filter((file) => read(file).trimEnd().split('\n').length > 400);

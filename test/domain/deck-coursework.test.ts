@@ -99,8 +99,9 @@ describe('the deck', () => {
     expect(titles(slidesOf(room))).toContain('Dette tar vi med til neste samling');
     const next = room.book.sessions.s2;
     if (!next) throw new Error('no session s2');
-    const [, second] = planDeck(releaseFacts(room.book.programme, next), 'nb').slides;
-    expect(second && [second.title, ...slideTexts(second)]).toEqual(
+    const [, where, brought] = planDeck(releaseFacts(room.book.programme, next), 'nb').slides;
+    expect(where?.title).toBe('Hvor vi er i studieprogrammet');
+    expect(brought && [brought.title, ...slideTexts(brought)]).toEqual(
       expect.arrayContaining(['Sist sa vi', 'Hvem eier lista?']),
     );
   });

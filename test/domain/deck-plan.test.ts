@@ -61,6 +61,18 @@ function texts(language: 'nb' | 'en' = 'nb'): string[] {
   return planDeck(releaseFacts(room.book.programme, room.session), language).slides.flatMap(slideTexts);
 }
 
+it('says where the session stands in the study programme, once, with the dates of this one alone', () => {
+  const room = held();
+  const where = planDeck(releaseFacts(room.book.programme, room.session), 'nb').slides.filter(
+    ({ title }) => title === 'Hvor vi er i studieprogrammet',
+  );
+  expect(where).toHaveLength(1);
+  const rows = where[0]?.kind === 'table' ? where[0].rows : [];
+  expect(rows.map(([number]) => number)).toEqual(['1', '', '2', '', '3']);
+  expect(rows.filter((row) => row[3] === 'Her er vi')).toHaveLength(1);
+  expect(rows.filter((row) => row[2] !== '')).toHaveLength(1);
+});
+
 it('holds what was released, said and decided', () => {
   expect(texts()).toEqual(
     expect.arrayContaining([
