@@ -7,6 +7,9 @@ import type { Session } from './session.ts';
 
 const column = z.int().min(0).max(299);
 
+/** So many columns are read of a table, beside the code and the number. */
+export const COLUMNS_MOST = 60;
+
 /** What the columns of a table mean. Columns are counted from 0; one that is not named is not read. */
 export const TableMappingSchema = z.strictObject({
   /** Where the code of the person stands; null while nobody has said. */
@@ -22,7 +25,7 @@ export const TableMappingSchema = z.strictObject({
         as: z.enum(['text', 'state']),
       }),
     )
-    .max(60),
+    .max(COLUMNS_MOST),
 });
 /** See {@link TableMappingSchema}. */
 export type TableMapping = z.infer<typeof TableMappingSchema>;
@@ -66,7 +69,7 @@ export function guessMapping(
           courseworkId: piece,
           as: 'text' as const,
         }));
-  return { code, submissionId, columns };
+  return { code, submissionId, columns: columns.slice(0, COLUMNS_MOST) };
 }
 
 function columnNamed({ header }: CsvTable, name: RegExp): number | null {

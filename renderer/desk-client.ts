@@ -14,7 +14,7 @@ import { createCommandQueue } from './command-queue.ts';
 import { type Channel, type ConnectionState, keepConnected, type Opener, socketOpener } from './connection.ts';
 import { followEvent, type ToldState } from './desk-feed.ts';
 import { fetchExport, type MadeDeck, type MakingWatch, makeDeck } from './file-export.ts';
-import { sendFile } from './file-intake.ts';
+import { handTable, sendFile } from './file-intake.ts';
 import { listenToPages } from './pages-progress.ts';
 import { hostClock, hostNow } from './wall-clock.ts';
 
@@ -189,6 +189,10 @@ export const deskApi: {
   /** A file in the programme's exports, whole. */
   readonly fetchExport: (fileName: string) => Promise<HostAnswer<Blob>>;
   readonly exportCoursework: Method<'exportCoursework'>;
+  /** Hands a table of coursework over, piece by piece, for `previewTable` and `takeTable`. */
+  readonly handTable: (file: File) => Promise<HostAnswer<null>>;
+  readonly previewTable: Method<'previewTable'>;
+  readonly takeTable: Method<'takeTable'>;
   readonly attachment: Method<'attachment'>;
   /** What the room is shown of a file. Asked until there is an answer. */
   readonly shownFile: Method<'shownFile'>;
@@ -231,6 +235,9 @@ export const deskApi: {
   makeDeck: (input, watch) => act((api) => makeDeck(api, input, watch)),
   fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
   exportCoursework: (input) => act((api) => api.exportCoursework(input)),
+  handTable: (file) => act((api) => handTable(api, file)),
+  previewTable: (input) => act((api) => api.previewTable(input)),
+  takeTable: (input) => act((api) => api.takeTable(input)),
   attachment: (input) => act((api) => api.attachment(input)),
   shownFile: (input) => ask((api) => api.shownFile(input)),
   inspection: (input) => act((api) => api.inspection(input)),

@@ -12,6 +12,7 @@ import { Matrix } from './Matrix.tsx';
 import { MatrixFilters } from './MatrixFilters.tsx';
 import { counted, STATES } from './matrix-facts.ts';
 import { SubmissionPane } from './SubmissionPane.tsx';
+import { TableImport } from './TableImport.tsx';
 import { useMatrix } from './use-matrix.ts';
 
 const REACHED = '[tabindex="0"], a, button';
@@ -46,43 +47,54 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
   const [only] = people;
   return (
     <div className="coursework-split" ref={root}>
-      <div className="coursework-left">
-        <MatrixFilters filter={filter} pieces={pieces} units={units} current={coursework} onFilter={matrix.setFilter} />
-        <div className="matrix-sums">
-          <h2>{coursework && `${coursework.key} ${coursework.title}`}</h2>
-          <dl>
-            {STATES.map((state) => (
-              <div key={state}>
-                <dt>{t(`coursework.state-${state}`)}</dt>
-                <dd className="num">{sums[state]}</dd>
-              </div>
-            ))}
-          </dl>
-          <span className="ui-grow" />
-          <ExportMenu sessionId={session.id} />
-          {coursework && presentations.length > 0 && (
-            <Menu
-              size="small"
-              label={t('coursework.fromPresentation')}
-              items={presentations.map((one) => ({
-                id: one.id,
-                label: one.title,
-                onSelect: () => void deliverPresentation(programme, session, coursework, one, t),
-              }))}
-            >
-              {t('coursework.fromPresentation')}
-            </Menu>
-          )}
-        </div>
-        <p className="ui-hint matrix-keys" id="matrix-keys">
-          {t('coursework.matrixKeys')}
-        </p>
-        {rows.length === 0 ? (
-          <Empty>{t('coursework.noneLeft')}</Empty>
-        ) : (
-          <Matrix rows={rows} pieces={pieces} dueKind={session.kind} spot={spot} meant={meant} onAct={act} />
+      <TableImport sessionId={session.id} pieces={pieces} current={coursework?.id ?? null}>
+        {(importButton) => (
+          <>
+            <MatrixFilters
+              filter={filter}
+              pieces={pieces}
+              units={units}
+              current={coursework}
+              onFilter={matrix.setFilter}
+            />
+            <div className="matrix-sums">
+              <h2>{coursework && `${coursework.key} ${coursework.title}`}</h2>
+              <dl>
+                {STATES.map((state) => (
+                  <div key={state}>
+                    <dt>{t(`coursework.state-${state}`)}</dt>
+                    <dd className="num">{sums[state]}</dd>
+                  </div>
+                ))}
+              </dl>
+              <span className="ui-grow" />
+              {importButton}
+              <ExportMenu sessionId={session.id} />
+              {coursework && presentations.length > 0 && (
+                <Menu
+                  size="small"
+                  label={t('coursework.fromPresentation')}
+                  items={presentations.map((one) => ({
+                    id: one.id,
+                    label: one.title,
+                    onSelect: () => void deliverPresentation(programme, session, coursework, one, t),
+                  }))}
+                >
+                  {t('coursework.fromPresentation')}
+                </Menu>
+              )}
+            </div>
+            <p className="ui-hint matrix-keys" id="matrix-keys">
+              {t('coursework.matrixKeys')}
+            </p>
+            {rows.length === 0 ? (
+              <Empty>{t('coursework.noneLeft')}</Empty>
+            ) : (
+              <Matrix rows={rows} pieces={pieces} dueKind={session.kind} spot={spot} meant={meant} onAct={act} />
+            )}
+          </>
         )}
-      </div>
+      </TableImport>
       <div className="coursework-right" ref={side}>
         {coursework && people.length > 1 && (
           <BulkPane coursework={coursework} codes={people.map(({ code }) => code)} onAct={act} />
