@@ -1,4 +1,5 @@
 import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { CourseworkExport } from '../../domain/contract.ts';
 import { deskApi } from '../desk-client.ts';
 import { saveFile } from '../save-file.ts';
@@ -6,6 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useKnownWords, useLanguage, useWords } from '../ui/words.ts';
+import { type ChosenPaper, ExportDialog } from './ExportDialog.tsx';
 
 const PAPERS = [
   { id: 'matrix', what: 'matrix', format: 'csv' },
@@ -14,13 +16,14 @@ const PAPERS = [
   { id: 'pages', what: 'pages', format: 'pdf' },
 ] as const satisfies readonly { id: string; what: CourseworkExport['what']; format: CourseworkExport['format'] }[];
 
-/** Papers for the facilitators alone: codes and no names. One file is handed to the browser too; many stay in the folder. */
+/** Papers for the facilitators alone: codes, and names only where somebody chooses so. One file is handed to the browser too; many stay in the folder. */
 export function ExportMenu({ sessionId }: { sessionId: string }) {
   const t = useWords();
   const language = useLanguage();
   const known = useKnownWords();
-  const write = async ({ what, format }: (typeof PAPERS)[number]) => {
-    const asked = { sessionId, language, what, format, texts: false, names: false, personId: null };
+  const [choosing, setChoosing] = useState(false);
+  const write = async ({ what, format, texts, names }: ChosenPaper) => {
+    const asked = { sessionId, language, what, format, texts, names, personId: null };
     const written = await deskApi.exportCoursework(asked);
     if (!written.ok) {
       const says = (part: string) => known(`problem.${written.problem.code}.${part}`, written.problem.params) ?? '';
@@ -38,17 +41,31 @@ export function ExportMenu({ sessionId }: { sessionId: string }) {
     if (fetched.ok) saveFile(fetched.value, only.fileName);
   };
   return (
-    <Menu
-      size="small"
-      label={t('coursework.export')}
-      icon={<Icon of={IconDownload} size={16} />}
-      items={PAPERS.map((paper) => ({
-        id: paper.id,
-        label: t(`coursework.export-${paper.id}`),
-        onSelect: () => void write(paper),
-      }))}
-    >
-      {t('coursework.export')}
-    </Menu>
+    <>
+      <Menu
+        size="small"
+        label={t('coursework.export')}
+        icon={<Icon of={IconDownload} size={16} />}
+        items={[
+          ...PAPERS.map(({ id, what, format }) => ({
+            id,
+            label: t(`coursework.export-${id}`),
+            onSelect: () => void write({ what, format, texts: false, names: false }),
+          })),
+          { id: 'choose', label: t('coursework.export-choose'), onSelect: () => setChoosing(true) },
+        ]}
+      >
+        {t('coursework.export')}
+      </Menu>
+      {choosing && (
+        <ExportDialog
+          onClose={() => setChoosing(false)}
+          onWrite={(paper) => {
+            setChoosing(false);
+            void write(paper);
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -189,3 +189,35 @@ test('a page for each participant is asked for without names, and where they lie
   await waitFor(() => expect(said()).toBe('2 filer ligger i programmets mappe for eksport. Fortrolig.'));
   expect(asked).toMatchObject([{ what: 'pages', format: 'pdf', names: false, texts: false, personId: null }]);
 });
+
+test('names and texts come with a paper only when they are chosen, and only where they can be', async () => {
+  const asked: CourseworkExport[] = [];
+  await open(withCourseworkAk2(), {
+    exportCoursework: async (input) => {
+      asked.push(input);
+      return { ok: true, value: [] };
+    },
+  });
+  const write = async (choose: () => Promise<void>) => {
+    await user.click(screen.getByRole('button', { name: 'Hent ut' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Velg selv …', hidden: true }));
+    await choose();
+    await user.click(screen.getByRole('button', { name: 'Skriv fila' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  };
+  await write(async () => {
+    await user.click(screen.getByRole('checkbox', { name: 'Med navn ved siden av kodene' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Med tekstene' }));
+  });
+  await write(async () => {
+    await user.click(screen.getByRole('checkbox', { name: 'Med tekstene' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Hva' }), 'Protokollen');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Form' }), 'Tekst (Markdown)');
+    expect(screen.queryByRole('checkbox', { name: 'Med tekstene' })).toBeNull();
+  });
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked).toMatchObject([
+    { what: 'matrix', format: 'csv', names: true, texts: true },
+    { what: 'protocol', format: 'md', names: false, texts: false },
+  ]);
+});
