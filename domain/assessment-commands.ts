@@ -2,15 +2,29 @@ import { z } from 'zod';
 import { ASSESSORS_LEAST, ASSESSORS_MOST, allAlone, followsPerson, inDisagreement } from './assessment.ts';
 import { type DraftBook, inSession, type Outcome, rule } from './command-table.ts';
 import { markMost, termsFor } from './coursework.ts';
-import { type Case, CaseSchema, type Coursework, VerdictSchema } from './coursework-record.ts';
+import {
+  type Case,
+  CaseSchema,
+  type Coursework,
+  type VerdictDraft,
+  VerdictDraftSchema,
+  VerdictSchema,
+} from './coursework-record.ts';
 import { IdSchema } from './ids.ts';
-import { type ApplyContext, touch } from './record.ts';
+import { type ApplyContext, assign, touch } from './record.ts';
 import { refuse } from './refusal.ts';
 import type { Session } from './session.ts';
 import { isHandedIn, lastAttempt, type OfPerson, withSubmission } from './submissions.ts';
 
 const ofPerson = { ...inSession, courseworkId: IdSchema, personId: IdSchema };
 const reason = z.string().trim().max(1000);
+/** Fields that are left out stay as they were. */
+const draftFields = {
+  verdict: VerdictDraftSchema.shape.verdict.optional(),
+  reason: VerdictDraftSchema.shape.reason.optional(),
+  note: VerdictDraftSchema.shape.note.optional(),
+  disagreed: VerdictDraftSchema.shape.disagreed.optional(),
+};
 
 /** Commands about joint assessment. What was settled is never undone silently: a case is opened again, and keeps it. */
 export const assessmentCommands = {
@@ -53,8 +67,24 @@ export const assessmentCommands = {
         if (one.way === 'blindFirst' && one.alone[facilitatorId]) return refuse('HAS_JUDGED');
         if (one.way === 'blindFirst' && command.reason === '') return refuse('NEEDS_REASON');
         one.alone[facilitatorId] = { verdict, reason: command.reason, at: context.now };
+        delete one.ownDrafts[facilitatorId];
         return undefined;
       }),
+  ),
+
+  /** What is written of a verdict before it is given, so that no fall takes it. Null: of the one that all give together. */
+  'case.draft': rule({ ...ofPerson, facilitatorId: IdSchema.nullable(), ...draftFields }, false, (book, command) =>
+    withOpenCase(book, command, null, (one) => {
+      const { facilitatorId, verdict, reason, note, disagreed } = command;
+      if (facilitatorId !== null && !one.assessors[facilitatorId]) return refuse('NOT_ASSESSOR');
+      if (facilitatorId !== null && one.way === 'blindFirst' && one.alone[facilitatorId]) return refuse('HAS_JUDGED');
+      const before = facilitatorId === null ? one.jointDraft : one.ownDrafts[facilitatorId];
+      const draft: VerdictDraft = before ?? { verdict: null, reason: '', note: '', disagreed: false };
+      assign(draft, { verdict, reason, note, disagreed });
+      if (facilitatorId === null) one.jointDraft = draft;
+      else one.ownDrafts[facilitatorId] = draft;
+      return undefined;
+    }),
   ),
 
   /** A mark on a criterion; null takes it away. */
@@ -104,6 +134,8 @@ export const assessmentCommands = {
         const { verdict, note } = command;
         const settled = { verdict, reason: command.reason, note, assessors, at: context.now, by: context.by };
         one.outcome = { kind: 'settled', settled };
+        one.jointDraft = null;
+        one.ownDrafts = {};
         return undefined;
       }),
   ),
@@ -114,7 +146,8 @@ export const assessmentCommands = {
       const one = lastAttempt(submission).case;
       if (one.outcome.kind !== 'settled') return refuse('CASE_OPEN');
       if (one.earlier.length === 50) return refuse('TEXT_TOO_LONG', { most: 50 });
-      one.earlier.push(one.outcome.settled);
+      const reopened = { at: context.now, by: context.by };
+      one.earlier.push({ ...one.outcome.settled, reopened, alone: one.alone });
       one.outcome = { kind: 'open' };
       one.alone = {};
       touch(submission, context);
@@ -126,7 +159,8 @@ export const assessmentCommands = {
 function withOpenCase(
   book: DraftBook,
   command: OfPerson,
-  context: ApplyContext,
+  /** Null for what changes nothing that counts. */
+  context: ApplyContext | null,
   run: (one: Case, session: Session, coursework: Coursework) => Outcome,
 ): Outcome {
   return withSubmission(book, command, (submission, session, coursework) => {
@@ -135,7 +169,7 @@ function withOpenCase(
     if (!isHandedIn(attempt)) return refuse('NOT_DELIVERED');
     if (attempt.case.outcome.kind === 'settled') return refuse('CASE_SETTLED');
     const refusal = run(attempt.case, session, coursework);
-    if (!refusal) touch(submission, context);
+    if (!refusal && context) touch(submission, context);
     return refusal;
   });
 }

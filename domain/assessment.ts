@@ -1,5 +1,6 @@
 import { termsFor } from './coursework.ts';
-import type { Case, Coursework, Submission, Verdict } from './coursework-record.ts';
+import type { Case, Coursework, Highlight, Submission, Verdict } from './coursework-record.ts';
+import { highlightsOf } from './highlights.ts';
 import type { Programme } from './programme.ts';
 import type { Session } from './session.ts';
 import { lastAttempt, submissionState } from './submissions.ts';
@@ -50,6 +51,24 @@ export function aloneSeen(one: Case, facilitatorId: string): AloneSeen {
   if (!given) return { kind: 'none' };
   if (one.way === 'blindFirst' && !allAlone(one)) return { kind: 'hidden' };
   return { kind: 'seen', verdict: given.verdict, reason: given.reason };
+}
+
+/**
+ * Whether a highlight may be seen by whoever is at the keys: with blind first only one's own until all verdicts are in.
+ * What was made before the case was last opened again has been seen by all.
+ */
+export function highlightSeen(one: Case, { createdBy, createdAt }: Highlight, by: string): boolean {
+  if (one.way !== 'blindFirst' || one.outcome.kind === 'settled' || allAlone(one)) return true;
+  const seenUntil = one.earlier.at(-1)?.reopened.at ?? null;
+  return createdBy === by || (seenUntil !== null && createdAt <= seenUntil);
+}
+
+/** The highlights of a piece of coursework that whoever is at the keys may see, in the order they were made. */
+export function seenHighlights(session: Session, courseworkId: string, by: string): Highlight[] {
+  return highlightsOf(session, courseworkId).filter((highlight) => {
+    const attempt = session.submissions[courseworkId]?.[highlight.personId]?.attempts[highlight.attempt];
+    return attempt === undefined || highlightSeen(attempt.case, highlight, by);
+  });
 }
 
 /** Whether those who judged alone came to different things. */

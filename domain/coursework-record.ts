@@ -70,6 +70,12 @@ export type HandedIn = z.infer<typeof HandedInSchema>;
 export const VerdictSchema = z.enum(['approved', 'notApproved']);
 export type Verdict = z.infer<typeof VerdictSchema>;
 
+/** facilitator id → what they came to alone. */
+const AloneSchema = z.record(
+  IdSchema,
+  z.strictObject({ verdict: VerdictSchema, reason: z.string().max(1000), at: InstantSchema }),
+);
+
 /** A verdict that was settled, with all that is needed to stand by it. */
 export const SettledSchema = z.strictObject({
   verdict: VerdictSchema,
@@ -83,16 +89,35 @@ export const SettledSchema = z.strictObject({
 });
 export type Settled = z.infer<typeof SettledSchema>;
 
+/** A settled verdict that was opened again. */
+export const ReopenedSchema = SettledSchema.extend({
+  /** When it was opened again, and who was at the keys. */
+  reopened: z.strictObject({ at: InstantSchema, by: z.string() }),
+  /** What each had come to alone by then. */
+  alone: AloneSchema,
+});
+export type Reopened = z.infer<typeof ReopenedSchema>;
+
+/** What is written of a verdict before it is given. Never on a paper, a page or the wall. */
+export const VerdictDraftSchema = z.strictObject({
+  verdict: VerdictSchema.nullable(),
+  reason: z.string().max(1000),
+  note: z.string().max(1000),
+  disagreed: z.boolean(),
+});
+export type VerdictDraft = z.infer<typeof VerdictDraftSchema>;
+
 /** The joint assessment of one attempt. */
 export const CaseSchema = z.strictObject({
   way: z.enum(['together', 'blindFirst']),
   /** Facilitator ids. */
   assessors: z.record(IdSchema, z.literal(true)),
-  /** facilitator id → what they came to alone; with `blindFirst` hidden until both are in. */
-  alone: z.record(
-    IdSchema,
-    z.strictObject({ verdict: VerdictSchema, reason: z.string().max(1000), at: InstantSchema }),
-  ),
+  /** With `blindFirst` hidden until both are in. */
+  alone: AloneSchema,
+  /** The joint verdict while it is written; null where nothing is. */
+  jointDraft: VerdictDraftSchema.nullable(),
+  /** facilitator id → their own while they write it, for nobody else's eyes. */
+  ownDrafts: z.record(IdSchema, VerdictDraftSchema),
   /** criterion id → mark. */
   marks: z.record(IdSchema, z.int().min(0).max(10)),
   /** What the participant is told, alone. */
@@ -102,7 +127,7 @@ export const CaseSchema = z.strictObject({
     z.strictObject({ kind: z.literal('settled'), settled: SettledSchema }),
   ]),
   /** What was settled before it was opened again, oldest first. */
-  earlier: z.array(SettledSchema).max(50),
+  earlier: z.array(ReopenedSchema).max(50),
 });
 export type Case = z.infer<typeof CaseSchema>;
 

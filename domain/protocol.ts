@@ -1,7 +1,7 @@
 import { tallyOf } from './assessment.ts';
 import { clockText, dateText, localDate } from './clock-text.ts';
 import { courseworkOf, termsFor } from './coursework.ts';
-import type { Attempt, Case, Coursework, Criteria, Submission, Terms } from './coursework-record.ts';
+import type { Attempt, Case, Coursework, Criteria, Settled, Submission, Terms } from './coursework-record.ts';
 import { notesOnPaper } from './field-notes-paper.ts';
 import { peopleOf } from './mix.ts';
 import type { Paper, PaperSection, PaperTaking } from './paper.ts';
@@ -9,8 +9,6 @@ import type { Language, Person } from './programme.ts';
 import { isHandedIn, submissionState } from './submissions.ts';
 import type { Instant } from './timer.ts';
 import { say } from './words.ts';
-
-type Settled = Case['earlier'][number];
 
 /**
  * The protocol of joint assessment with everything that belongs to it: who stands where, each attempt with its assessors,
@@ -121,6 +119,14 @@ function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: n
       reason: one.reason,
     });
   const note = (one: Settled) => (one.note === '' ? [] : [say(language, 'protocol.talked', { note: one.note })]);
+  const saidAlone = (all: Case['alone']) =>
+    Object.entries(all).map(([id, one]) =>
+      say(language, 'protocol.alone', {
+        assessor: initialsOf(taking, id),
+        verdict: say(language, `coursework.state-${one.verdict}`),
+        reason: one.reason,
+      }),
+    );
   const named = Object.keys(assessors).map((id) => initialsOf(taking, id));
   return [
     [`${number}: ${how}`, handedIn].filter(Boolean).join(', '),
@@ -128,15 +134,9 @@ function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: n
     ...(outcome.kind === 'open' && named.length > 0
       ? [say(language, 'protocol.assessors', { assessors: named.join(', ') })]
       : []),
-    ...Object.entries(alone).map(([id, one]) =>
-      say(language, 'protocol.alone', {
-        assessor: initialsOf(taking, id),
-        verdict: say(language, `coursework.state-${one.verdict}`),
-        reason: one.reason,
-      }),
-    ),
+    ...saidAlone(alone),
     ...markLines(terms.criteria, marks, language),
-    ...earlier.flatMap((one) => [told(one, 'earlier'), ...note(one)]),
+    ...earlier.flatMap((one) => [...saidAlone(one.alone), told(one, 'earlier'), ...note(one)]),
     ...(outcome.kind === 'settled' ? [told(outcome.settled, 'settled'), ...note(outcome.settled)] : []),
     ...(feedback === '' ? [] : [say(language, 'protocol.feedback', { text: feedback })]),
   ];

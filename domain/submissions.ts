@@ -46,6 +46,8 @@ export function freshAttempt(how: HandedIn): Attempt {
       way: 'together',
       assessors: {},
       alone: {},
+      jointDraft: null,
+      ownDrafts: {},
       marks: {},
       feedback: '',
       outcome: { kind: 'open' },

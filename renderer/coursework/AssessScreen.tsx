@@ -9,6 +9,7 @@ import { SmallClock } from '../clock/SmallClock.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { useSingleKeys } from '../ui/single-keys.ts';
 import { useWords } from '../ui/words.ts';
 import './assess.css';
 import { CaseList } from './CaseList.tsx';
@@ -17,6 +18,7 @@ import { CaseText } from './CaseText.tsx';
 import { openCaseClock, restartCaseClock, useClockOf } from './case-clock.ts';
 import { listedCases, nextWaiting } from './case-facts.ts';
 import { StateMark } from './StateMark.tsx';
+import { useNextKey } from './use-next-key.ts';
 
 const PATH = '/coursework/assess';
 
@@ -94,6 +96,8 @@ function OneCase({
   const caseKey = `${session.id} ${coursework.id} ${personId} ${which}`;
   const waits = attempt?.case.outcome.kind === 'open';
   const clock = useClockOf(caseKey);
+  const letters = useSingleKeys();
+  useNextKey(next === null ? null : () => onOpen(next));
   useEffect(() => {
     if (waits) openCaseClock(caseKey);
   }, [caseKey, waits]);
@@ -124,7 +128,12 @@ function OneCase({
               </Button>
             </>
           )}
-          <Button size="small" disabled={next === null} onClick={() => next && onOpen(next)}>
+          <Button
+            size="small"
+            {...(letters ? { keys: 'J' } : {})}
+            disabled={next === null}
+            onClick={() => next && onOpen(next)}
+          >
             {t('coursework.nextCase')}
           </Button>
         </header>

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/coursework-record.ts';
 import { dispatch } from '../desk-client.ts';
 import { useWords } from '../ui/words.ts';
-import { forgetDraft, useVerdictDraft } from './case-drafts.ts';
+import { sendDraft, useVerdictDraft } from './case-drafts.ts';
 import type { MayAssess } from './case-facts.ts';
 import type { PieceOf } from './use-kept-text.ts';
 import { VerdictForm } from './VerdictForm.tsx';
@@ -26,15 +26,15 @@ export function BlindFirst({
 }) {
   const t = useWords();
   const me = all.find(({ initials }) => initials === atTheKeys);
-  const key = `${caseKey} ${me?.id ?? ''}`;
-  const [draft, change] = useVerdictDraft(key);
+  const of = { piece, caseKey, facilitatorId: me?.id ?? '' };
+  const [draft, change] = useVerdictDraft(of, one);
   const named = all.filter((who) => who.named);
   const mayGive = me?.named === true && me.alone.kind === 'none';
   const judge = async () => {
     if (!me || draft.verdict === null) return;
     const { verdict, reason } = draft;
-    const answer = await dispatch({ kind: 'case.judge', ...piece, facilitatorId: me.id, verdict, reason });
-    if (answer.ok) forgetDraft(key);
+    sendDraft(of);
+    await dispatch({ kind: 'case.judge', ...piece, facilitatorId: me.id, verdict, reason });
   };
   return (
     <section className="case-part" aria-label={t('coursework.blind')}>

@@ -1,17 +1,22 @@
+import { type CaseEvent, caseHistory } from '../../domain/case-history.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
-import type { Case, Settled } from '../../domain/coursework-record.ts';
+import type { Attempt, Settled } from '../../domain/coursework-record.ts';
 import type { Programme } from '../../domain/programme.ts';
+import { assertNever } from '../../domain/result.ts';
+import type { Instant } from '../../domain/timer.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import type { PieceOf } from './use-kept-text.ts';
 
-/** What was settled, by whom and when, also what was settled before it was opened again. Newest first. */
-export function CaseHistory({ programme, piece, one }: { programme: Programme; piece: PieceOf; one: Case }) {
+/** What was settled, and below it all that happened to the case, newest first. */
+export function CaseHistory({ programme, piece, attempt }: { programme: Programme; piece: PieceOf; attempt: Attempt }) {
   const t = useWords();
-  const { outcome, earlier } = one;
+  const { outcome } = attempt.case;
   const now = outcome.kind === 'settled' ? outcome.settled : null;
-  if (!now && earlier.length === 0) return null;
+  const events = caseHistory(attempt);
+  const nothing = events.every(({ kind }) => kind === 'handedIn');
+  if (nothing) return null;
   return (
     <section className="case-part" aria-label={t('coursework.history')}>
       {now && (
@@ -25,27 +30,60 @@ export function CaseHistory({ programme, piece, one }: { programme: Programme; p
           </div>
         </>
       )}
-      {earlier.length > 0 && (
-        <>
-          <h3 className="ui-label">{t('coursework.earlier')}</h3>
-          <ol className="case-earlier">
-            {[...earlier].reverse().map((settled) => (
-              <li key={settled.at}>
-                <OneVerdict programme={programme} settled={settled} />
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <h3 className="ui-label">{t('coursework.course')}</h3>
+      <ol className="case-earlier">
+        {events
+          .filter((event) => event.kind !== 'settled' || event.settled !== now)
+          .map((event, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: events are only added, and have nothing of their own to keep
+            <li key={events.length - n}>
+              <OneEvent programme={programme} event={event} />
+            </li>
+          ))}
+      </ol>
     </section>
   );
 }
 
+function OneEvent({ programme, event }: { programme: Programme; event: CaseEvent }) {
+  const t = useWords();
+  const moment = useMoment(programme);
+  switch (event.kind) {
+    case 'settled':
+      return <OneVerdict programme={programme} settled={event.settled} />;
+    case 'reopened':
+      return <p className="num">{t('coursework.reopened', { by: event.by, ...moment(event.at) })}</p>;
+    case 'handedIn':
+      return (
+        <p className="num">{t('coursework.came', { how: t(`coursework.how-${event.how}`), ...moment(event.at) })}</p>
+      );
+    case 'alone':
+      return (
+        <p className="num" dir="auto">
+          {t('coursework.judgedAlone', {
+            who: programme.facilitators[event.facilitatorId]?.initials ?? '–',
+            verdict: t(`coursework.state-${event.verdict}`),
+            ...moment(event.at),
+          })}
+          {event.reason && ` ${event.reason}`}
+        </p>
+      );
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Day and time of the clock in words' parameters. */
+function useMoment({ timeZone }: Programme): (at: Instant) => { date: string; time: string } {
+  const language = useLanguage();
+  return (at) => ({ date: dateText(localDate(at, timeZone), language, false), time: clockText(at, timeZone) });
+}
+
 function OneVerdict({ programme, settled }: { programme: Programme; settled: Settled }) {
   const t = useWords();
-  const language = useLanguage();
+  const moment = useMoment(programme);
   const { verdict, reason, note, assessors, at, by } = settled;
-  const { timeZone, facilitators } = programme;
+  const { facilitators } = programme;
   const who = assessors.map((id) => facilitators[id]?.initials ?? '–').join(' + ');
   return (
     <div className="case-verdict" dir="auto">
@@ -61,8 +99,7 @@ function OneVerdict({ programme, settled }: { programme: Programme; settled: Set
         {t('coursework.settledBy', {
           who,
           by,
-          date: dateText(localDate(at, timeZone), language, false),
-          time: clockText(at, timeZone),
+          ...moment(at),
         })}
       </p>
     </div>

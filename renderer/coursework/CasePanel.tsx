@@ -9,9 +9,9 @@ import { useWords } from '../ui/words.ts';
 import { Assessors } from './Assessors.tsx';
 import { BlindFirst } from './BlindFirst.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
-import { forgetDraft, useVerdictDraft } from './case-drafts.ts';
+import { sendDraft, useVerdictDraft } from './case-drafts.ts';
 import { type MayAssess, mayAssess } from './case-facts.ts';
-import { Marks } from './Marks.tsx';
+import { Marks, MarksRead } from './Marks.tsx';
 import type { PieceOf } from './use-kept-text.ts';
 import { VerdictForm } from './VerdictForm.tsx';
 
@@ -58,7 +58,8 @@ export function CasePanel({
           <Joint {...of} all={all} onSettled={onSettled} />
         </>
       )}
-      <CaseHistory programme={programme} piece={piece} one={one} />
+      <CaseHistory programme={programme} piece={piece} attempt={attempt} />
+      {!open && <MarksRead one={one} terms={terms} />}
       {together && (
         <section className="case-part" aria-label={t('coursework.feedback')}>
           <TextArea
@@ -87,7 +88,8 @@ function Joint({
   onSettled,
 }: OfCase & { all: readonly MayAssess[]; onSettled: () => void }) {
   const t = useWords();
-  const [draft, change] = useVerdictDraft(caseKey);
+  const of = { piece, caseKey, facilitatorId: null };
+  const [draft, change] = useVerdictDraft(of, attempt.case);
   const differ = inDisagreement(attempt.case);
   const disagreed = differ || draft.disagreed;
   const missing = [
@@ -100,6 +102,7 @@ function Joint({
   const settle = async () => {
     const { verdict, reason, note } = draft;
     if (verdict === null) return;
+    sendDraft(of);
     const answer = await dispatch({
       kind: 'case.settle',
       ...piece,
@@ -108,9 +111,7 @@ function Joint({
       note: disagreed ? note : '',
       disagreed,
     });
-    if (!answer.ok) return;
-    forgetDraft(caseKey);
-    onSettled();
+    if (answer.ok) onSettled();
   };
   return (
     <VerdictForm

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Attempt, Terms } from '../../domain/coursework-record.ts';
+import type { Attempt, HandedIn, Terms } from '../../domain/coursework-record.ts';
 import type { Person } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { Button } from '../ui/Button.tsx';
@@ -45,9 +45,7 @@ export function CaseText({
   return (
     <div className="case-text" ref={root}>
       {attempt.text === '' ? (
-        <p className="case-paper">
-          {t(attempt.how === 'presentation' ? 'coursework.presentedOnly' : 'coursework.paperOnly')}
-        </p>
+        <p className="case-paper">{t(onlyWord(attempt.how))}</p>
       ) : (
         <ReadingText
           textRef={text}
@@ -62,7 +60,7 @@ export function CaseText({
         />
       )}
       <SubmissionFiles piece={piece} attempt={attempt} closed />
-      <section className="case-tags" aria-label={t('coursework.tag')}>
+      <section className="case-tags" aria-label={t(attempt.text === '' ? 'coursework.comments' : 'coursework.tag')}>
         <Segmented
           label={t('coursework.kind')}
           value={kind}
@@ -119,6 +117,7 @@ export function CaseText({
       <HighlightList
         at={{ sessionId: piece.sessionId, courseworkId: piece.courseworkId }}
         list={marks.list}
+        whole={attempt.text === ''}
         terms={terms}
         activeId={activeId}
         onActive={marks.setActive}
@@ -126,4 +125,10 @@ export function CaseText({
       />
     </div>
   );
+}
+
+/** What stands where there is no text to read. */
+function onlyWord(how: HandedIn): 'coursework.presentedOnly' | 'coursework.fileOnly' | 'coursework.paperOnly' {
+  if (how === 'paper') return 'coursework.paperOnly';
+  return how === 'presentation' ? 'coursework.presentedOnly' : 'coursework.fileOnly';
 }

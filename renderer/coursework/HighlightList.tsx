@@ -30,10 +30,13 @@ export function HighlightList({
   list,
   terms,
   activeId,
+  whole,
   onActive,
   onBack,
 }: {
   at: At;
+  /** There is no text here to choose a place in. */
+  whole: boolean;
   list: readonly ListedHighlight[];
   terms: Terms;
   activeId: string | null;
@@ -43,9 +46,10 @@ export function HighlightList({
 }) {
   const t = useWords();
   const drawn = useDeferredValue(Number.POSITIVE_INFINITY, FIRST);
-  if (list.length === 0) return <p className="ui-hint">{t('coursework.noHighlights')}</p>;
+  if (list.length === 0)
+    return <p className="ui-hint">{t(whole ? 'coursework.noComments' : 'coursework.noHighlights')}</p>;
   return (
-    <ol className="highlight-list" aria-label={t('coursework.highlights')}>
+    <ol className="highlight-list" aria-label={t(whole ? 'coursework.comments' : 'coursework.highlights')}>
       {list
         .slice(0, drawn)
         .map(({ highlight, quote }) =>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import type { VerdictDraft } from '../../domain/coursework-record.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/Field.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useWords } from '../ui/words.ts';
-import type { VerdictDraft } from './case-drafts.ts';
 
 const VERDICTS = ['approved', 'notApproved'] as const;
 

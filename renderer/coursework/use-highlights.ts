@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
+import { seenHighlights } from '../../domain/assessment.ts';
 import type { HighlightKind, Terms } from '../../domain/coursework-record.ts';
-import { highlightsOf } from '../../domain/highlights.ts';
 import type { Session } from '../../domain/session.ts';
-import { dispatch, newId } from '../desk-client.ts';
+import { dispatch, newId, useDesk } from '../desk-client.ts';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import type { ListedHighlight } from './HighlightList.tsx';
@@ -16,11 +16,13 @@ export function useHighlights(session: Session, piece: PieceOf, which: number, t
   const [activeId, setActive] = useState<string | null>(null);
   const [kind, setKind] = useState<HighlightKind>('strength');
   const { sessionId, courseworkId, personId } = piece;
+  const by = useDesk((desk) => desk.by);
   const places = session.highlights[courseworkId];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `places` is all that is read of the session
+  const ofCase = session.submissions[courseworkId]?.[personId]?.attempts[which]?.case;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `places` and `ofCase` are all that is read of the session
   const own = useMemo(
-    () => highlightsOf(session, courseworkId).filter((one) => one.personId === personId && one.attempt === which),
-    [places, courseworkId, personId, which],
+    () => seenHighlights(session, courseworkId, by).filter((one) => one.personId === personId && one.attempt === which),
+    [places, ofCase, by, courseworkId, personId, which],
   );
   const list = useMemo(
     (): ListedHighlight[] =>

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useReducer } from 'react';
 import { clockTextWithSeconds } from '../../domain/clock-text.ts';
+import { useVerdictUnsent } from '../coursework/case-drafts.ts';
 import { useUnsentText } from '../coursework/unsent-text.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { useComposer } from '../notes/composer.ts';
@@ -40,7 +41,8 @@ export function SaveChip() {
   const timeZone = useDesk((desk) => desk.programme?.timeZone ?? 'Europe/Oslo');
   const noteUnsent = useComposer((composer) => composer.unsent);
   const textUnsent = useUnsentText((text) => text.unsent);
-  const unsent = noteUnsent || textUnsent;
+  const verdictUnsent = useVerdictUnsent();
+  const unsent = noteUnsent || textUnsent || verdictUnsent;
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const facts = { save, connection, pending, unsavedSince, unsent, now: hostNow() };
   const wait = untilSaying(facts);

@@ -207,4 +207,16 @@ export const keyHelp: readonly { readonly word: WordKey; readonly lines: readonl
       { keys: ['?'], word: 'desk.keyHelp' },
     ],
   },
+  {
+    word: 'coursework.keysAssess',
+    lines: [
+      { keys: ['J'], word: 'coursework.nextCase' },
+      { keys: ['S'], word: 'coursework.kind-strength' },
+      { keys: ['N'], word: 'coursework.kind-nextStep' },
+      { keys: ['1', '…', '9'], word: 'coursework.keyTag' },
+      { keys: ['0'], word: 'coursework.noCriterion' },
+      { keys: ['Enter'], word: 'coursework.comment' },
+      { keys: ['Delete'], word: 'coursework.unmark' },
+    ],
+  },
 ];

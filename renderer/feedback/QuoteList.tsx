@@ -1,5 +1,6 @@
 import { IconQuote, IconX } from '@tabler/icons-react';
 import type { Theme } from '../../domain/coursework-record.ts';
+import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { InlineText } from '../ui/InlineText.tsx';
@@ -25,7 +26,8 @@ export function QuoteList({
   onQuote: (highlightId: string, text: string | null) => void;
 }) {
   const t = useWords();
-  const behind = sourcesBehind(data.programme, data.session, data.coursework.id, theme);
+  const by = useDesk((desk) => desk.by);
+  const behind = sourcesBehind(data.programme, data.session, data.coursework.id, theme, by);
   return (
     <section className="feedback-behind" aria-label={t('themes.behind')}>
       <header>

@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { HighlightKind } from '../../domain/coursework-record.ts';
+import { useDesk } from '../desk-client.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { PrivacyMark } from '../ui/PrivacyMark.tsx';
@@ -18,9 +19,10 @@ export function Sources({ data, chosen }: { data: FeedbackData; chosen: ThemeFac
   const t = useWords();
   const [shown, setShown] = useState<Shown>('all');
   const { programme, session, coursework, terms, themes } = data;
+  const by = useDesk((desk) => desk.by);
   const groups = useMemo(
-    () => sourcesByCriterion(programme, session, coursework.id, terms),
-    [programme, session, coursework.id, terms],
+    () => sourcesByCriterion(programme, session, coursework.id, terms, by),
+    [programme, session, coursework.id, terms, by],
   );
   const target = useRef({ data, chosen });
   target.current = { data, chosen };

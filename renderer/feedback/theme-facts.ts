@@ -1,7 +1,8 @@
+import { seenHighlights } from '../../domain/assessment.ts';
 import { themesOf } from '../../domain/collective-feedback.ts';
 import type { Highlight, HighlightKind, Terms, Theme } from '../../domain/coursework-record.ts';
 import { cardTexts, checkTheme, type ThemeCheck } from '../../domain/feedback-check.ts';
-import { highlightsOf, markedText } from '../../domain/highlights.ts';
+import { markedText } from '../../domain/highlights.ts';
 import { namesInText } from '../../domain/person-in-text.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
@@ -80,14 +81,18 @@ export interface SourceGroup {
   readonly sources: readonly Source[];
 }
 
-/** All highlights gathered by criterion, in the order of the terms; those without one come last. */
+/**
+ * All highlights that whoever is at the keys may see, gathered by criterion, in the order of the terms; those without
+ * one come last.
+ */
 export function sourcesByCriterion(
   programme: Programme,
   session: Session,
   courseworkId: string,
   terms: Terms,
+  by: string,
 ): SourceGroup[] {
-  const all = highlightsOf(session, courseworkId).map((highlight) =>
+  const all = seenHighlights(session, courseworkId, by).map((highlight) =>
     sourceOf(programme, session, courseworkId, highlight),
   );
   const list = terms.criteria.list;
@@ -102,9 +107,15 @@ export function sourcesByCriterion(
   ].filter(({ sources }) => sources.length > 0);
 }
 
-/** What a card rests on. */
-export function sourcesBehind(programme: Programme, session: Session, courseworkId: string, theme: Theme): Source[] {
-  return highlightsOf(session, courseworkId)
+/** What a card rests on, as far as whoever is at the keys may see it. */
+export function sourcesBehind(
+  programme: Programme,
+  session: Session,
+  courseworkId: string,
+  theme: Theme,
+  by: string,
+): Source[] {
+  return seenHighlights(session, courseworkId, by)
     .filter(({ id }) => theme.restsOn[id])
     .map((highlight) => sourceOf(programme, session, courseworkId, highlight));
 }

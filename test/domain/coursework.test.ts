@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aloneSeen, assessmentQueue, mayRetry, tallyOf } from '../../domain/assessment.ts';
+import { caseHistory } from '../../domain/case-history.ts';
 import { courseworkOf, markMost, tailoredFields, termsFor } from '../../domain/coursework.ts';
 import { lastAttempt, submissionState } from '../../domain/submissions.ts';
 import { minutesIn, type Rehearsal } from '../support/sample-book.ts';
@@ -207,6 +208,46 @@ describe('joint assessment', () => {
     room.do({ kind: 'case.assessors', ...ofP1, assessors: ['f1', 'f2'] });
     room.do({ kind: 'facilitator.follow', facilitatorId: 'f2', groupIds: ['g3'] });
     expect(outcomeOf(room, { kind: 'case.settle', ...ofP1, verdict: 'approved', reason: 'God' })).toBe('OWN_GROUP');
+  });
+
+  it('a verdict that is begun is kept field by field, and is gone when the verdict is given', () => {
+    const room = withCourseworkAk2();
+    const ofP4 = { ...ak2, personId: 'p4' };
+    handIn(room, 'p4', 'Tekst');
+    const mine = { kind: 'case.draft', ...ofP4, facilitatorId: 'f1' } as const;
+    expect(outcomeOf(room, { ...mine, reason: 'Ser' })).toBe('NOT_ASSESSOR');
+    room.do({ kind: 'case.assessors', ...ofP4, assessors: ['f1', 'f2'] });
+    room.do({ kind: 'case.way', ...ofP4, way: 'blindFirst' });
+    room.do({ ...mine, reason: 'Ser ' });
+    room.do({ ...mine, verdict: 'approved' });
+    expect(caseOf(room, 'p4').ownDrafts.f1).toEqual({
+      verdict: 'approved',
+      reason: 'Ser ',
+      note: '',
+      disagreed: false,
+    });
+    room.do({ kind: 'case.judge', ...ofP4, facilitatorId: 'f1', verdict: 'approved', reason: 'Ser' });
+    expect(caseOf(room, 'p4').ownDrafts).toEqual({});
+    expect(outcomeOf(room, { ...mine, reason: 'Ser mer' })).toBe('HAS_JUDGED');
+  });
+
+  it('the history of a case tells each change in turn, and keeps what two came to alone before it was opened again', () => {
+    const room = withCourseworkAk2();
+    const ofP4 = { ...ak2, personId: 'p4' };
+    handIn(room, 'p4', 'Tekst');
+    room.do({ kind: 'case.assessors', ...ofP4, assessors: ['f1', 'f2'] });
+    room.do({ kind: 'case.way', ...ofP4, way: 'blindFirst' });
+    const judge = { kind: 'case.judge', ...ofP4, verdict: 'approved', reason: 'Fordi' } as const;
+    room.do({ ...judge, facilitatorId: 'f1' }, minutesIn(1));
+    const history = () => room.session.submissions.ak2?.p4?.attempts.flatMap(caseHistory) ?? [];
+    // Hidden until both are in.
+    expect(history().map(({ kind }) => kind)).toEqual(['handedIn']);
+    room.do({ ...judge, facilitatorId: 'f2' }, minutesIn(2));
+    room.do({ kind: 'case.settle', ...ofP4, verdict: 'approved', reason: 'God' }, minutesIn(3));
+    room.do({ kind: 'case.reopen', ...ofP4 }, minutesIn(4));
+    expect(history().map(({ kind }) => kind)).toEqual(['reopened', 'settled', 'alone', 'alone', 'handedIn']);
+    expect(history()[0]).toMatchObject({ kind: 'reopened', at: minutesIn(4) });
+    expect(history()[2]).toMatchObject({ facilitatorId: 'f2', reason: 'Fordi', at: minutesIn(2) });
   });
 
   it('blind first: two judge alone, neither is seen before both are in, and a difference needs a note', () => {

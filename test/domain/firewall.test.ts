@@ -211,10 +211,13 @@ function assess(
     room.do({ kind: 'highlight.add', ...one, ...about, highlightId: `h${personId}`, start: 0, end: 8 });
     room.do({ kind: 'case.assessors', ...one, assessors: ['f1', 'f2'] });
     const alone = { facilitatorId: 'f1', verdict: 'notApproved' as const, reason: secret('alone') };
-    room.do({ kind: 'case.judge', ...one, ...alone });
+    room.do({ kind: 'case.draft', ...one, facilitatorId: 'f1', verdict: 'notApproved', reason: secret('ownDraft') });
+    if (personId !== 'p4') room.do({ kind: 'case.judge', ...one, ...alone });
     room.do({ kind: 'case.feedback', ...one, text: secret('own') });
     const settled = { verdict: 'notApproved' as const, reason: secret('reason'), note: secret('note') };
-    room.do({ kind: 'case.settle', ...one, ...settled });
+    room.do({ kind: 'case.draft', ...one, facilitatorId: null, reason: secret('draft'), note: secret('draftNote') });
+    // The last one is still written on: its drafts are in the documents.
+    if (personId !== 'p4') room.do({ kind: 'case.settle', ...one, ...settled });
   }
   room.do({ kind: 'presentation.coursework', ...ak2, presentationId: 'a', personIds: ['p5', 'p6'] });
   const dayId = Object.keys(room.session.days)[0] ?? '';

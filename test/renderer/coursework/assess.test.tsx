@@ -1,12 +1,12 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { lastAttempt } from '../../../domain/submissions.ts';
 import { AssessScreen } from '../../../renderer/coursework/AssessScreen.tsx';
-import { useLastAssessors } from '../../../renderer/coursework/case-drafts.ts';
-import { setBy, useDesk } from '../../../renderer/desk-client.ts';
+import { useLastAssessors, useVerdictUnsent } from '../../../renderer/coursework/case-drafts.ts';
+import { dispatch, setBy, useDesk } from '../../../renderer/desk-client.ts';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import type { Rehearsal } from '../../support/sample-book.ts';
@@ -132,6 +132,106 @@ test('blind first hides what one came to until the other is in, also what is bei
   expect(verdict().getByText(/^Dere kom til hvert deres/)).toBeTruthy();
 });
 
+test('an unfinished verdict stands in the document, and a page that is loaded anew has it; settling takes it away', async () => {
+  const room = withTexts();
+  const of = { ...ak2, personId: 'p4', facilitatorId: null } as const;
+  room.do({ kind: 'case.draft', ...of, verdict: 'approved', reason: 'Bruker begr' });
+  await open(room);
+  expect(verdict().getByRole('radio', { name: 'Godkjent' })).toHaveProperty('checked', true);
+  expect(verdict().getByLabelText('Begrunnelse')).toHaveProperty('value', 'Bruker begr');
+  await nameTwo();
+  await user.type(verdict().getByLabelText('Begrunnelse'), 'epene.');
+  await waitFor(() =>
+    expect(caseOf('p4').jointDraft).toMatchObject({ verdict: 'approved', reason: 'Bruker begrepene.' }),
+  );
+  await user.click(verdict().getByRole('button', { name: 'Avgjør' }));
+  await waitFor(() => expect(caseOf('p4').outcome.kind).toBe('settled'));
+  expect(caseOf('p4')).toMatchObject({ jointDraft: null, ownDrafts: {} });
+});
+
+test('the save chip knows of a verdict that is written and not sent, until the document has it', async () => {
+  await open(withTexts());
+  const unsent = renderHook(useVerdictUnsent);
+  expect(unsent.result.current).toBe(false);
+  fireEvent.change(verdict().getByLabelText('Begrunnelse'), { target: { value: 'Ser' } });
+  expect(unsent.result.current).toBe(true);
+  await waitFor(() => expect(unsent.result.current).toBe(false));
+  expect(line.given.filter(({ kind }) => kind === 'case.draft')).toHaveLength(1);
+});
+
+test('with blind first what one began to write is kept, and shown to nobody else', async () => {
+  const room = withTexts();
+  const of = { ...ak2, personId: 'p4' };
+  room.do({ kind: 'case.assessors', ...of, assessors: ['f1', 'f2'] });
+  room.do({ kind: 'case.way', ...of, way: 'blindFirst' });
+  room.do({ kind: 'case.draft', ...of, facilitatorId: 'f1', verdict: 'notApproved', reason: 'Ser det ikke' });
+  await open(room);
+  act(() => setBy('F2'));
+  expect(document.body.textContent).not.toContain('Ser det ikke');
+  expect(verdict('Vurderingen til F2').getByLabelText('Begrunnelse')).toHaveProperty('value', '');
+  act(() => setBy('F1'));
+  const mine = verdict('Vurderingen til F1');
+  expect(mine.getByLabelText('Begrunnelse')).toHaveProperty('value', 'Ser det ikke');
+  await user.click(mine.getByRole('button', { name: 'Gi vurderingen' }));
+  await waitFor(() => expect(caseOf('p4').alone.f1?.reason).toBe('Ser det ikke'));
+  expect(caseOf('p4').ownDrafts).toEqual({});
+});
+
+test('with blind first the places and comments of one are hidden from the other until both verdicts are in', async () => {
+  const room = withTexts();
+  const of = { ...ak2, personId: 'p4' };
+  room.do({ kind: 'case.assessors', ...of, assessors: ['f1', 'f2'] });
+  room.do({ kind: 'case.way', ...of, way: 'blindFirst' });
+  const said = { highlightKind: 'strength' as const, comment: 'Skriver om natta' };
+  room.do({ kind: 'highlight.add', ...of, highlightId: 'h1', ...said, start: 3, end: 10 });
+  await open(room);
+  act(() => setBy('F2'));
+  expect(document.querySelector('.reading-mark')).toBeNull();
+  expect(screen.queryByText(/Skriver om natta/)).toBeNull();
+  act(() => setBy('F1'));
+  expect(document.querySelector('.reading-mark')?.textContent).toBe('ser mer');
+  act(() => setBy('F2'));
+  for (const facilitatorId of ['f1', 'f2']) {
+    await act(async () => {
+      await dispatch({ kind: 'case.judge', ...of, facilitatorId, verdict: 'approved', reason: 'Ser' });
+    });
+  }
+  await waitFor(() => expect(document.querySelector('.reading-mark')?.textContent).toBe('ser mer'));
+  expect(screen.getByText(/Skriver om natta/)).toBeTruthy();
+});
+
+test('when a case is settled the marks on its criteria are read, and not changed', async () => {
+  const room = withTexts();
+  room.do({ kind: 'case.mark', ...ak2, personId: 'p4', criterionId: 'begrep', mark: 1 });
+  settle(room, 'p4');
+  await open(room);
+  const marks = part('Kriterier');
+  expect(marks.getAllByRole('term').map((one) => one.textContent)).toEqual(['Bruker begrepene', 'Knytter til praksis']);
+  expect(marks.getAllByRole('definition').map((one) => one.textContent)).toEqual(['Ja', 'Ikke satt']);
+  expect(marks.queryByRole('combobox')).toBeNull();
+});
+
+test('J goes to the next case that waits, and is a letter like any other where something is written', async () => {
+  await open(withTexts());
+  const reason = verdict().getByLabelText('Begrunnelse');
+  await user.type(reason, 'Ja, jo');
+  expect(reason).toHaveProperty('value', 'Ja, jo');
+  await user.click(verdict().getByRole('radio', { name: 'Godkjent' }));
+  await user.keyboard('j');
+  expect(await screen.findByRole('heading', { level: 2, name: /^P05/ })).toBeTruthy();
+  screen.getByRole('application').focus();
+  await user.keyboard('j');
+  expect(await screen.findByRole('heading', { level: 2, name: /^P01/ })).toBeTruthy();
+});
+
+test('of a piece on paper nobody is told to choose a place in a text', async () => {
+  const room = withCourseworkAk2();
+  room.do({ kind: 'submission.hand-in-many', ...ak2, personIds: ['p4'], how: 'paper' });
+  await open(room);
+  expect(screen.getByText('Ingen kommentarer ennå. Skriv den første til helheten.')).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/[Vv]elg et sted/);
+});
+
 test('opening a case again keeps what was settled, with who and when', async () => {
   const room = withTexts();
   settle(room, 'p4');
@@ -141,6 +241,12 @@ test('opening a case again keeps what was settled, with who and when', async () 
   const history = part('Avgjort');
   expect(history.getByText(/Bruker begrepene på eget arbeid\./)).toBeTruthy();
   expect(history.getByText(/^F1 \+ F2, tirsdag 24\. november 09:00, skrevet av F1/)).toBeTruthy();
+  // Newest first.
+  expect(history.getAllByRole('listitem').map(({ textContent }) => textContent?.slice(0, 18))).toEqual([
+    'Åpnet igjen av F1,',
+    'Godkjent. Bruker b',
+    'Limt inn tirsdag 2',
+  ]);
 });
 
 test('a place is chosen, marked with a criterion, commented on and taken away by keyboard alone', async () => {
