@@ -57,7 +57,7 @@ export function aloneSeen(one: Case, facilitatorId: string): AloneSeen {
  * Whether a highlight may be seen by whoever is at the keys: with blind first only one's own until all verdicts are in.
  * What was made before the case was last opened again has been seen by all.
  */
-export function highlightSeen(one: Case, { createdBy, createdAt }: Highlight, by: string): boolean {
+function highlightSeen(one: Case, { createdBy, createdAt }: Highlight, by: string): boolean {
   if (one.way !== 'blindFirst' || one.outcome.kind === 'settled' || allAlone(one)) return true;
   const seenUntil = one.earlier.at(-1)?.reopened.at ?? null;
   return createdBy === by || (seenUntil !== null && createdAt <= seenUntil);

@@ -90,13 +90,12 @@ export const SettledSchema = z.strictObject({
 export type Settled = z.infer<typeof SettledSchema>;
 
 /** A settled verdict that was opened again. */
-export const ReopenedSchema = SettledSchema.extend({
+const ReopenedSchema = SettledSchema.extend({
   /** When it was opened again, and who was at the keys. */
   reopened: z.strictObject({ at: InstantSchema, by: z.string() }),
   /** What each had come to alone by then. */
   alone: AloneSchema,
 });
-export type Reopened = z.infer<typeof ReopenedSchema>;
 
 /** What is written of a verdict before it is given. Never on a paper, a page or the wall. */
 export const VerdictDraftSchema = z.strictObject({
