@@ -14,6 +14,7 @@ import { feedbackCommands } from './feedback.ts';
 import { accordCommands } from './field-accord.ts';
 import { highlightCommands } from './highlights.ts';
 import { IdSchema } from './ids.ts';
+import { inBetweenCommands } from './in-between-commands.ts';
 import { judgementCommands } from './judgement.ts';
 import { lateCommands } from './late-commands.ts';
 import { noteCommands } from './notes.ts';
@@ -49,6 +50,7 @@ export const commandRules = {
   ...accordCommands,
   ...presentationCommands,
   ...presentationFileCommands,
+  ...inBetweenCommands,
   ...presentedCourseworkCommands,
   ...feedbackCommands,
   ...judgementCommands,

@@ -4,6 +4,7 @@ import type { DeckPlan } from './deck-slide.ts';
 import type { DesktopAsk, DesktopOrder, Screens } from './desktop.ts';
 import type { DocumentDifference } from './difference.ts';
 import type { HistoryEntry } from './history.ts';
+import type { InBetweenAsk, KeptFile } from './in-between.ts';
 import type { Inspection } from './inspection.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
@@ -216,6 +217,11 @@ export interface TablePreview {
   readonly counts: TablePlan['counts'];
 }
 
+/** A file from the in-between period, and whether it still lies in the folder. */
+export interface OfferedFile extends KeptFile {
+  readonly there: boolean;
+}
+
 /** What is told while a deck is made. `done` or `failed` is the last. */
 export type DeckExportEvent =
   | { readonly kind: 'progress'; readonly percent: number }
@@ -307,6 +313,8 @@ export interface DeskApi {
   attachment(input: {
     readonly sha256: string;
   }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
+  /** What a presentation can take over of the files that came in since the session before; see `inBetweenFiles`. */
+  inBetween(input: InBetweenAsk): Promise<HostAnswer<readonly OfferedFile[]>>;
   /** What was read out of a file, in its own words: for the desk alone. It is looked into first where that is not done. */
   inspection(input: { readonly sha256: string }): Promise<HostAnswer<Inspection>>;
   /**

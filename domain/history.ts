@@ -153,7 +153,8 @@ export function planRedo(records: readonly PastChange[]): Result<Reversal, Refus
 
 /** Whether a later record, not itself reversed since, touches what the target touched. */
 function overtaken(records: readonly PastChange[], target: PastChange): boolean {
-  const later = records.filter((record) => record.seq > target.seq);
+  // What was read out of a file is nobody's change: it follows from the file and is read again when that comes back.
+  const later = records.filter(({ seq, kind }) => seq > target.seq && kind !== 'file.inspected');
   const reversed = new Set<number>();
   // An undo and what it undid cancel out; so do a redo and its undo.
   for (const record of later.toReversed()) {

@@ -4,7 +4,7 @@ import { FileFactsSchema, FitSchema, ShowsAsSchema } from './file-facts.ts';
 import { IdSchema } from './ids.ts';
 import { type Attachment, AttachmentSchema, type Presentation, type PresentationFile } from './presentation-record.ts';
 import { onePresentation as one, withPresentation } from './presentation-rule.ts';
-import { touch } from './record.ts';
+import { type ApplyContext, touch } from './record.ts';
 import { refuse } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -30,20 +30,7 @@ export const presentationFileCommands = {
         const { attachment } = command;
         if (command.path !== undefined) return refuse('PATH_NOT_ALLOWED');
         if (!attachment) return refuse('ATTACHMENT_MISSING');
-        const same = newestFiles(presentation).find(({ sha256 }) => sha256 === attachment.sha256);
-        // The very same bytes, brought once more, are no other version.
-        if (same) return undefined;
-        const replaces = command.replaces === undefined ? versionBefore(presentation, attachment) : command.replaces;
-        const refusal = unfitVersion(presentation, attachment.id, replaces);
-        if (refusal) return refusal;
-        const fresh = { facts: null, showsAs: null, releasedAt: null };
-        presentation.files[attachment.id] = { ...attachment, replaces, ...fresh };
-        if (presentation.mainFileId === null || presentation.mainFileId === replaces) {
-          presentation.mainFileId = attachment.id;
-        }
-        if (presentation.status === 'expected') presentation.status = 'ready';
-        touch(presentation, context);
-        return undefined;
+        return linkFile(presentation, attachment, command.replaces, context);
       }),
   ),
 
@@ -131,6 +118,28 @@ export const presentationFileCommands = {
       }),
   ),
 };
+
+/** Links a file that lies in the folder; see `presentation.attach` for `replaces`. The first one makes it ready. */
+export function linkFile(
+  presentation: Presentation,
+  attachment: Attachment,
+  before: string | null | undefined,
+  context: ApplyContext,
+): Outcome {
+  const same = newestFiles(presentation).find(({ sha256 }) => sha256 === attachment.sha256);
+  // The very same bytes, brought once more, are no other version.
+  if (same) return undefined;
+  const replaces = before === undefined ? versionBefore(presentation, attachment) : before;
+  const refusal = unfitVersion(presentation, attachment.id, replaces);
+  if (refusal) return refusal;
+  presentation.files[attachment.id] = { ...attachment, replaces, facts: null, showsAs: null, releasedAt: null };
+  if (presentation.mainFileId === null || presentation.mainFileId === replaces) {
+    presentation.mainFileId = attachment.id;
+  }
+  if (presentation.status === 'expected') presentation.status = 'ready';
+  touch(presentation, context);
+  return undefined;
+}
 
 /** The files that no newer version took over from, in the order they came. */
 export function newestFiles(presentation: Pick<Presentation, 'files'>): PresentationFile[] {

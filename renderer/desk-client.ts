@@ -196,6 +196,7 @@ export const deskApi: {
   readonly attachment: Method<'attachment'>;
   /** What the room is shown of a file. Asked until there is an answer. */
   readonly shownFile: Method<'shownFile'>;
+  readonly inBetween: Method<'inBetween'>;
   readonly inspection: Method<'inspection'>;
   readonly office: () => ReturnType<DeskApi['office']>;
   readonly plainSlides: Method<'plainSlides'>;
@@ -240,6 +241,7 @@ export const deskApi: {
   takeTable: (input) => act((api) => api.takeTable(input)),
   attachment: (input) => act((api) => api.attachment(input)),
   shownFile: (input) => ask((api) => api.shownFile(input)),
+  inBetween: (input) => ask((api) => api.inBetween(input)),
   inspection: (input) => act((api) => api.inspection(input)),
   office: () => ask((api) => api.office({})),
   plainSlides: (input) => act((api) => api.plainSlides(input)),

@@ -4,7 +4,7 @@ import { danglingReferences } from '../../domain/references.ts';
 import { SessionSchema } from '../../domain/session.ts';
 import { say } from '../../domain/words.ts';
 import { verifyAttachments } from '../attachments/verify.ts';
-import { attachmentsOf, bookOf } from '../desk/book.ts';
+import { bookOf, keptFilesOf } from '../desk/book.ts';
 import { type Machine, storeOptions } from '../desk/storage.ts';
 import { inspectStore } from '../store/inspect-store.ts';
 import { readDocuments } from './read-book.ts';
@@ -44,7 +44,7 @@ export async function check(
     for (const { document, record, missing } of danglingReferences(book)) {
       remarks.push({ severity: 'error', code: 'REFERENCE_MISSING', file: document, detail: `${record} → ${missing}` });
     }
-    const attachments = attachmentsOf(book);
+    const attachments = keptFilesOf(book);
     files = attachments.length;
     remarks.push(...(await verifyAttachments(machine.fs, root, attachments, true)));
   }

@@ -6,7 +6,7 @@ import { fail, ok } from '../../domain/result.ts';
 import { attachmentFile } from '../attachments/intake.ts';
 import type { Fs } from '../store/fs.ts';
 import { errnoOf, ifThere } from '../store/fs-steps.ts';
-import { attachmentsOf } from './book.ts';
+import { keptFilesOf } from './book.ts';
 
 /** A file that the book points at, with the name that it came with. Its bytes are held against their hash. */
 export async function readAttachment(
@@ -15,7 +15,7 @@ export async function readAttachment(
   book: Book,
   sha256: string,
 ): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
-  const kept = attachmentsOf(book).find((one) => one.sha256 === sha256);
+  const kept = keptFilesOf(book).find((one) => one.sha256 === sha256);
   if (!kept) return fail({ code: 'ATTACHMENT_MISSING' });
   try {
     const bytes = await ifThere(fs.readFile(join(folder, 'attachments', attachmentFile(kept))));

@@ -1,6 +1,6 @@
 import type { Book } from '../../domain/command-table.ts';
 import { applyPatches, type DocKey, type Patches } from '../../domain/patch.ts';
-import type { PresentationFile } from '../../domain/presentation-record.ts';
+import type { Attachment, PresentationFile } from '../../domain/presentation-record.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 
@@ -30,9 +30,19 @@ export function patchedBook(book: Book, patches: Patches): Book | null {
   return bookOf(documents);
 }
 
-/** Every file that the book points at. */
+/** Every file of a presentation. */
 export function attachmentsOf(book: Book): PresentationFile[] {
   return Object.values(book.sessions).flatMap((session) =>
     Object.values(session.presentations).flatMap((presentation) => Object.values(presentation.files)),
   );
+}
+
+/** Every file that the book points at: those of presentations, and those that were handed in. */
+export function keptFilesOf(book: Book): Attachment[] {
+  const handedIn = Object.values(book.sessions).flatMap(({ submissions }) =>
+    Object.values(submissions).flatMap((pieces) =>
+      Object.values(pieces).flatMap(({ attempts }) => attempts.flatMap(({ files }) => Object.values(files))),
+    ),
+  );
+  return [...attachmentsOf(book), ...handedIn];
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { Book } from '../../domain/command-table.ts';
 import type { BookCommand } from '../../domain/commands.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
-import type { Names, Programme } from '../../domain/programme.ts';
+import type { Names } from '../../domain/programme.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { plannedDays } from '../../domain/template.ts';
@@ -9,6 +10,7 @@ import { attachmentFile, type Intake } from '../attachments/intake.ts';
 import type { Fs } from '../store/fs.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
+import { keptFilesOf } from './book.ts';
 import { fileNameWithoutNames } from './name-check.ts';
 
 /** What a command may be filled in with. */
@@ -19,7 +21,7 @@ export interface ExpandTaking {
   readonly intake: Intake;
   readonly templates: TemplateFolders;
   readonly names: Names;
-  readonly programme: Programme;
+  readonly book: Book;
 }
 
 /** Where session templates lie: those that came with Samling, and the facilitator's own. */
@@ -37,11 +39,12 @@ export async function expand(
   taking: ExpandTaking,
   mayReadFiles: boolean,
 ): Promise<Result<BookCommand, Refusal>> {
+  if (command.kind === 'presentation.attach-kept') return withKept(command, taking);
   if (command.kind !== 'presentation.attach') return withPlan(command, taking.templates);
   const { path, ...rest } = command;
   const attachment = path === undefined ? await kept(rest.attachment, taking) : await taken(path, taking, mayReadFiles);
   if (!attachment.ok) return attachment;
-  const name = fileNameWithoutNames(attachment.value.name, taking.names, taking.programme);
+  const name = fileNameWithoutNames(attachment.value.name, taking.names, taking.book.programme);
   return ok({ ...rest, attachment: { ...attachment.value, name } });
 }
 
@@ -75,7 +78,20 @@ async function kept(
     : fail(refuse('ATTACHMENT_MISSING'));
 }
 
+/** Sees that a file of the programme still lies in the folder, and clears the name that it came with of names. */
+async function withKept<C extends { readonly fileId: string; readonly name?: string | undefined }>(
+  command: C,
+  taking: ExpandTaking,
+): Promise<Result<C, Refusal>> {
+  const known = keptFilesOf(taking.book).find(({ id }) => id === command.fileId);
+  // What is not in the book at all is refused where the command is applied, which knows why.
+  if (!known) return ok(command);
+  const there = await kept(known, taking);
+  if (!there.ok) return there;
+  return ok({ ...command, name: fileNameWithoutNames(known.name, taking.names, taking.book.programme) });
+}
+
 /** Whether a command has to be filled in before it can be applied. */
 export function needsExpanding(kind: string): boolean {
-  return kind === 'session.create' || kind === 'presentation.attach';
+  return kind === 'session.create' || kind === 'presentation.attach' || kind === 'presentation.attach-kept';
 }

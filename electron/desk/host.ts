@@ -9,6 +9,7 @@ import type {
   Home,
   HostAnswer,
   NewProgramme,
+  OfferedFile,
   PagesEvent,
   PlenumEvent,
   Role,
@@ -18,6 +19,7 @@ import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
 import type { DocumentDifference } from '../../domain/difference.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
+import type { InBetweenAsk } from '../../domain/in-between.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Language, Names } from '../../domain/programme.ts';
@@ -40,6 +42,7 @@ import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { Inspector } from './inspector.ts';
 import { copyProgramme } from './local-copy.ts';
 import { createProgramme } from './new-programme.ts';
+import { offeredFiles } from './offered-files.ts';
 import { PageMaker } from './page-maker.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
@@ -229,6 +232,11 @@ export class DeskHost {
   async attachment(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
     return readAttachment(this.taking.machine.fs, this.desk.folder, this.desk.shown, sha256);
+  }
+
+  async inBetween(ask: InBetweenAsk): Promise<HostAnswer<readonly OfferedFile[]>> {
+    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    return offeredFiles(this.taking.machine.fs, this.desk.folder, this.desk.shown, ask);
   }
 
   async inspection(sha256: string): Promise<HostAnswer<Inspection>> {

@@ -33,7 +33,7 @@ export class Inspector {
   private readonly taking: InspectorTaking;
   private readonly underWay = new Map<string, Promise<HostAnswer<Inspection>>>();
   private readonly stop = new AbortController();
-  /** What has been looked for in this way once: what failed is tried again only when it is asked for. */
+  /** Files, not bytes: the same bytes may come twice. What has been looked for in this way once: what failed is tried again only when it is asked for. */
   private readonly tried = new Set<string>();
   private line: Promise<unknown> = Promise.resolve();
 
@@ -44,9 +44,13 @@ export class Inspector {
   /** Looks into whatever has not been looked into. */
   lookAround(): void {
     if (this.taking.desk.rehearsing) return;
-    for (const { sha256, facts } of attachmentsOf(this.taking.desk.shown)) {
-      if (facts !== null || this.tried.has(sha256)) continue;
-      this.tried.add(sha256);
+    const files = attachmentsOf(this.taking.desk.shown);
+    // One that was unlinked and comes back by redo is looked into anew.
+    const here = new Set(files.map(({ id }) => id));
+    for (const id of this.tried) if (!here.has(id)) this.tried.delete(id);
+    for (const { id, sha256, facts } of files) {
+      if (facts !== null || this.tried.has(id)) continue;
+      this.tried.add(id);
       void this.inspect(sha256);
     }
   }

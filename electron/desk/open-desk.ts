@@ -9,7 +9,7 @@ import { type AttachmentFinding, verifyAttachments } from '../attachments/verify
 import { errnoOf } from '../store/fs-steps.ts';
 import type { Finding, StoreProblem } from '../store/problems.ts';
 import type { Store } from '../store/store.ts';
-import { attachmentsOf, bookOf } from './book.ts';
+import { bookOf, keptFilesOf } from './book.ts';
 import type { TemplateFolders } from './expand.ts';
 import { type DeskListener, ProgrammeDesk } from './programme-desk.ts';
 import { createStorage, emptyNames, type Machine, openStorage, type Storage } from './storage.ts';
@@ -74,7 +74,7 @@ async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<O
 /** Files that cannot be looked at now may be there all the same, and the day does not wait for them. */
 async function lookAtAttachments({ fs }: Machine, folder: string, book: Book): Promise<AttachmentFinding[]> {
   try {
-    return await verifyAttachments(fs, folder, attachmentsOf(book), false);
+    return await verifyAttachments(fs, folder, keptFilesOf(book), false);
   } catch (error) {
     return [{ severity: 'error', code: 'ATTACHMENTS_UNREAD', file: 'attachments', detail: errnoOf(error) }];
   }

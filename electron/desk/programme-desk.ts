@@ -283,7 +283,7 @@ export class ProgrammeDesk {
     if (!needsExpanding(command.kind)) return this.change(line, command, id, context);
     const { machine, folder, templates } = this.taking;
     const { names, intake } = this;
-    const expanding = { fs: machine.fs, folder, intake, templates, names, programme: line.book.programme };
+    const expanding = { fs: machine.fs, folder, intake, templates, names, book: line.book };
     const expanded = await expand(command, expanding, sender.mayReadFiles ?? false);
     return expanded.ok ? this.change(line, expanded.value, id, context) : placed(refused(expanded.problem.code));
   }

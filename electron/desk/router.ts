@@ -50,6 +50,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   intakeFinish: deskOnly,
   intakeCancel: deskOnly,
   attachment: deskOnly,
+  inBetween: deskOnly,
   inspection: deskOnly,
   shownFile: everyone,
   office: deskOnly,
@@ -180,6 +181,9 @@ export const router = {
     .input(z.strictObject({ intakeId }))
     .handler(({ input, context }) => context.host.intakeCancel(input.intakeId)),
   attachment: call.input(oneFile).handler(({ input, context }) => context.host.attachment(input.sha256)),
+  inBetween: call
+    .input(z.strictObject({ sessionId: IdSchema, presentationId: IdSchema.nullable(), groupId: IdSchema.nullable() }))
+    .handler(({ input, context }) => context.host.inBetween(input)),
   inspection: call.input(oneFile).handler(({ input, context }) => context.host.inspection(input.sha256)),
   shownFile: call.input(oneFile).handler(({ input, context }) => context.host.shownFile(input.sha256, context.role)),
   office: call.input(nothing).handler(({ context }) => context.host.office()),

@@ -4,6 +4,7 @@ import { IntakeList } from '../intake/IntakeList.tsx';
 import { useWords } from '../ui/words.ts';
 import { FileRow } from './FileRow.tsx';
 import { PickFile } from './PickFile.tsx';
+import { TakeKept } from './TakeKept.tsx';
 
 /** The files of a presentation, the main one first, each with its older versions, and what is on its way. */
 export function FileBox({ sessionId, presentation }: { sessionId: string; presentation: Presentation }) {
@@ -21,9 +22,12 @@ export function FileBox({ sessionId, presentation }: { sessionId: string; presen
             <b>{t('presentations.noFile')}</b>
             <span className="ui-hint">{t('presentations.noFileHint')}</span>
           </span>
-          <PickFile sessionId={sessionId} presentationId={presentationId}>
-            {t('presentations.pick')}
-          </PickFile>
+          <span className="presentations-ways">
+            <TakeKept sessionId={sessionId} presentation={presentation} />
+            <PickFile sessionId={sessionId} presentationId={presentationId}>
+              {t('presentations.pick')}
+            </PickFile>
+          </span>
         </div>
       )}
       {files.map((file) => {
@@ -50,6 +54,7 @@ export function FileBox({ sessionId, presentation }: { sessionId: string; presen
           <PickFile sessionId={sessionId} presentationId={presentationId} replaces={null}>
             {t('files.addMore')}
           </PickFile>
+          <TakeKept sessionId={sessionId} presentation={presentation} />
         </div>
       )}
       <IntakeList ownerId={presentationId} />

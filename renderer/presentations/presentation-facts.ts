@@ -102,6 +102,6 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What kind of file it is, in the word that people use. */
-export function fileKindText({ ext }: Attachment): string {
+export function fileKindText({ ext }: Pick<Attachment, 'ext'>): string {
   return KINDS[ext] ?? ext.toUpperCase();
 }

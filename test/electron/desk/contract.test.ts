@@ -203,6 +203,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       intakeFinish: () => wall.intakeFinish({ intakeId: 'a' }),
       intakeCancel: () => wall.intakeCancel({ intakeId: 'a' }),
       attachment: () => wall.attachment({ sha256: 'a'.repeat(64) }),
+      inBetween: () => wall.inBetween({ sessionId: 's', presentationId: null, groupId: null }),
       inspection: () => wall.inspection({ sha256: 'a'.repeat(64) }),
       office: () => wall.office({}),
       makePages: () => wall.makePages({ sha256: 'a'.repeat(64) }),
