@@ -1,7 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type {
-  AsideEntry,
-  BackupEntry,
   DeckExportEvent,
   DeskEvent,
   DispatchAnswer,
@@ -17,8 +15,6 @@ import type {
 } from '../../domain/contract.ts';
 import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
-import type { DocumentDifference } from '../../domain/difference.ts';
-import type { HistoryEntry } from '../../domain/history.ts';
 import type { InBetweenAsk } from '../../domain/in-between.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
@@ -44,6 +40,7 @@ import { copyProgramme } from './local-copy.ts';
 import { createProgramme } from './new-programme.ts';
 import { offeredFiles } from './offered-files.ts';
 import { PageMaker } from './page-maker.ts';
+import { Past } from './past.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
 import { beginLinkKey, emptyNames } from './storage.ts';
@@ -57,6 +54,8 @@ const EXAMPLE_FOLDER = 'example';
 export class DeskHost {
   /** Papers and tables of coursework. */
   readonly coursework: CourseworkFiles;
+  /** What was done, set aside and kept, and what can be put back. */
+  readonly past: Past;
   private readonly taking: HostTaking;
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
@@ -68,6 +67,7 @@ export class DeskHost {
   constructor(taking: HostTaking) {
     this.taking = taking;
     this.coursework = new CourseworkFiles(taking.machine, () => this.recording());
+    this.past = new Past(() => this.desk);
     this.audience = new Audience(taking.machine.clock.now, () => taking.desktop?.screens() ?? null);
   }
 
@@ -267,28 +267,6 @@ export class DeskHost {
   /** The path of a plain copy of slides that another program may open. */
   async slidesToOpen(sha256: string): Promise<HostAnswer<string>> {
     return this.maker?.slidesToOpen(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  async history(limit: number): Promise<HostAnswer<readonly HistoryEntry[]>> {
-    return this.desk ? ok(this.desk.history(limit)) : fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  async setAside(): Promise<HostAnswer<readonly AsideEntry[]>> {
-    return this.desk ? this.desk.setAside() : fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  async backups(): Promise<HostAnswer<readonly BackupEntry[]>> {
-    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    const backups = await this.desk.backupsThere();
-    return ok(backups.map(({ id, at, reason }) => ({ id, at, reason })));
-  }
-
-  async restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
-    return this.desk ? this.desk.restorePreview(backupId) : fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  async restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
-    return this.desk ? this.desk.restoreBackup(backupId, by) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   async saveNow(): Promise<SaveState> {

@@ -191,15 +191,15 @@ export const router = {
   plainSlides: call.input(oneFile).handler(({ input, context }) => context.host.plainSlides(input.sha256)),
   history: call
     .input(z.strictObject({ limit: z.int().min(1).max(500) }))
-    .handler(({ input, context }) => context.host.history(input.limit)),
-  setAside: call.input(nothing).handler(({ context }) => context.host.setAside()),
-  backups: call.input(nothing).handler(({ context }) => context.host.backups()),
+    .handler(({ input, context }) => context.host.past.history(input.limit)),
+  setAside: call.input(nothing).handler(({ context }) => context.host.past.setAside()),
+  backups: call.input(nothing).handler(({ context }) => context.host.past.backups()),
   restorePreview: call
     .input(z.strictObject({ backupId }))
-    .handler(({ input, context }) => context.host.restorePreview(input.backupId)),
+    .handler(({ input, context }) => context.host.past.restorePreview(input.backupId)),
   restoreBackup: call
     .input(z.strictObject({ backupId, by: z.string().max(12) }))
-    .handler(({ input, context }) => context.host.restoreBackup(input.backupId, input.by)),
+    .handler(({ input, context }) => context.host.past.restoreBackup(input.backupId, input.by)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

@@ -51,14 +51,14 @@ async function nextDay(): Promise<void> {
 
 it('is taken when the programme is closed, and once an hour while something changes', async () => {
   await addCard('a');
-  expect(good(await host.backups())).toEqual([]);
+  expect(good(await host.past.backups())).toEqual([]);
   await nextDay();
-  expect(good(await host.backups()).map(({ reason }) => reason)).toEqual(['closed']);
+  expect(good(await host.past.backups()).map(({ reason }) => reason)).toEqual(['closed']);
   await nextDay();
-  expect(good(await host.backups())).toHaveLength(1);
+  expect(good(await host.past.backups())).toHaveLength(1);
   await addCard('b');
   clock.go(3000);
-  await vi.waitFor(async () => expect(good(await host.backups())[0]?.reason).toBe('hourly'), 20_000);
+  await vi.waitFor(async () => expect(good(await host.past.backups())[0]?.reason).toBe('hourly'), 20_000);
 });
 
 it('is shown in words before anything changes, put back as one change, and undone, also over a restart', async () => {
@@ -66,11 +66,11 @@ it('is shown in words before anything changes, put back as one change, and undon
   await nextDay();
   await addCard('b');
   await addCard('c');
-  const [backup] = good(await host.backups());
-  const difference = good(await host.restorePreview(backup?.id ?? ''));
+  const [backup] = good(await host.past.backups());
+  const difference = good(await host.past.restorePreview(backup?.id ?? ''));
   expect(differenceLines('nb', difference)).toEqual([expect.stringMatching(/^Samlingen «/), '  Kort: 2 blir borte']);
   expect(cards()).toEqual(['a', 'b', 'c']);
-  expect(good(await host.restoreBackup(backup?.id ?? '', 'F1'))).toEqual(difference);
+  expect(good(await host.past.restoreBackup(backup?.id ?? '', 'F1'))).toEqual(difference);
   expect(cards()).toEqual(['a']);
   await nextDay();
   expect(cards()).toEqual(['a']);
@@ -84,15 +84,18 @@ it('keeps what was there before as a backup of its own, and refuses one that is 
   await addCard('a');
   await nextDay();
   await addCard('b');
-  const [backup] = good(await host.backups());
+  const [backup] = good(await host.past.backups());
   const path = join(folder(), '.samling/backups', `${backup?.id}.json`);
   const whole = await readFile(path);
   await writeFile(path, whole.subarray(0, 40));
-  expect(await host.restoreBackup(backup?.id ?? '', 'F1')).toEqual({ ok: false, problem: { code: 'BACKUP_DAMAGED' } });
+  expect(await host.past.restoreBackup(backup?.id ?? '', 'F1')).toEqual({
+    ok: false,
+    problem: { code: 'BACKUP_DAMAGED' },
+  });
   expect(cards()).toEqual(['a', 'b']);
   await writeFile(path, whole);
-  good(await host.restoreBackup(backup?.id ?? '', 'F1'));
-  const before = good(await host.backups()).find(({ reason }) => reason === 'before-restore');
-  good(await host.restoreBackup(before?.id ?? '', 'F1'));
+  good(await host.past.restoreBackup(backup?.id ?? '', 'F1'));
+  const before = good(await host.past.backups()).find(({ reason }) => reason === 'before-restore');
+  good(await host.past.restoreBackup(before?.id ?? '', 'F1'));
   expect(cards()).toEqual(['a', 'b']);
 });

@@ -1,0 +1,39 @@
+import type { AsideEntry, BackupEntry, HostAnswer } from '../../domain/contract.ts';
+import type { DocumentDifference } from '../../domain/difference.ts';
+import type { HistoryEntry } from '../../domain/history.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { ProgrammeDesk } from './programme-desk.ts';
+
+/** What is behind the open programme: its history, what was set aside, and its backups. See `DeskApi` for each. */
+export class Past {
+  readonly #desk: () => ProgrammeDesk | null;
+
+  /** `desk` gives the programme that is open, or null. */
+  constructor(desk: () => ProgrammeDesk | null) {
+    this.#desk = desk;
+  }
+
+  async history(limit: number): Promise<HostAnswer<readonly HistoryEntry[]>> {
+    const desk = this.#desk();
+    return desk ? ok(desk.history(limit)) : fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  async setAside(): Promise<HostAnswer<readonly AsideEntry[]>> {
+    return this.#desk()?.setAside() ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  async backups(): Promise<HostAnswer<readonly BackupEntry[]>> {
+    const desk = this.#desk();
+    if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    const backups = await desk.backupsThere();
+    return ok(backups.map(({ id, at, reason }) => ({ id, at, reason })));
+  }
+
+  async restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
+    return this.#desk()?.restorePreview(backupId) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  async restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
+    return this.#desk()?.restoreBackup(backupId, by) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+}
