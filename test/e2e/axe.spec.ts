@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { faults } from '../support/axe-faults.ts';
+import { faults, faultsInBoth } from '../support/axe-faults.ts';
 import { goTo, openDesk, openWall, type Prepared, prepareExample } from '../support/desk-pages.ts';
 import { type Serving, startSamling } from '../support/start-samling.ts';
 
@@ -51,57 +51,53 @@ for (const language of ['nb', 'en'] as const) {
       await prepared?.remove();
     });
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test.describe(colorScheme, () => {
-        test.use({ colorScheme, viewport: { width: 1366, height: 768 }, contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ viewport: { width: 1366, height: 768 }, contextOptions: { reducedMotion: 'reduce' } });
 
-        test('every screen can be used by everybody', async ({ context }) => {
-          const desk = await openDesk(context, serving.desk);
-          for (const screen of SCREENS) {
-            await goTo(desk, screen);
-            await settle(desk);
-            // What is covered is uncovered by hand, each time.
-            if (screen.startsWith('/coursework')) await desk.locator('body').press('v');
-            expect.soft(await faults(desk), screen).toEqual([]);
-          }
-        });
+    test('every screen can be used by everybody', async ({ context }) => {
+      const desk = await openDesk(context, serving.desk);
+      for (const screen of SCREENS) {
+        await goTo(desk, screen);
+        await settle(desk);
+        // What is covered is uncovered by hand, each time.
+        if (screen.startsWith('/coursework')) await desk.locator('body').press('v');
+        expect.soft(await faultsInBoth(desk), screen).toEqual([]);
+      }
+    });
 
-        test('coursework, covered and uncovered', async ({ context }) => {
-          const desk = await openDesk(context, serving.desk);
-          await goTo(desk, '/coursework');
-          await settle(desk);
-          expect.soft(await faults(desk), 'covered').toEqual([]);
-          await desk.keyboard.press('v');
-          for (const screen of COVERED) {
-            await goTo(desk, screen);
-            await expect(desk.locator('[role=grid], .case-panel').first()).toBeVisible();
-            await settle(desk);
-            expect.soft(await faults(desk), screen).toEqual([]);
-          }
-        });
+    test('coursework, covered and uncovered', async ({ context }) => {
+      const desk = await openDesk(context, serving.desk);
+      await goTo(desk, '/coursework');
+      await settle(desk);
+      expect.soft(await faultsInBoth(desk), 'covered').toEqual([]);
+      await desk.keyboard.press('v');
+      for (const screen of COVERED) {
+        await goTo(desk, screen);
+        await expect(desk.locator('[role=grid], .case-panel').first()).toBeVisible();
+        await settle(desk);
+        expect.soft(await faultsInBoth(desk), screen).toEqual([]);
+      }
+    });
 
-        test('the run screen with each of its tabs, its dialogs and the curtain', async ({ context }) => {
-          const desk = await openDesk(context, serving.desk, '/run');
-          const tabs = desk.getByRole('tab');
-          await tabs.first().waitFor();
-          for (let tab = 0; tab < (await tabs.count()); tab++) {
-            await tabs.nth(tab).click();
-            await settle(desk);
-            expect.soft(await faults(desk), `tab ${await tabs.nth(tab).textContent()}`).toEqual([]);
-          }
-          for (const key of ['Control+k', '?', 'c', 'x']) {
-            await desk.locator('body').press(key);
-            await expect(desk.locator('dialog[open]')).toBeVisible();
-            expect.soft(await faults(desk), `dialog of ${key}`).toEqual([]);
-            await desk.keyboard.press('Escape');
-            await expect(desk.locator('dialog[open]')).toHaveCount(0);
-          }
-          await desk.locator('body').press('h');
-          await settle(desk);
-          expect.soft(await faults(desk), 'curtain').toEqual([]);
-        });
-      });
-    }
+    test('the run screen with each of its tabs, its dialogs and the curtain', async ({ context }) => {
+      const desk = await openDesk(context, serving.desk, '/run');
+      const tabs = desk.getByRole('tab');
+      await tabs.first().waitFor();
+      for (let tab = 0; tab < (await tabs.count()); tab++) {
+        await tabs.nth(tab).click();
+        await settle(desk);
+        expect.soft(await faultsInBoth(desk), `tab ${await tabs.nth(tab).textContent()}`).toEqual([]);
+      }
+      for (const key of ['Control+k', '?', 'c', 'x']) {
+        await desk.locator('body').press(key);
+        await expect(desk.locator('dialog[open]')).toBeVisible();
+        expect.soft(await faultsInBoth(desk), `dialog of ${key}`).toEqual([]);
+        await desk.keyboard.press('Escape');
+        await expect(desk.locator('dialog[open]')).toHaveCount(0);
+      }
+      await desk.locator('body').press('h');
+      await settle(desk);
+      expect.soft(await faultsInBoth(desk), 'curtain').toEqual([]);
+    });
 
     test('every scene on the wall', async ({ context }) => {
       const desk = await openDesk(context, serving.desk, '/run');
