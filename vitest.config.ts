@@ -16,6 +16,8 @@ const everywhere = ['test/support/no-network.ts', 'test/support/same-cases.ts'];
 
 export default defineConfig({
   test: {
+    // Left to itself it keeps a core for its own, which on two is every second one.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
