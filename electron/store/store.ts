@@ -63,6 +63,8 @@ export class Store {
   /** The record at which a snapshot was last asked for. */
   private askedAt = 0;
   private snapshots: Promise<unknown> = Promise.resolve();
+  /** Room being held. */
+  private holding: Promise<void> = Promise.resolve();
   private guardedAt: number | null = null;
   private currentTrouble: Trouble = { kind: 'none' };
   private state: 'open' | 'closing' | 'closed' = 'open';
@@ -153,7 +155,12 @@ export class Store {
   }
 
   /** Holds room for when the disk gets full, where there is plenty. A disk that refuses is told of elsewhere. */
-  async holdReserve(): Promise<void> {
+  holdReserve(): Promise<void> {
+    this.holding = this.holding.then(() => this.takeReserve());
+    return this.holding;
+  }
+
+  private async takeReserve(): Promise<void> {
     const { fs, root, metaFolder } = this.taking;
     await this.snapshots;
     if (this.state !== 'open' || this.currentTrouble.kind !== 'none') return;
@@ -203,6 +210,8 @@ export class Store {
     // Documents that hold what was given up must not be written: the journal is what counts.
     if ((await this.lastSaved).ok) await this.snapshot();
     else await this.snapshots;
+    // Nothing is written in the folder once it is free for another.
+    await this.holding;
     this.state = 'closed';
     try {
       await this.taking.lock.release();

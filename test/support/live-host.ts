@@ -54,7 +54,7 @@ export async function lastOf<E>(told: AsyncIterable<E>): Promise<E | undefined> 
 /** A folder of its own that is gone after the test. */
 export async function temporaryFolder(cleanup: Cleanup): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'samling-'));
-  cleanup.later(() => rm(folder, { recursive: true, force: true }));
+  cleanup.later(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

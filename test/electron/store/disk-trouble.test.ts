@@ -133,3 +133,32 @@ it('a folder that is pulled out from under it is said, not made anew elsewhere, 
   value(await waits.saved);
   expect(contents(await reopen(root, killed))).toEqual(contents(store));
 });
+
+it('closing waits for room that is still being held, so that nothing comes into the folder afterwards', async () => {
+  let letGo = () => {};
+  const gate = new Promise<void>((open) => {
+    letGo = open;
+  });
+  const slow: Fs = {
+    ...nodeFs,
+    open: async (path, how) => {
+      if (path.endsWith('reserve')) await gate;
+      return nodeFs.open(path, how);
+    },
+  };
+  const { root, store } = await newStore({ fs: slow });
+  const held = store.holdReserve();
+  // One step past what it looks at first: it has found the store open.
+  await stat(root);
+  let closed = false;
+  const closing = store.close().then(() => {
+    closed = true;
+  });
+  await stat(root);
+  expect(closed).toBe(false);
+  letGo();
+  await closing;
+  const after = await stat(join(root, '.samling/reserve')).catch(() => null);
+  await held;
+  expect(await stat(join(root, '.samling/reserve')).catch(() => null)).toEqual(after);
+});
