@@ -1,7 +1,7 @@
-import { tallyOf } from './assessment.ts';
+import { aloneSeen, tallyOf } from './assessment.ts';
 import { clockText, dateText, localDate } from './clock-text.ts';
 import { courseworkOf, termsFor } from './coursework.ts';
-import type { Attempt, Case, Coursework, Criteria, Settled, Submission, Terms } from './coursework-record.ts';
+import type { Attempt, Case, Coursework, Criteria, Settled, Submission, Terms, Verdict } from './coursework-record.ts';
 import { notesOnPaper } from './field-notes-paper.ts';
 import { peopleOf } from './mix.ts';
 import type { Paper, PaperSection, PaperTaking } from './paper.ts';
@@ -120,13 +120,7 @@ function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: n
     });
   const note = (one: Settled) => (one.note === '' ? [] : [say(language, 'protocol.talked', { note: one.note })]);
   const saidAlone = (all: Case['alone']) =>
-    Object.entries(all).map(([id, one]) =>
-      say(language, 'protocol.alone', {
-        assessor: initialsOf(taking, id),
-        verdict: say(language, `coursework.state-${one.verdict}`),
-        reason: one.reason,
-      }),
-    );
+    Object.entries(all).map(([id, one]) => aloneLine(taking, initialsOf(taking, id), one));
   const named = Object.keys(assessors).map((id) => initialsOf(taking, id));
   return [
     [`${number}: ${how}`, handedIn].filter(Boolean).join(', '),
@@ -134,12 +128,32 @@ function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: n
     ...(outcome.kind === 'open' && named.length > 0
       ? [say(language, 'protocol.assessors', { assessors: named.join(', ') })]
       : []),
-    ...saidAlone(alone),
+    ...(outcome.kind === 'open' ? openAlone(taking, attempt.case) : saidAlone(alone)),
     ...markLines(terms.criteria, marks, language),
     ...earlier.flatMap((one) => [...saidAlone(one.alone), told(one, 'earlier'), ...note(one)]),
     ...(outcome.kind === 'settled' ? [told(outcome.settled, 'settled'), ...note(outcome.settled)] : []),
     ...(feedback === '' ? [] : [say(language, 'protocol.feedback', { text: feedback })]),
   ];
+}
+
+/** What assessors of an open case came to alone; who has judged blind is told, and what only when all have. */
+function openAlone(taking: PaperTaking, one: Case): string[] {
+  const { language } = taking;
+  return Object.keys(one.alone).flatMap((id) => {
+    const assessor = initialsOf(taking, id);
+    const seen = aloneSeen(one, id);
+    if (seen.kind === 'none') return [];
+    if (seen.kind === 'hidden') return [`${assessor} ${say(language, 'coursework.alone-hidden')}`];
+    return [aloneLine(taking, assessor, seen)];
+  });
+}
+
+function aloneLine(
+  { language }: PaperTaking,
+  assessor: string,
+  { verdict, reason }: { readonly verdict: Verdict; readonly reason: string },
+): string {
+  return say(language, 'protocol.alone', { assessor, verdict: say(language, `coursework.state-${verdict}`), reason });
 }
 
 function initialsOf({ programme }: PaperTaking, facilitatorId: string): string {

@@ -23,7 +23,8 @@ export interface WrittenPapers {
 
 /**
  * Writes the matrix, the protocol, or a page for each person or one, into a folder. All are marked as confidential in
- * their name, and papers in their text too; a table holds nothing but its rows. Names stand in them only where the facilitator asked for that, and never in the name of a file.
+ * their name, and papers in their text too; a table holds nothing but its rows. Names stand in them only where the
+ * facilitator asked for that, and never in the name of a file.
  */
 export async function exportCourseworkTo(
   machine: Machine,
