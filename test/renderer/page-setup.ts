@@ -1,7 +1,11 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
+
+// Rooms and the editor are loaded when they are first shown. A test that ends before they are here leaves the load to
+// run into a machine that has been taken down, which counts as an error of the whole run.
+afterAll(() => vi.dynamicImportSettled());
 
 // Waiting ends the moment that what is waited for is there; this is only how long a slow machine may take.
 configure({ asyncUtilTimeout: 10_000 });

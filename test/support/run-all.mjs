@@ -33,8 +33,8 @@ async function run(args, after) {
     child.once('error', () => ended(false));
     child.once('close', (code) => ended(code === 0));
   });
-  await after;
-  process.stdout.write(Buffer.concat(held));
+  const tell = () => process.stdout.write(Buffer.concat(held));
+  if (after) void after.then(tell);
   return right;
 }
 
@@ -59,9 +59,9 @@ const env = { ...process.env, SAMLING_BROWSER: browser, SAMLING_PAGE_REPORT: pag
 const unitsRight = await vitest(['unit', 'web'], unitReport);
 // What waits for processes, disks and pages leaves a core free, so these go side by side.
 const pagesRun = run(['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts']);
-const integrationRight = await vitest(['integration'], integrationReport, pagesRun);
-const pagesRight = await pagesRun;
-const kept = await run(['test/durability/run.mjs', '--short']);
+const integrationRun = vitest(['integration'], integrationReport, pagesRun);
+const keptRun = integrationRun.then(() => run(['test/durability/run.mjs', '--short'], pagesRun));
+const [integrationRight, pagesRight, kept] = await Promise.all([integrationRun, pagesRun, keptRun]);
 
 const [units, integration, pages] = reports.map(readReport);
 const files = [...(units?.testResults ?? []), ...(integration?.testResults ?? [])];
