@@ -174,7 +174,7 @@ export class DeskHost {
     const { folder, shown } = this.desk;
     const planned = await plannedDeck({ ...this.taking, folder }, shown, sessionId, language);
     // Whoever looks at the slides is about to have them written.
-    if (planned.ok) this.taking.helper.getReady('write-deck');
+    if (planned.ok) this.taking.helper.getReady('write-deck', planned.value.plan);
     return planned.ok ? ok(planned.value.plan) : planned;
   }
 

@@ -8,7 +8,7 @@ import { checkDeck, type DeckFinding } from './deck-check.ts';
 import { mediaOf, NO_PICTURE, percentOf } from './deck-media.ts';
 import { earlyFlush } from './early-flush.ts';
 import { packageParts } from './pptx-package.ts';
-import { writeSlides } from './pptx-writer.ts';
+import { type WrittenSlide, writeSlides } from './pptx-writer.ts';
 import { cleanText } from './xml-text.ts';
 import { writeZip } from './zip.ts';
 
@@ -127,7 +127,7 @@ async function writeAndCheck(
   deck: DeckPlan,
   { fs, now, pictures, onProgress }: Required<Omit<WriteDeckOptions, 'outFile'>>,
 ): Promise<{ bytes: number; findings: DeckFinding[] }> {
-  const parts = packageParts(deck, await writeSlides(deck), now, mediaOf(pictures));
+  const parts = packageParts(deck, await slidesOf(deck), now, mediaOf(pictures));
   const onBytes = await percentOf(parts, deck, pictures, onProgress);
   return using(await fs.open(file, 'w'), async (handle) => {
     const flushing = earlyFlush(handle);
@@ -143,6 +143,26 @@ async function writeAndCheck(
     onProgress(100);
     return { bytes, findings };
   });
+}
+
+/** Slides that were drawn before they were asked for, and the plan that they were drawn from, to tell it by. */
+let drawn: { readonly plan: string; readonly slides: Promise<WrittenSlide[]> } | null = null;
+
+/**
+ * Draws the slides of a plan that is likely to be written next, in the process that will write it. Of the work on a
+ * deck it is the part that needs no disk. Rejects where they cannot be drawn.
+ */
+export async function drawAhead(deck: DeckPlan): Promise<void> {
+  const plan = prepare(DeckPlanSchema.parse(deck));
+  drawn = { plan: JSON.stringify(plan), slides: writeSlides(plan) };
+  await drawn.slides;
+}
+
+/** The slides of a prepared plan: those that were drawn ahead, where they were drawn from this very plan. */
+function slidesOf(plan: DeckPlan): Promise<WrittenSlide[]> {
+  const ready = drawn;
+  drawn = null;
+  return ready?.plan === JSON.stringify(plan) ? ready.slides : writeSlides(plan);
 }
 
 async function using<T>(handle: FileHandle, use: (handle: FileHandle) => Promise<T>): Promise<T> {

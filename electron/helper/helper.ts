@@ -30,10 +30,10 @@ export interface Helper {
     watch?: JobWatch,
   ): Promise<Result<Jobs[K]['output'], HelperProblem>>;
   /**
-   * Starts a process for a job that is likely to be ordered soon, so that its start is not waited for then. One at a time;
-   * where no such job comes, it is ended.
+   * Starts a process for a job that is likely to be ordered soon, so that its start is not waited for then; and lets it do
+   * what can be done with what is known of the order. One at a time; where no such job comes, it is ended.
    */
-  getReady(kind: JobKind): void;
+  getReady<K extends JobKind>(kind: K, ahead?: Jobs[K]['ahead']): void;
   /** Ends whatever is under way. */
   close(): void;
 }
@@ -82,16 +82,19 @@ export function helperOn({ start, clock, maxMemoryMb = 512, maxMs = 120_000 }: H
     return child;
   };
   return {
-    getReady(kind) {
-      if (spare?.kind === kind) return;
-      dropSpare();
+    getReady(kind, ahead) {
       try {
+        if (spare?.kind === kind) {
+          if (ahead) spare.child.send({ kind: 'get-ready', job: kind, ahead });
+          return;
+        }
+        dropSpare();
         const child = start(maxMemoryMb);
         spare = { child, kind, keep: clock.after(READY_MS, dropSpare) };
         child.onExit(() => {
           if (spare?.child === child) dropSpare();
         });
-        child.send({ kind: 'get-ready', job: kind });
+        child.send({ kind: 'get-ready', job: kind, ahead });
       } catch {
         dropSpare();
       }

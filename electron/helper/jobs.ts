@@ -18,14 +18,18 @@ export interface Jobs {
       readonly pictures?: Readonly<Record<string, string>>;
     };
     readonly output: Result<WrittenDeck, ExportProblem>;
+    /** The plan as it is looked at: its slides are drawn before anybody asks for the file. */
+    readonly ahead: DeckPlan;
   };
   readonly 'inspect-file': {
     readonly input: FileToInspect;
     readonly output: Result<Inspection, { readonly code: 'IO'; readonly params: { readonly errno: string } }>;
+    readonly ahead: null;
   };
   readonly 'plain-slides': {
     readonly input: SlidesToCopy;
     readonly output: Result<null, PlainProblem>;
+    readonly ahead: null;
   };
 }
 
@@ -39,9 +43,11 @@ export interface JobOrder<K extends JobKind = JobKind> {
 }
 
 /** What reaches a helper process before its order, where it is started ahead. */
-export interface GetReady {
+export interface GetReady<K extends JobKind = JobKind> {
   readonly kind: 'get-ready';
-  readonly job: JobKind;
+  readonly job: K;
+  /** What is known of the order already. It may turn out otherwise: then what was made of it is thrown away. */
+  readonly ahead?: Jobs[K]['ahead'] | undefined;
 }
 
 /** What a helper process sends back: any number of times how far it is, once what came of it. */
@@ -84,9 +90,16 @@ const workers: {
   },
 };
 
-/** Loads what a kind of job needs, before there is one. Never rejects: what is missing shows when the job comes. */
-export async function loadFor(kind: JobKind): Promise<void> {
-  await parts[kind]().catch(() => {});
+/** Does what can be done of a job before it is ordered. Never rejects: what is missing shows when the job comes. */
+export async function getReadyFor({ job, ahead }: GetReady): Promise<void> {
+  try {
+    await parts[job]();
+    if (job !== 'write-deck' || !ahead) return;
+    const { drawAhead } = await parts[job]();
+    await drawAhead(ahead);
+  } catch {
+    // Nothing is lost but the start.
+  }
 }
 
 /** Does one job, in whatever process this is. Never rejects. */

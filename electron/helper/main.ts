@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os';
-import { doJob, type GetReady, type HelperMessage, type JobOrder, loadFor } from './jobs.ts';
+import { doJob, type GetReady, getReadyFor, type HelperMessage, type JobOrder } from './jobs.ts';
 import { watchMemory } from './memory-watch.ts';
 
 /** What a utility process of Electron has in place of Node's channel; said here, since a helper knows no Electron. */
@@ -14,7 +14,7 @@ const { parentPort } = process as { readonly parentPort?: ParentPort };
 async function work(came: unknown, tell: (message: HelperMessage) => void): Promise<HelperMessage | null> {
   const order = came as JobOrder | GetReady;
   if (order.kind === 'get-ready') {
-    await loadFor(order.job);
+    await getReadyFor(order);
     return null;
   }
   watchMemory();

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeckPlan, Slide } from '../../../domain/deck-slide.ts';
-import { type ExportFs, writeDeck } from '../../../electron/export/write-deck.ts';
+import { drawAhead, type ExportFs, writeDeck } from '../../../electron/export/write-deck.ts';
 import { partsOfFile } from '../../support/archive-parts.ts';
 import { sampleDeck } from '../../support/sample-deck.ts';
 
@@ -152,6 +152,27 @@ describe('a delivered deck', () => {
     expect(await readFile(outFile)).toEqual(first);
     await written(sampleDeck('nb'), NOW + 1000);
     expect(await readFile(outFile)).not.toEqual(first);
+  });
+
+  it('is the same bytes whether its slides were drawn ahead or not', async () => {
+    await written(sampleDeck('nb'));
+    const first = await readFile(outFile);
+    await drawAhead(sampleDeck('nb'));
+    await written(sampleDeck('nb'));
+    expect((await readFile(outFile)).equals(first)).toBe(true);
+  });
+
+  it('has nothing of a plan that was drawn ahead and then changed', async () => {
+    await drawAhead(deckOf([bullets('Slik var det', ['Gammelt punkt'])]));
+    const parts = await written(deckOf([bullets('Slik ble det', ['Nytt punkt'])]));
+    expect(textsOf(parts.get('ppt/slides/slide1.xml'))).toContain('Nytt punkt');
+    expect([...parts.values()].join()).not.toContain('Gammelt');
+  });
+
+  it('is written although what was drawn ahead could not be', async () => {
+    const wrong = { ...sampleDeck('nb'), private: 'x' } as DeckPlan;
+    await expect(drawAhead(wrong)).rejects.toThrow();
+    expect((await written(sampleDeck('nb'))).size).toBeGreaterThan(0);
   });
 
   it('may have two hundred slides', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type HelperProcess, helperOn } from '../../../electron/helper/helper.ts';
+import { sampleDeck } from '../../support/sample-deck.ts';
 import { SteeredClock } from '../../support/steered-clock.ts';
 
 /** A process that tells what reached it, and answers when it is told to. */
@@ -62,6 +63,18 @@ describe('a process that is got ready', () => {
     for (const one of started) one.answer();
     expect([(await first).ok, (await second).ok]).toEqual([true, true]);
     expect(started.map(({ alive }) => alive)).toEqual([false, false]);
+  });
+
+  it('is told again what is known of the job, without a second process', () => {
+    const helper = helperOn({ clock, start });
+    helper.getReady('write-deck', sampleDeck('nb'));
+    helper.getReady('write-deck', sampleDeck('en'));
+    expect(started.map(({ got }) => got)).toEqual([
+      [
+        { kind: 'get-ready', job: 'write-deck', ahead: sampleDeck('nb') },
+        { kind: 'get-ready', job: 'write-deck', ahead: sampleDeck('en') },
+      ],
+    ]);
   });
 
   it('leaves jobs of another kind to a process of their own', () => {
