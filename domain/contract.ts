@@ -1,5 +1,6 @@
 import type { BackupReason } from './backup.ts';
 import type { CommandEnvelope } from './commands.ts';
+import type { SessionStandings } from './coursework-standing.ts';
 import type { DeckPlan } from './deck-slide.ts';
 import type { DesktopAsk, DesktopOrder, Screens } from './desktop.ts';
 import type { DocumentDifference } from './difference.ts';
@@ -287,6 +288,8 @@ export interface DeskApi {
     readonly sessionId: string;
     readonly language: Language;
   }): Promise<AsyncIterable<DeckExportEvent>>;
+  /** Where people stand with coursework in every session but one, without what was written. */
+  courseworkElsewhere(input: { readonly sessionId: string }): Promise<HostAnswer<readonly SessionStandings[]>>;
   /** Writes the matrix, the protocol or private pages into `exports/`: confidential, with names only where asked for. */
   exportCoursework(input: CourseworkExport): Promise<HostAnswer<readonly ExportedFile[]>>;
   /** Hands over a table of coursework in pieces of at most 1 MiB; it is kept in memory alone. */

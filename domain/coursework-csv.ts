@@ -1,22 +1,25 @@
 import { courseworkOf, termsFor } from './coursework.ts';
+import { standingOf, standsWhere } from './coursework-standing.ts';
 import type { PaperTaking } from './paper.ts';
 import { calledOnPaper, markLines, momentText, peopleByCode } from './protocol.ts';
-import { isHandedIn, lastAttempt, submissionState } from './submissions.ts';
+import { isHandedIn } from './submissions.ts';
 import { say } from './words.ts';
 
 /**
- * The matrix as a table: a row for each person, and for each piece of coursework its state, attempt, form and, where
- * asked for, its text. The headings are those that a table is known by when it is taken in again.
+ * The matrix as a table: a row for each person, and for each piece of coursework where it stands in the whole programme,
+ * with the number of the session, attempt, form and, where asked for, text. The headings are those that a table is known by when it is taken in again.
  */
 export function matrixTable(taking: PaperTaking, { names, texts }: { names: boolean; texts: boolean }): string[][] {
   const { programme, session, language } = taking;
   const pieces = courseworkOf(programme);
-  const word = (key: 'code' | 'name' | 'status' | 'attempt' | 'how' | 'text') => say(language, `protocol.csv-${key}`);
+  const word = (key: 'code' | 'name' | 'status' | 'session' | 'attempt' | 'how' | 'text') =>
+    say(language, `protocol.csv-${key}`);
   const header = [
     word('code'),
     ...(names ? [word('name')] : []),
     ...pieces.flatMap(({ key }) => [
       `${key} ${word('status')}`,
+      `${key} ${word('session')}`,
       `${key} ${word('attempt')}`,
       `${key} ${word('how')}`,
       ...(texts ? [`${key} ${word('text')}`] : []),
@@ -26,15 +29,14 @@ export function matrixTable(taking: PaperTaking, { names, texts }: { names: bool
     person.code,
     ...(names ? [taking.nameOf(person.id)] : []),
     ...pieces.flatMap(({ id }) => {
-      const submission = session.submissions[id]?.[person.id];
-      const state = say(language, `coursework.state-${submissionState(submission)}`);
-      const attempt = submission && lastAttempt(submission);
-      const in_ = attempt && isHandedIn(attempt);
+      const here = standingOf(session.submissions[id]?.[person.id], texts);
+      const { state, from, attempt, how, text = '' } = standsWhere(here, taking.elsewhere, id, person.id);
       return [
-        state,
-        in_ ? String(submission.attempts.length) : '',
-        in_ ? say(language, `coursework.how-${attempt.how}`) : '',
-        ...(texts ? [attempt?.text ?? ''] : []),
+        say(language, `coursework.state-${state}`),
+        state === 'notDelivered' ? '' : String(from?.number ?? session.number),
+        how ? String(attempt) : '',
+        how ? say(language, `coursework.how-${how}`) : '',
+        ...(texts ? [text] : []),
       ];
     }),
   ]);

@@ -1,3 +1,4 @@
+import type { SessionStandings } from './coursework-standing.ts';
 import type { Language, Programme } from './programme.ts';
 import type { Session } from './session.ts';
 import { say } from './words.ts';
@@ -6,6 +7,8 @@ import { say } from './words.ts';
 export interface PaperTaking {
   readonly programme: Programme;
   readonly session: Session;
+  /** What the other sessions hold of coursework, in the order in which they are held. */
+  readonly elsewhere: readonly SessionStandings[];
   readonly language: Language;
   readonly nameOf: (personId: string) => string;
 }

@@ -1,13 +1,14 @@
 import { courseworkOf, termsFor } from './coursework.ts';
+import { standingOf, standsWhere } from './coursework-standing.ts';
 import type { Paper, PaperSection, PaperTaking } from './paper.ts';
 import type { Person } from './programme.ts';
 import { calledOnPaper, markLines } from './protocol.ts';
-import { isHandedIn, submissionState } from './submissions.ts';
+import { isHandedIn } from './submissions.ts';
 import { say } from './words.ts';
 
 /**
- * One person's page: where they stand with each piece of coursework, and what they are told alone. What the assessors
- * said to each other is not on it. For the facilitators, who may hand it over.
+ * One person's page: where they stand with each piece of coursework in the whole programme, and what they are told alone
+ * in this session. What the assessors said to each other is not on it. For the facilitators, who may hand it over.
  */
 export function planPrivatePage(taking: PaperTaking, person: Person): Paper {
   const { programme, session, language } = taking;
@@ -32,7 +33,9 @@ export function planPrivatePage(taking: PaperTaking, person: Person): Paper {
         },
       ];
     });
-    const state = say(language, `coursework.state-${submissionState(submission)}`);
+    const { state: stands, from } = standsWhere(standingOf(submission), taking.elsewhere, piece.id, person.id);
+    const verdict = say(language, `coursework.state-${stands}`);
+    const state = from ? `${verdict}, ${say(language, 'coursework.inSession', { number: from.number })}` : verdict;
     return { title: `${piece.key} ${terms.title}: ${state}`, lines: [terms.outcome], sections };
   });
   return {

@@ -1,6 +1,7 @@
 import type { CommandInput } from './commands.ts';
 import { courseworkOf } from './coursework.ts';
 import { SUBMISSION_TEXT_MAX } from './coursework-record.ts';
+import { isDeliveredElsewhere, type SessionStandings, standingOf, standsWhere } from './coursework-standing.ts';
 import { type CsvRow, type CsvTable, unguarded } from './csv-table.ts';
 import type { Programme } from './programme.ts';
 import type { Session } from './session.ts';
@@ -16,6 +17,7 @@ export type RowProblem =
   | 'ALREADY_DELIVERED'
   | 'CASE_SETTLED'
   | 'WITHDRAWN'
+  | 'ELSEWHERE'
   | 'TEXT_TOO_LONG'
   | 'UNKNOWN_STATE';
 
@@ -59,6 +61,8 @@ export interface TableAsked {
   readonly mapping: TableMapping;
   /** A text that differs takes the place of what is there. */
   readonly replace: boolean;
+  /** What the other sessions hold: what is delivered there is not delivered here as well. */
+  readonly elsewhere?: readonly SessionStandings[];
   /** Whether a text may hold somebody's name. */
   readonly holdsName?: (text: string) => boolean;
 }
@@ -101,7 +105,7 @@ export function planTable(
   programme: Programme,
   session: Session,
   table: CsvTable,
-  { mapping, replace, holdsName = () => false }: TableAsked,
+  { mapping, replace, elsewhere = [], holdsName = () => false }: TableAsked,
 ): TablePlan {
   const rows: PlannedRow[] = [];
   const entries: Entry[] = [];
@@ -127,7 +131,7 @@ export function planTable(
   const twice = doubled(entries);
   const taken = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const result = resultOf(session, entry, replace, twice);
+    const result = resultOf(session, elsewhere, entry, replace, twice);
     const { row, code, courseworkId, text } = entry;
     rows.push({ row, code, courseworkId, characters: text.length, result, named: text !== '' && holdsName(text) });
     if (result.kind === 'adds' || result.kind === 'replaces') {
@@ -201,7 +205,13 @@ function doubled(entries: readonly Entry[]): ReadonlySet<Entry> {
   return new Set([...byPiece.values()].flatMap((same) => (same.length > 1 ? same : [])));
 }
 
-function resultOf(session: Session, entry: Entry, replace: boolean, twice: ReadonlySet<Entry>): RowResult {
+function resultOf(
+  session: Session,
+  elsewhere: readonly SessionStandings[],
+  entry: Entry,
+  replace: boolean,
+  twice: ReadonlySet<Entry>,
+): RowResult {
   const problem = (code: RowProblem): RowResult => ({ kind: 'problem', problem: code });
   const { text, paper, importId, courseworkId, personId } = entry;
   if (entry.odd) return problem('UNKNOWN_STATE');
@@ -211,6 +221,11 @@ function resultOf(session: Session, entry: Entry, replace: boolean, twice: Reado
   if (twice.has(entry)) return problem('CODE_TWICE');
   if (text.length > SUBMISSION_TEXT_MAX) return problem('TEXT_TOO_LONG');
   const there = pieces[personId];
+  const whole = standsWhere(standingOf(there), elsewhere, courseworkId, personId);
+  if (whole.from !== null && whole.state !== 'withdrawn') {
+    if (paper || whole.text?.trim() === text) return { kind: 'same' };
+    if (isDeliveredElsewhere(whole)) return problem('ELSEWHERE');
+  }
   const adds: RowResult = { kind: 'adds', how: paper ? 'paper' : 'imported' };
   if (!there) return adds;
   const attempt = lastAttempt(there);

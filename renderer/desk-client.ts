@@ -188,6 +188,7 @@ export const deskApi: {
   readonly makeDeck: (input: Parameters<DeskApi['exportDeck']>[0], watch: MakingWatch) => Promise<HostAnswer<MadeDeck>>;
   /** A file in the programme's exports, whole. */
   readonly fetchExport: (fileName: string) => Promise<HostAnswer<Blob>>;
+  readonly courseworkElsewhere: Method<'courseworkElsewhere'>;
   readonly exportCoursework: Method<'exportCoursework'>;
   /** Hands a table of coursework over, piece by piece, for `previewTable` and `takeTable`. */
   readonly handTable: (file: File) => Promise<HostAnswer<null>>;
@@ -235,6 +236,7 @@ export const deskApi: {
   keepFirstPage: (input) => act((api) => api.keepFirstPage(input)),
   makeDeck: (input, watch) => act((api) => makeDeck(api, input, watch)),
   fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
+  courseworkElsewhere: (input) => ask((api) => api.courseworkElsewhere(input)),
   exportCoursework: (input) => act((api) => api.exportCoursework(input)),
   handTable: (file) => act((api) => handTable(api, file)),
   previewTable: (input) => act((api) => api.previewTable(input)),

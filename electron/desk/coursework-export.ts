@@ -11,6 +11,7 @@ import { fail, ok } from '../../domain/result.ts';
 import { say } from '../../domain/words.ts';
 import { paperPdf } from '../export/paper-pdf.ts';
 import { errnoOf, makeFolder } from '../store/fs-steps.ts';
+import { courseworkElsewhere } from './coursework-elsewhere.ts';
 import { exportName } from './export-name.ts';
 import { putInPlace } from './put-in-place.ts';
 import type { Machine } from './storage.ts';
@@ -37,7 +38,8 @@ export async function exportCourseworkTo(
   if (!session) return fail({ code: 'NO_SUCH_SESSION' });
   const { language } = asked;
   const nameOf = (id: string) => (asked.names ? (names.people[id]?.name ?? '') : '');
-  const taking: PaperTaking = { programme: book.programme, session, language, nameOf };
+  const elsewhere = courseworkElsewhere(book, session.id, asked.what === 'matrix' && asked.texts);
+  const taking: PaperTaking = { programme: book.programme, session, elsewhere, language, nameOf };
   try {
     await makeFolder(machine.fs, folder);
     const files: ExportedFile[] = [];

@@ -7,8 +7,10 @@ import type {
   TableAsk,
   TablePreview,
 } from '../../domain/contract.ts';
+import type { SessionStandings } from '../../domain/coursework-standing.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { CSV_LIMITS } from '../import/csv.ts';
+import { courseworkElsewhere } from './coursework-elsewhere.ts';
 import { exportCourseworkTo } from './coursework-export.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { Machine } from './storage.ts';
@@ -20,13 +22,19 @@ import { previewTable, tableOf } from './table-intake.ts';
  */
 export class CourseworkFiles {
   readonly #machine: Machine;
-  readonly #recording: () => HostAnswer<ProgrammeDesk>;
+  readonly #desk: () => ProgrammeDesk | null;
   #pieces: Uint8Array[] = [];
 
-  /** `recording` gives the programme that is open and being recorded. */
-  constructor(machine: Machine, recording: () => HostAnswer<ProgrammeDesk>) {
+  /** `desk` gives the programme that is open. */
+  constructor(machine: Machine, desk: () => ProgrammeDesk | null) {
     this.#machine = machine;
-    this.#recording = recording;
+    this.#desk = desk;
+  }
+
+  /** See `DeskApi.courseworkElsewhere`. */
+  async elsewhere(sessionId: string): Promise<HostAnswer<readonly SessionStandings[]>> {
+    const desk = this.#desk();
+    return desk ? ok(courseworkElsewhere(desk.shown, sessionId)) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   /** See `DeskApi.exportCoursework`. */
@@ -70,6 +78,13 @@ export class CourseworkFiles {
   /** Lets go of the table. */
   forget(): void {
     this.#pieces = [];
+  }
+
+  /** The programme that is open and being recorded. */
+  #recording(): HostAnswer<ProgrammeDesk> {
+    const desk = this.#desk();
+    if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    return desk.rehearsing ? fail({ code: 'NOT_IN_REHEARSAL' }) : ok(desk);
   }
 
   #planned(asked: TableAsk): ReturnType<typeof previewTable> {

@@ -66,7 +66,7 @@ export class DeskHost {
 
   constructor(taking: HostTaking) {
     this.taking = taking;
-    this.coursework = new CourseworkFiles(taking.machine, () => this.recording());
+    this.coursework = new CourseworkFiles(taking.machine, () => this.desk);
     this.past = new Past(() => this.desk);
     this.audience = new Audience(taking.machine.clock.now, () => taking.desktop?.screens() ?? null);
   }

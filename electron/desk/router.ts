@@ -40,6 +40,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   exportDeck: deskOnly,
   exportPiece: deskOnly,
   exportCoursework: deskOnly,
+  courseworkElsewhere: deskOnly,
   tablePiece: deskOnly,
   previewTable: deskOnly,
   takeTable: deskOnly,
@@ -154,6 +155,9 @@ export const router = {
     .input(z.strictObject({ sessionId: IdSchema, language }))
     .handler(({ input, context, signal }) => context.host.exportDeck(input.sessionId, input.language, signal)),
   exportCoursework: call.input(courseworkExport).handler(({ input, context }) => context.host.coursework.write(input)),
+  courseworkElsewhere: call
+    .input(z.strictObject({ sessionId: IdSchema }))
+    .handler(({ input, context }) => context.host.coursework.elsewhere(input.sessionId)),
   tablePiece: call
     .input(z.strictObject({ first: z.boolean(), piece }))
     .handler(({ input, context }) => context.host.coursework.addPiece(input.first, input.piece)),

@@ -23,6 +23,7 @@ export function Matrix({
   dueKind,
   spot,
   meant,
+  workplaces,
   onAct,
 }: {
   rows: readonly MatrixRow[];
@@ -32,6 +33,8 @@ export function Matrix({
   spot: Spot;
   /** The rows that the next act means. */
   meant: ReadonlySet<number>;
+  /** Names of workplaces by id, where people of several are shown; else empty. */
+  workplaces: Readonly<Record<string, string>>;
   onAct: (act: MatrixAct) => void;
 }) {
   const t = useWords();
@@ -115,6 +118,7 @@ export function Matrix({
                 code={person.code}
                 level={person.level}
                 unit={person.unit}
+                workplace={workplaces[person.workplaceId] ?? ''}
                 cells={cells}
                 due={due}
                 cellsKey={cellsKey(cells)}

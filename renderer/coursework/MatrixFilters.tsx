@@ -1,6 +1,6 @@
 import type { Coursework } from '../../domain/coursework-record.ts';
 import { LEVELS } from '../../domain/mix.ts';
-import type { PersonLevel } from '../../domain/programme.ts';
+import type { PersonLevel, Workplace } from '../../domain/programme.ts';
 import type { SubmissionState } from '../../domain/submissions.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
@@ -15,14 +15,21 @@ export function MatrixFilters({
   pieces,
   units,
   current,
+  workplaces,
+  workplaceId,
   onFilter,
+  onWorkplace,
 }: {
   filter: MatrixFilter;
   pieces: readonly Coursework[];
   units: readonly string[];
   /** The piece whose column the hands are in: the two questions are asked of it. */
   current: Coursework | undefined;
+  workplaces: readonly Workplace[];
+  /** Whose people are shown; null = everybody in the programme. */
+  workplaceId: string | null;
   onFilter: (filter: MatrixFilter) => void;
+  onWorkplace: (id: string | null) => void;
 }) {
   const t = useWords();
   const change = (changes: Partial<MatrixFilter>) => onFilter({ ...filter, ...changes });
@@ -33,6 +40,14 @@ export function MatrixFilters({
   const any = { value: ANY, label: t('coursework.any') };
   return (
     <div className="matrix-filters">
+      {workplaces.length > 1 && (
+        <SelectField
+          label={t('coursework.workplace')}
+          value={workplaceId ?? ANY}
+          options={[any, ...workplaces.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(value) => onWorkplace(value === ANY ? null : value)}
+        />
+      )}
       <SelectField
         label={t('coursework.piece')}
         value={filter.courseworkId ?? ANY}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { PersonLevel } from '../../domain/programme.ts';
 import { useWords } from '../ui/words.ts';
-import type { MatrixCell } from './matrix-facts.ts';
+import { liesOnPaper, type MatrixCell } from './matrix-facts.ts';
 import { StateMark } from './StateMark.tsx';
 
 /** The id of a cell in the document, for `aria-activedescendant`. */
@@ -16,6 +16,7 @@ export const MatrixRowView = memo(
     code,
     level,
     unit,
+    workplace,
     cells,
     due,
     number,
@@ -26,6 +27,8 @@ export const MatrixRowView = memo(
     code: string;
     level: PersonLevel;
     unit: string;
+    /** Named where people of several workplaces are shown, else empty. */
+    workplace: string;
     cells: readonly MatrixCell[];
     /** A 1 for each piece that is due in this session. */
     due: string;
@@ -46,7 +49,7 @@ export const MatrixRowView = memo(
         </th>
         <td className="matrix-who">
           {t(`common.${level}`)}
-          {unit && <span className="ui-hint"> {unit}</span>}
+          {(workplace || unit) && <span className="ui-hint"> {[workplace, unit].filter(Boolean).join(', ')}</span>}
         </td>
         {cells.map((cell, column) => (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a cell is a grid cell
@@ -60,7 +63,16 @@ export const MatrixRowView = memo(
             data-column={column}
             data-due={due[column] === '1' || undefined}
           >
-            <StateMark {...cell} />
+            {cell.pending ? (
+              <span className="ui-hint">{t('coursework.pending')}</span>
+            ) : (
+              <StateMark
+                state={cell.state}
+                attempt={cell.attempt}
+                paper={liesOnPaper(cell)}
+                sessionNumber={cell.from?.number ?? null}
+              />
+            )}
           </td>
         ))}
       </tr>
@@ -72,6 +84,7 @@ export const MatrixRowView = memo(
     before.code === after.code &&
     before.level === after.level &&
     before.unit === after.unit &&
+    before.workplace === after.workplace &&
     before.due === after.due &&
     before.number === after.number &&
     before.active === after.active &&

@@ -1,4 +1,6 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
+import type { Coursework } from '../../domain/coursework-record.ts';
+import { isDeliveredElsewhere } from '../../domain/coursework-standing.ts';
 import { inOrder } from '../../domain/order.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
@@ -7,10 +9,11 @@ import { Menu } from '../ui/Menu.tsx';
 import { useWords } from '../ui/words.ts';
 import { BulkPane } from './BulkPane.tsx';
 import { deliverPresentation } from './bulk-acts.ts';
+import { ElsewherePane } from './ElsewherePane.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MatrixFilters } from './MatrixFilters.tsx';
-import { counted, STATES } from './matrix-facts.ts';
+import { counted, type MatrixCell, type MatrixRow, STATES } from './matrix-facts.ts';
 import { SubmissionPane } from './SubmissionPane.tsx';
 import { TableImport } from './TableImport.tsx';
 import { useMatrix } from './use-matrix.ts';
@@ -27,8 +30,14 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
       side.current?.querySelector<HTMLElement>('textarea') ?? side.current?.querySelector<HTMLElement>(REACHED);
     into?.focus();
   });
-  const { pieces, all, rows, filter, spot, meant, people, coursework, act } = matrix;
-  if (pieces.length === 0 || all.length === 0) {
+  const { pieces, all, rows, filter, spot, meant, chosen, coursework, act } = matrix;
+  const everywhere = matrix.workplaceId === null;
+  const workplaces = inOrder(programme.workplaces);
+  const names = useMemo(
+    () => (everywhere ? Object.fromEntries(workplaces.map(({ id, name }) => [id, name])) : {}),
+    [everywhere, workplaces],
+  );
+  if (pieces.length === 0 || Object.keys(programme.people).length === 0) {
     return (
       <Empty
         action={
@@ -44,7 +53,9 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
   const units = [...new Set(all.map(({ person }) => person.unit).filter((unit) => unit !== ''))].sort();
   const sums = counted(all, spot.column);
   const presentations = inOrder(session.presentations);
-  const [only] = people;
+  const [only] = chosen;
+  const cell = only?.cells[spot.column];
+  const back = () => root.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   return (
     <div className="coursework-split" ref={root}>
       <TableImport sessionId={session.id} pieces={pieces} current={coursework?.id ?? null}>
@@ -55,7 +66,10 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
               pieces={pieces}
               units={units}
               current={coursework}
+              workplaces={workplaces}
+              workplaceId={matrix.workplaceId}
               onFilter={matrix.setFilter}
+              onWorkplace={matrix.setWorkplace}
             />
             <div className="matrix-sums">
               <h2>{coursework && `${coursework.key} ${coursework.title}`}</h2>
@@ -87,29 +101,64 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
             <p className="ui-hint matrix-keys" id="matrix-keys">
               {t('coursework.matrixKeys')}
             </p>
+            {matrix.failed && (
+              <p className="matrix-failed" role="status">
+                {t('coursework.elsewhereFailed')}
+              </p>
+            )}
             {rows.length === 0 ? (
-              <Empty>{t('coursework.noneLeft')}</Empty>
+              <Empty>{t(all.length === 0 ? 'coursework.nobody' : 'coursework.noneLeft')}</Empty>
             ) : (
-              <Matrix rows={rows} pieces={pieces} dueKind={session.kind} spot={spot} meant={meant} onAct={act} />
+              <Matrix
+                rows={rows}
+                pieces={pieces}
+                dueKind={session.kind}
+                spot={spot}
+                meant={meant}
+                workplaces={names}
+                onAct={act}
+              />
             )}
           </>
         )}
       </TableImport>
       <div className="coursework-right" ref={side}>
-        {coursework && people.length > 1 && (
-          <BulkPane coursework={coursework} codes={people.map(({ code }) => code)} onAct={act} />
+        {coursework && chosen.length > 1 && (
+          <BulkPane coursework={coursework} codes={chosen.map(({ person }) => person.code)} onAct={act} />
         )}
-        {coursework && only && people.length === 1 && (
-          <SubmissionPane
-            key={`${coursework.id} ${only.id}`}
+        {coursework && only && cell && chosen.length === 1 && (
+          <OnePane
+            key={`${coursework.id} ${only.person.id}`}
             programme={programme}
             session={session}
             coursework={coursework}
-            person={only}
-            onBack={() => root.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+            row={only}
+            cell={cell}
+            onBack={back}
           />
         )}
       </div>
     </div>
+  );
+}
+
+/** One person's piece: to be entered in the open session, or looked at where it is entered in another. */
+function OnePane({
+  row: { person, enters },
+  cell,
+  session,
+  ...of
+}: {
+  programme: Programme;
+  session: Session;
+  coursework: Coursework;
+  row: MatrixRow;
+  cell: MatrixCell;
+  onBack: () => void;
+}) {
+  return !enters || cell.pending || isDeliveredElsewhere(cell) ? (
+    <ElsewherePane {...of} person={person} cell={cell} />
+  ) : (
+    <SubmissionPane {...of} session={session} person={person} cell={cell} />
   );
 }

@@ -18,8 +18,18 @@ const SHAPES: Readonly<Record<SubmissionState, TablerIcon>> = {
   withdrawn: IconCircleMinus,
 };
 
-/** Where somebody stands, in a shape and a word; no colour says it. */
-export function StateMark({ state, attempt = 1, paper }: { state: SubmissionState; attempt?: 1 | 2; paper?: boolean }) {
+/** Where somebody stands, in a shape and a word; no colour says it. Another session that it stands in is named. */
+export function StateMark({
+  state,
+  attempt = 1,
+  paper,
+  sessionNumber = null,
+}: {
+  state: SubmissionState;
+  attempt?: 1 | 2;
+  paper?: boolean;
+  sessionNumber?: number | null;
+}) {
   const t = useWords();
   return (
     <span className="coursework-state" data-state={state}>
@@ -27,6 +37,9 @@ export function StateMark({ state, attempt = 1, paper }: { state: SubmissionStat
       <span>{t(`coursework.state-${state}`)}</span>
       {paper && <span className="ui-hint">{t('coursework.onPaper')}</span>}
       {attempt === 2 && <span className="ui-hint num">{t('coursework.second')}</span>}
+      {sessionNumber !== null && (
+        <span className="ui-hint num">{t('coursework.inSession', { number: sessionNumber })}</span>
+      )}
     </span>
   );
 }

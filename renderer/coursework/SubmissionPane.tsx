@@ -9,7 +9,9 @@ import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { clearDelivered, markPaper, toggleWithdrawn } from './bulk-acts.ts';
+import { StandsThere } from './ElsewherePane.tsx';
 import { give } from './give.ts';
+import type { MatrixCell } from './matrix-facts.ts';
 import { ReadingText } from './ReadingText.tsx';
 import { StateMark } from './StateMark.tsx';
 import { SubmissionFiles } from './SubmissionFiles.tsx';
@@ -22,12 +24,15 @@ export function SubmissionPane({
   session,
   coursework,
   person,
+  cell,
   onBack,
 }: {
   programme: Programme;
   session: Session;
   coursework: Coursework;
   person: Person;
+  /** Where it stands in the whole programme. */
+  cell: MatrixCell;
   onBack: () => void;
 }) {
   const t = useWords();
@@ -69,6 +74,7 @@ export function SubmissionPane({
           />
         )}
       </header>
+      {cell.from && <StandsThere programme={programme} cell={cell} enters />}
       {attempt && <HowItCame attempt={attempt} session={session} timeZone={programme.timeZone} />}
       <div className="coursework-acts">
         {state === 'notDelivered' && (

@@ -17,7 +17,8 @@ function standing(
   return personIds.filter((id) => states.includes(submissionState(session.submissions[courseworkId]?.[id])));
 }
 
-function nobody(text: string): void {
+/** Says that an act meant nobody. */
+export function nobody(text: string): void {
   notify({ text, tone: 'refused' });
 }
 

@@ -86,7 +86,7 @@ export async function run(): Promise<{ readonly matrix: number; readonly deck: n
         await timed(() => {
           deskView(programme, session, NINE);
           for (const piece of PIECES) tallyOf(programme, session, piece);
-          const taking = { programme, session, language: 'nb' as const, nameOf: () => '' };
+          const taking = { programme, session, elsewhere: [], language: 'nb' as const, nameOf: () => '' };
           if (matrixTable(taking, { names: false, texts: true }).length <= PEOPLE) throw new Error('a row is missing');
         }),
       );

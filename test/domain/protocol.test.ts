@@ -6,7 +6,7 @@ import { ak2, handIn, withCourseworkAk2 } from '../support/sample-coursework.ts'
 const ofP4 = { ...ak2, personId: 'p4' };
 
 const protocolOf = ({ book, session }: Rehearsal) =>
-  JSON.stringify(planProtocol({ programme: book.programme, session, language: 'nb', nameOf: () => '' }));
+  JSON.stringify(planProtocol({ programme: book.programme, session, elsewhere: [], language: 'nb', nameOf: () => '' }));
 
 it('tells who has judged blind, and what each came to only when all have', () => {
   const room = withCourseworkAk2();

@@ -192,6 +192,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
           names: true,
           personId: null,
         }),
+      courseworkElsewhere: () => wall.courseworkElsewhere({ sessionId: 's' }),
       tablePiece: () => wall.tablePiece({ first: true, piece: new Blob(['a']) }),
       previewTable: () => wall.previewTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false }),
       takeTable: () => wall.takeTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false, by: 'F1' }),

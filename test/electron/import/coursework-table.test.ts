@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { SessionStandings } from '../../../domain/coursework-standing.ts';
 import { csvText } from '../../../domain/csv-table.ts';
 import { guessMapping, type TableMapping } from '../../../domain/table-mapping.ts';
 import { planTable, type TablePlan } from '../../../domain/table-plan.ts';
@@ -18,11 +19,12 @@ interface Asked {
   readonly room?: Rehearsal;
   readonly replace?: boolean;
   readonly mapping?: TableMapping;
+  readonly elsewhere?: readonly SessionStandings[];
 }
 
 function planned(
   file: string | Uint8Array,
-  { room = withCourseworkAk2(), replace = false, mapping }: Asked = {},
+  { room = withCourseworkAk2(), replace = false, mapping, elsewhere = [] }: Asked = {},
 ): TablePlan {
   const table = readCsv(typeof file === 'string' ? bytes(file) : file);
   if (!table.ok) throw new Error(table.problem.code);
@@ -32,6 +34,7 @@ function planned(
   return planTable(programme, session, table.value, {
     mapping: mapping ?? guessMapping(programme, session, table.value, 'ak2'),
     replace,
+    elsewhere,
   });
 }
 
@@ -46,6 +49,29 @@ const textOf = (room: Rehearsal, personId: string) =>
 function carriedOut(room: Rehearsal, plan: TablePlan): void {
   for (const command of plan.commands) room.do(command);
 }
+
+test('what another session has is not handed in here as well, unless it was not approved there', () => {
+  const stands = (state: 'approved' | 'notApproved') => ({
+    state,
+    attempt: 1 as const,
+    how: 'typed' as const,
+    at: 1,
+    text: LONG,
+  });
+  const elsewhere = [
+    {
+      sessionId: 's0',
+      number: 1,
+      kind: 'kickoff' as const,
+      pieces: {
+        ak2: { p1: stands('approved'), p2: stands('approved'), p3: stands('notApproved'), p4: stands('notApproved') },
+      },
+    },
+  ];
+  const file = `kode;svar\nP01;${LONG}\nP02;Noe ganske annet enn det.\nP03;${LONG}\nP04;Noe ganske annet enn det.\n`;
+  expect(fates(planned(file, { elsewhere }))).toEqual(['2 same', '3 ELSEWHERE', '4 same', '5 adds']);
+  expect(fates(planned('kode;AK2 status\nP01;Godkjent\nP05;Levert\n', { elsewhere }))).toEqual(['2 same', '3 adds']);
+});
 
 describe('a file that is no table', () => {
   test.each([
