@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DraftBook, rule } from './command-table.ts';
 import { divide } from './divide.ts';
+import { COLOURED_SHAPES } from './group-shape.ts';
 import { IdSchema } from './ids.ts';
 import { inOrder, orderLast } from './order.ts';
 import { type Group, type GroupSet, GroupSetSchema, type GroupShape, type Programme } from './programme.ts';
@@ -61,8 +62,6 @@ function groupsOf({ programme }: Pick<DraftBook, 'programme'>, workplaceId: stri
   return inOrder(programme.groups).filter((group) => group.workplaceId === workplaceId && group.set === set);
 }
 
-const SHAPES = ['circle', 'triangle', 'square', 'diamond', 'ring'] as const;
-
 /** The groups that have to be made before a set has `count`: by the colour of a free shape, then by number. */
 export function newGroups(
   programme: Programme,
@@ -73,7 +72,7 @@ export function newGroups(
   const there = groupsOf({ programme }, workplaceId, set);
   const shapes = new Set<GroupShape>(there.map(({ shape }) => shape));
   const names = new Set(there.map(({ name }) => name.toLowerCase()));
-  const free = SHAPES.flatMap((shape) => {
+  const free = COLOURED_SHAPES.flatMap((shape) => {
     const name = say(programme.language, `groups.colour-${shape}`);
     return shapes.has(shape) || names.has(name.toLowerCase()) ? [] : [{ name, shape }];
   });

@@ -5,7 +5,8 @@ const PIECE_BYTES = 1024 * 1024;
 
 /**
  * Sends a file to the host piece by piece, so that it never sits whole in memory. `onProgress` hears how many bytes
- * the host has. Aborting leaves nothing behind and gives the problem `CANCELLED`. Rejects when the line breaks.
+ * the host has. Aborting leaves nothing behind and gives the problem `CANCELLED`; a file that can no longer be read, `FILE_GONE`.
+ * Rejects when the line breaks.
  */
 export async function sendFile(
   api: DeskApi,
@@ -21,11 +22,30 @@ export async function sendFile(
       await api.intakeCancel({ intakeId });
       return { ok: false, problem: { code: 'CANCELLED' } };
     }
-    const written = await api.intakeWrite({ intakeId, piece: file.slice(done, done + PIECE_BYTES) });
+    const piece = file.slice(done, done + PIECE_BYTES);
+    const written = await api.intakeWrite({ intakeId, piece }).catch(async (error: unknown) => {
+      if (await isThere(piece)) throw error;
+      return null;
+    });
+    if (written === null) {
+      await api.intakeCancel({ intakeId });
+      return { ok: false, problem: { code: 'FILE_GONE' } };
+    }
     if (!written.ok) return written;
     onProgress?.(Math.min(done + PIECE_BYTES, file.size));
   }
   return api.intakeFinish({ intakeId });
+}
+
+/** Whether a piece of a file can be read: a stick may have been pulled out, or the file saved anew. */
+function isThere(piece: Blob): Promise<boolean> {
+  return piece
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** Hands a table over, from its beginning; one that was handed over before is forgotten. Rejects when the line breaks. */

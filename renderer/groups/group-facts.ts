@@ -1,6 +1,6 @@
 import { type Mix, mixOf, peopleOf } from '../../domain/mix.ts';
 import { inOrder } from '../../domain/order.ts';
-import type { Group, GroupSet, GroupShape, Person, Programme } from '../../domain/programme.ts';
+import type { Group, GroupSet, Person, Programme } from '../../domain/programme.ts';
 
 /** A group of one set with the people in it. */
 export interface GroupFacts {
@@ -26,14 +26,6 @@ export function setFacts(programme: Programme, workplaceId: string, set: GroupSe
     });
   const placed = new Set(groups.flatMap(({ people: members }) => members.map(({ id }) => id)));
   return { groups, outside: people.filter(({ id }) => !placed.has(id)) };
-}
-
-const SHAPES: readonly GroupShape[] = ['circle', 'triangle', 'square', 'diamond', 'ring'];
-
-/** The first shape that no group of the set has; after the fifth a group is told by its name alone. */
-export function freeShape(groups: readonly GroupFacts[]): GroupShape {
-  const used = new Set(groups.map(({ group }) => group.shape));
-  return SHAPES.find((shape) => !used.has(shape)) ?? 'plain';
 }
 
 /** The groups that have other members once people are put in `into` (null = in none), with all their members then. */

@@ -1,9 +1,10 @@
 import type { CommandInput } from '../../domain/commands.ts';
+import { freeShape } from '../../domain/group-shape.ts';
 import type { Group, GroupSet, Workplace } from '../../domain/programme.ts';
 import { dispatch } from '../desk-client.ts';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
-import { freeShape, placing, type SetFacts } from './group-facts.ts';
+import { placing, type SetFacts } from './group-facts.ts';
 
 /** What can be done to a set of groups. Each says what it did and can be undone. */
 export interface GroupActs {
@@ -27,7 +28,13 @@ export function useGroupActs(workplace: Workplace, set: GroupSet, facts: SetFact
   return {
     add: (name) =>
       void give(
-        { kind: 'group.add', workplaceId: workplace.id, set, name, shape: freeShape(facts.groups) },
+        {
+          kind: 'group.add',
+          workplaceId: workplace.id,
+          set,
+          name,
+          shape: freeShape(facts.groups.map(({ group }) => group)),
+        },
         t('groups.saidAdd', { name }),
       ),
     edit: ({ id, name }, changes) =>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { clockText } from '../../domain/clock-text.ts';
+import { clockTextWithSeconds } from '../../domain/clock-text.ts';
 import type { Presentation } from '../../domain/presentation-record.ts';
 import { useDesk } from '../desk-client.ts';
 import { notify } from '../ui/toasts.ts';
@@ -51,11 +51,12 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
     else if (files.length === 0) notify({ text: t('files.emptyFolder'), tone: 'refused' });
     else arrived(files, ownerOf(over));
   });
-  usePastePicture((pictures) => {
-    if (!session || !programme) return;
-    const time = clockText(hostNow(), programme.timeZone).replace(':', '.');
-    const named = pictures.map((one) => new File([one], `${t('files.pasted', { time })}.png`, { type: one.type }));
-    arrived(named, ownerOf(null));
+  const pastedName = () => {
+    const time = clockTextWithSeconds(hostNow(), programme?.timeZone ?? 'Europe/Oslo');
+    return t('files.pasted', { time: time.replaceAll(':', '.') });
+  };
+  usePastePicture(pastedName, (pictures) => {
+    if (session && programme) arrived(pictures, ownerOf(null));
   });
   if (!programme || !session) return null;
   const owner = drag ? ownerOf(drag.over) : null;

@@ -1,21 +1,16 @@
-import type { PresentationKind } from '../../domain/presentation-record.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useWords } from '../ui/words.ts';
-import { groupsFor, setOf } from './presentation-facts.ts';
+import { isTakenName, type NewTalk } from './new-talk.ts';
+import { groupsFor } from './presentation-facts.ts';
 import type { Here } from './use-presentation.ts';
 
-/** What a new presentation is, while it is asked for. */
-export interface NewTalk {
-  readonly kind: PresentationKind;
-  /** Empty where it is no group's. */
-  readonly groupId: string;
-  readonly title: string;
-}
+/** The choice of a group that is not there yet; no id has a space in it. */
+const NEW = 'new group';
 
 /** Asks for the kind, the group and the title of a new presentation. Another kind has other groups. */
 export function NewTalkFields({
-  here: { programme, session },
+  here,
   talk,
   titleLabel,
   autoFocus,
@@ -28,36 +23,52 @@ export function NewTalkFields({
   onChange: (talk: NewTalk) => void;
 }) {
   const t = useWords();
-  const groups = groupsFor(programme, session.workplaceId, talk.kind);
+  const { kind, groupId, newGroup, title } = talk;
+  const groups = groupsFor(here.programme, here.session.workplaceId, kind);
   return (
     <>
       <Segmented
         label={t('presentations.kind')}
-        value={talk.kind}
+        value={kind}
         options={[
           { value: 'project', label: t('presentations.project') },
           { value: 'article', label: t('presentations.article') },
         ]}
-        onChange={(kind) => onChange({ ...talk, kind, groupId: '' })}
+        onChange={(other) => onChange({ ...talk, kind: other, groupId: '' })}
       />
       <SelectField
         label={t('presentations.group')}
-        hint={groups.length === 0 ? t(`presentations.noGroups-${setOf(talk.kind)}`) : undefined}
-        value={talk.groupId}
+        value={newGroup === null ? groupId : NEW}
         options={[
           { value: '', label: t('presentations.noGroup') },
           ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          { value: NEW, label: t('groups.newGroup') },
         ]}
-        onChange={(groupId) => onChange({ ...talk, groupId })}
+        onChange={(chosen) =>
+          onChange(
+            chosen === NEW ? { ...talk, groupId: '', newGroup: '' } : { ...talk, groupId: chosen, newGroup: null },
+          )
+        }
       />
+      {newGroup !== null && (
+        <TextField
+          label={t('presentations.newGroup')}
+          hint={t('presentations.newGroupHint')}
+          maxLength={40}
+          required
+          value={newGroup}
+          problem={isTakenName(here, talk) ? t('groups.nameTaken') : undefined}
+          onChange={(name) => onChange({ ...talk, newGroup: name })}
+        />
+      )}
       <TextField
         label={titleLabel}
         hint={t('presentations.titleHint')}
         maxLength={120}
         required
         autoFocus={autoFocus}
-        value={talk.title}
-        onChange={(title) => onChange({ ...talk, title })}
+        value={title}
+        onChange={(next) => onChange({ ...talk, title: next })}
       />
     </>
   );

@@ -11,7 +11,8 @@ import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { CodeChips } from './CodeChips.tsx';
 import { KeptFiles } from './KeptFiles.tsx';
-import { type NewTalk, NewTalkFields } from './NewTalkFields.tsx';
+import { NewTalkFields } from './NewTalkFields.tsx';
+import { isWholeTalk, noTalk, withGroup } from './new-talk.ts';
 import { readPoints } from './points-text.ts';
 import { takeKept } from './take-kept.ts';
 import type { Here } from './use-presentation.ts';
@@ -30,8 +31,8 @@ export function PresentationForm({
 }) {
   const t = useWords();
   const { programme, session, people } = here;
-  const [talk, setTalk] = useState<NewTalk>({ kind: firstKind, groupId: '', title: '' });
-  const { kind, groupId, title } = talk;
+  const [talk, setTalk] = useState(() => noTalk(firstKind));
+  const { groupId, title } = talk;
   const [points, setPoints] = useState('');
   const [presents, setPresents] = useState<ReadonlySet<string>>(new Set());
   const [kept, setKept] = useState<KeptFile | null>(null);
@@ -39,12 +40,16 @@ export function PresentationForm({
   const members = new Set(Object.keys(programme.groups[groupId]?.members ?? {}));
 
   const add = async () => {
+    const whole = await withGroup(here, talk);
+    if (!whole) return;
+    // A group that was made is not made once more, should the rest be refused.
+    setTalk(whole);
     const answer = await dispatch({
       kind: 'presentation.add',
       sessionId: session.id,
       itemId,
-      presentationKind: kind,
-      groupId: groupId || null,
+      presentationKind: whole.kind,
+      groupId: whole.groupId || null,
       title,
       presenters: [...presents],
       points: [...readPoints(points).points],
@@ -68,7 +73,7 @@ export function PresentationForm({
             <Button kind="quiet" onClick={() => onClose(null)}>
               {t('common.cancel')}
             </Button>
-            <Button kind="primary" type="submit" form="presentations-form" disabled={title.trim() === ''}>
+            <Button kind="primary" type="submit" form="presentations-form" disabled={!isWholeTalk(here, talk)}>
               {t('presentations.create')}
             </Button>
           </>

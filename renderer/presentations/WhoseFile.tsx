@@ -7,7 +7,8 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
-import { type NewTalk, NewTalkFields } from './NewTalkFields.tsx';
+import { NewTalkFields } from './NewTalkFields.tsx';
+import { isWholeTalk, noTalk, withGroup } from './new-talk.ts';
 import { ownerName } from './owner-name.ts';
 import { fileOwner, queueFor } from './queue-state.ts';
 
@@ -30,18 +31,22 @@ export function WhoseFile({
   const t = useWords();
   const waiting = inOrder(session.presentations).filter(({ status }) => status !== 'presented');
   const [chosen, setChosen] = useState(fileOwner(session, null)?.id ?? NEW);
-  const [talk, setTalk] = useState<NewTalk>({ kind: 'project', groupId: '', title: '' });
+  const [talk, setTalk] = useState(() => noTalk('project'));
   const fresh = chosen === NEW;
 
   const take = async () => {
     if (!fresh) return onOwner(chosen);
+    const whole = await withGroup({ programme, session }, talk);
+    if (!whole) return;
+    // A group that was made is not made once more, should the rest be refused.
+    setTalk(whole);
     const answer = await dispatch({
       kind: 'presentation.add',
       sessionId: session.id,
       itemId: queueFor(session),
-      presentationKind: talk.kind,
-      groupId: talk.groupId || null,
-      title: talk.title,
+      presentationKind: whole.kind,
+      groupId: whole.groupId || null,
+      title: whole.title,
     });
     const made = answer.ok ? answer.ids[0] : undefined;
     if (made !== undefined) onOwner(made);
@@ -57,7 +62,12 @@ export function WhoseFile({
           <Button kind="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button kind="primary" type="submit" form="whose-file" disabled={fresh && talk.title.trim() === ''}>
+          <Button
+            kind="primary"
+            type="submit"
+            form="whose-file"
+            disabled={fresh && !isWholeTalk({ programme, session }, talk)}
+          >
             {t('files.takeIn')}
           </Button>
         </>
