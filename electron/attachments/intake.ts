@@ -163,7 +163,7 @@ export async function openIntake(taking: IntakeTaking): Promise<Intake> {
       } catch (error) {
         // A stick that was pulled out ends in the middle of a file, and nothing is kept of it.
         if (intakeId !== null) await drop(intakeId);
-        return fail(errnoOf(error) === 'ENOENT' ? { code: 'NOT_A_FILE' } : diskProblem(error));
+        return fail(isGone(error) ? { code: 'FILE_GONE' } : diskProblem(error));
       }
     },
 
@@ -181,6 +181,11 @@ export function attachmentFile({ sha256, ext }: { readonly sha256: string; reado
 
 function tooLarge(): HostProblem {
   return { code: 'FILE_TOO_LARGE', params: { mostMb: ATTACHMENT_MAX_BYTES / 1024 / 1024 } };
+}
+
+/** A file that is not there, or that lies on a device that is not. */
+function isGone(error: unknown): boolean {
+  return ['ENOENT', 'ENODEV', 'ENXIO', 'ESTALE'].includes(errnoOf(error));
 }
 
 function diskProblem(error: unknown): HostProblem {

@@ -17,6 +17,8 @@ import type { Machine } from './storage.ts';
 
 /** Longer than any honest file takes. */
 const INSPECT_MS = 30_000;
+/** How often a disk that fails is asked again by itself; after that, when somebody wants to see the file. */
+const TRIES = 5;
 
 /** What the inspector works with. */
 export interface InspectorTaking {
@@ -33,8 +35,8 @@ export class Inspector {
   private readonly taking: InspectorTaking;
   private readonly underWay = new Map<string, Promise<HostAnswer<Inspection>>>();
   private readonly stop = new AbortController();
-  /** Files, not bytes: the same bytes may come twice. What has been looked for in this way once: what failed is tried again only when it is asked for. */
-  private readonly tried = new Set<string>();
+  /** Files, not bytes: the same bytes may come twice. How often each has been looked into in this way. */
+  private readonly tried = new Map<string, number>();
   private line: Promise<unknown> = Promise.resolve();
 
   constructor(taking: InspectorTaking) {
@@ -47,11 +49,15 @@ export class Inspector {
     const files = attachmentsOf(this.taking.desk.shown);
     // One that was unlinked and comes back by redo is looked into anew.
     const here = new Set(files.map(({ id }) => id));
-    for (const id of this.tried) if (!here.has(id)) this.tried.delete(id);
+    for (const id of this.tried.keys()) if (!here.has(id)) this.tried.delete(id);
     for (const { id, sha256, facts } of files) {
-      if (facts !== null || this.tried.has(id)) continue;
-      this.tried.add(id);
-      void this.inspect(sha256);
+      const before = this.tried.get(id) ?? 0;
+      if (facts !== null || before >= TRIES) continue;
+      this.tried.set(id, TRIES);
+      void this.inspect(sha256).then((answer) => {
+        // A disk that was full a moment ago may have room with the next change.
+        if (!answer.ok && answer.problem.code === 'IO' && this.tried.has(id)) this.tried.set(id, before + 1);
+      });
     }
   }
 

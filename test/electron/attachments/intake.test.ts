@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -147,14 +147,15 @@ describe('taking a file in', () => {
     const path = join(folder, 'lysbilder.pdf');
     await writeFile(path, PDF);
     expect(await intake.takeFile(path)).toMatchObject({ ok: true, value: { name: 'lysbilder.pdf', ext: 'pdf' } });
-    expect(await intake.takeFile(join(folder, 'borte.pdf'))).toEqual({ ok: false, problem: { code: 'NOT_A_FILE' } });
+    expect(await intake.takeFile(join(folder, 'borte.pdf'))).toEqual({ ok: false, problem: { code: 'FILE_GONE' } });
   });
 
   it('follows no link, and takes no folder', async () => {
     const path = join(folder, 'lysbilder.pdf');
     await writeFile(path, PDF);
     await symlink(path, join(folder, 'lenke.pdf'));
-    for (const name of ['lenke.pdf', '.samling', '/dev/zero']) {
+    await mkdir(join(folder, 'mappe'));
+    for (const name of ['lenke.pdf', 'mappe', '/dev/zero']) {
       expect(await intake.takeFile(resolve(folder, name)), name).toEqual({
         ok: false,
         problem: { code: 'NOT_A_FILE' },
@@ -176,7 +177,7 @@ describe('taking a file in', () => {
       return {};
     };
     const there = await open(fs);
-    expect(await there.takeFile(path)).toEqual({ ok: false, problem: { code: 'NOT_A_FILE' } });
+    expect(await there.takeFile(path)).toEqual({ ok: false, problem: { code: 'FILE_GONE' } });
     expect(await filesUnder('.samling/intake')).toEqual([]);
     expect(await filesUnder('attachments')).toEqual([]);
   });

@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskApi } from '../../../domain/contract.ts';
 import type { PresentationFile } from '../../../domain/presentation-record.ts';
+import { fail, ok } from '../../../domain/result.ts';
 import { shownFolder } from '../../../electron/attachments/shown-place.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
-import { Cleanup, give, liveHost, newProgramme, overPort, reading } from '../../support/live-host.ts';
+import type { Helper } from '../../../electron/helper/helper.ts';
+import { Cleanup, give, inlineHelper, liveHost, newProgramme, overPort, reading } from '../../support/live-host.ts';
 import { fromPhone, halves, UNSEEN } from '../../support/sample-pictures.ts';
 
 const PDF = resolve(import.meta.dirname, '../../../templates/demo/files/byttering.pdf');
@@ -74,6 +76,33 @@ describe('a file that comes in', () => {
     expect(fileOf(sha256)).toMatchObject({ facts: { form: 'pdf', troubles: ['damaged'] }, showsAs: null });
     expect(await desk.attachment({ sha256 })).toMatchObject({ ok: true });
     expect(await shownBytes(desk, sha256)).toBe('FILE_NOT_SHOWABLE');
+  });
+
+  it('is looked into again with the next change where the disk was full', async () => {
+    let full = true;
+    const helper: Helper = {
+      ...inlineHelper,
+      runJob: (kind, input, watch) =>
+        full
+          ? Promise.resolve(ok(fail({ code: 'IO', params: { errno: 'ENOSPC' } })) as never)
+          : inlineHelper.runJob(kind, input, watch),
+    };
+    ({ host } = await liveHost(cleanup, { helper }));
+    desk = overPort(cleanup, host);
+    await desk.createProgramme(newProgramme);
+    sessionId = host.programme?.shown.programme.openSessionId ?? '';
+    await give(desk, {
+      kind: 'presentation.add',
+      sessionId,
+      presentationId: 'a',
+      presentationKind: 'project',
+      title: 'Ring',
+    });
+    const sha256 = await takeIn('Byttering.pdf', await readFile(PDF));
+    expect(await desk.inspection({ sha256 })).toMatchObject({ ok: false, problem: { code: 'IO' } });
+    full = false;
+    await give(desk, { kind: 'presentation.edit', sessionId, presentationId: 'a', title: 'Ringen' });
+    await expect.poll(() => fileOf(sha256)?.facts?.pages).toBe(2);
   });
 
   it('is not there for whoever asks for a file that nobody took in', async () => {
