@@ -1,9 +1,12 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { useWords } from '../ui/words.ts';
 import { searchPalette } from './palette-search.ts';
 import { usePaletteEntries } from './use-palette-entries.ts';
+
+/** So many are seen without scrolling. A long day's others are drawn when these are there and the letters can be typed. */
+const FIRST = 16;
 
 /** Everything the desk can do or open, by a few letters of its name. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -15,6 +18,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = searchPalette(entries, query);
+  const drawn = useDeferredValue(found, found.slice(0, FIRST));
   const chosen = found[Math.min(at, found.length - 1)];
   useEffect(() => field.current?.focus(), []);
   const choose = (entry = chosen) => {
@@ -54,14 +58,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
         onKeyDown={onKey}
       />
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={t('desk.palette')} className="desk-palette-list">
-        {found.map((entry, place) => (
+        {drawn.map((entry, place) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
           <div
             key={entry.id}
             id={`${id}-${entry.id}`}
             role="option"
             tabIndex={-1}
-            aria-selected={entry === chosen}
+            aria-selected={entry.id === chosen?.id}
             className="desk-palette-entry"
             onClick={() => choose(entry)}
             onPointerMove={() => setAt(place)}
