@@ -9,8 +9,8 @@ export default defineConfig({
   // Those need Electron's runtime; see `npm run test:electron`.
   testIgnore: 'electron/**',
   outputDir: '../../out/tests/pages',
-  // One browser and one desk at a time: the tests measure what a facilitator would see on one laptop.
-  workers: 1,
+  // Each file has a desk, a folder and a browser of its own; none measures time.
+  workers: 2,
   forbidOnly: true,
   // What is waited for comes in milliseconds; these say how slow a machine may be before a test gives up.
   timeout: 240_000,
