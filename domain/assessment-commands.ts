@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASSESSORS_LEAST, ASSESSORS_MOST, allAlone, followsPerson, inDisagreement } from './assessment.ts';
+import { noteChange } from './case-changes.ts';
 import { type DraftBook, inSession, type Outcome, rule } from './command-table.ts';
 import { markMost, termsFor } from './coursework.ts';
 import {
@@ -39,6 +40,7 @@ export const assessmentCommands = {
       const most = one.way === 'blindFirst' ? ASSESSORS_LEAST : ASSESSORS_MOST;
       if (named.size > most) return refuse('ASSESSORS_FULL', { most });
       if (one.way === 'blindFirst' && Object.keys(one.alone).some((id) => !named.has(id))) return refuse('HAS_JUDGED');
+      noteChange(one.changes, { kind: 'assessors', from: Object.keys(one.assessors), to: [...named] }, context);
       one.assessors = Object.fromEntries([...named].map((id) => [id, true as const]));
       return undefined;
     }),
@@ -51,6 +53,7 @@ export const assessmentCommands = {
       if (command.way === 'blindFirst' && Object.keys(one.assessors).length > ASSESSORS_LEAST) {
         return refuse('ASSESSORS_FULL', { most: ASSESSORS_LEAST });
       }
+      noteChange(one.changes, { kind: 'way', from: one.way, to: command.way }, context);
       one.way = command.way;
       return undefined;
     }),
@@ -66,6 +69,12 @@ export const assessmentCommands = {
         if (!one.assessors[facilitatorId]) return refuse('NOT_ASSESSOR');
         if (one.way === 'blindFirst' && one.alone[facilitatorId]) return refuse('HAS_JUDGED');
         if (one.way === 'blindFirst' && command.reason === '') return refuse('NEEDS_REASON');
+        const before = one.alone[facilitatorId];
+        if (before) {
+          const from = { verdict: before.verdict, reason: before.reason };
+          const to = { verdict, reason: command.reason };
+          noteChange(one.changes, { kind: 'alone', facilitatorId, from, to }, context);
+        }
         one.alone[facilitatorId] = { verdict, reason: command.reason, at: context.now };
         delete one.ownDrafts[facilitatorId];
         return undefined;
@@ -93,11 +102,13 @@ export const assessmentCommands = {
     true,
     (book, command, context) =>
       withOpenCase(book, command, context, (one, session, coursework) => {
-        const most = markMost(termsFor(coursework, session.workplaceId).criteria, command.criterionId);
+        const { criterionId, mark } = command;
+        const most = markMost(termsFor(coursework, session.workplaceId).criteria, criterionId);
         if (most === null) return refuse('NO_SUCH_RECORD', { record: 'criterion' });
-        if (command.mark !== null && command.mark > most) return refuse('MARK_OUT_OF_RANGE', { most });
-        if (command.mark === null) delete one.marks[command.criterionId];
-        else one.marks[command.criterionId] = command.mark;
+        if (mark !== null && mark > most) return refuse('MARK_OUT_OF_RANGE', { most });
+        noteChange(one.changes, { kind: 'mark', criterionId, from: one.marks[criterionId] ?? null, to: mark }, context);
+        if (mark === null) delete one.marks[criterionId];
+        else one.marks[criterionId] = mark;
         return undefined;
       }),
   ),
@@ -105,7 +116,9 @@ export const assessmentCommands = {
   /** What the participant is told, alone; also after the case is settled. */
   'case.feedback': rule({ ...ofPerson, text: z.string().trim().max(2000) }, true, (book, command, context) =>
     withSubmission(book, command, (submission) => {
-      lastAttempt(submission).case.feedback = command.text;
+      const one = lastAttempt(submission).case;
+      noteChange(one.changes, { kind: 'feedback', from: one.feedback, to: command.text }, context);
+      one.feedback = command.text;
       touch(submission, context);
       return undefined;
     }),

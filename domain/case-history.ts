@@ -1,4 +1,5 @@
-import { aloneSeen } from './assessment.ts';
+import { allAlone, aloneSeen } from './assessment.ts';
+import type { CaseChange } from './case-changes.ts';
 import type { Attempt, Case, HandedIn, Settled, Verdict } from './coursework-record.ts';
 import type { Instant } from './timer.ts';
 
@@ -14,13 +15,15 @@ export type CaseEvent =
       readonly reason: string | null;
     }
   | { readonly kind: 'settled'; readonly at: Instant; readonly settled: Settled }
-  | { readonly kind: 'reopened'; readonly at: Instant; readonly by: string };
+  | { readonly kind: 'reopened'; readonly at: Instant; readonly by: string }
+  | { readonly kind: 'changed'; readonly at: Instant; readonly change: CaseChange };
 
-/** What happened to a case as far as the document keeps it, newest first. What is hidden by blind first is left out. */
+/** What happened to a case, step by step, newest first. What is hidden by blind first is left out. */
 export function caseHistory({ how, enteredAt, case: one }: Attempt): CaseEvent[] {
   const { outcome, earlier } = one;
   const events: CaseEvent[] = [
     ...(enteredAt === null ? [] : [{ kind: 'handedIn' as const, at: enteredAt, how }]),
+    ...changesSeen(one).map((change) => ({ kind: 'changed' as const, at: change.at, change })),
     ...earlier.flatMap(({ reopened, alone, ...settled }): CaseEvent[] => [
       ...aloneEvents(alone, true),
       { kind: 'settled', at: settled.at, settled },
@@ -31,7 +34,17 @@ export function caseHistory({ how, enteredAt, case: one }: Attempt): CaseEvent[]
       ? [{ kind: 'settled' as const, at: outcome.settled.at, settled: outcome.settled }]
       : []),
   ];
-  return events.reverse();
+  return events.sort((a, b) => a.at - b.at).reverse();
+}
+
+/** The steps of a case in the order they were made; while one judges blind, none of what the others came to. */
+export function changesSeen(one: Case): CaseChange[] {
+  const all = Object.values(one.changes).sort((a, b) => a.at - b.at);
+  if (one.way !== 'blindFirst' || one.outcome.kind === 'settled' || allAlone(one)) return all;
+  const seenUntil = one.earlier.at(-1)?.reopened.at ?? null;
+  return all.filter(({ at, changed: { kind } }) => {
+    return kind === 'assessors' || kind === 'way' || (seenUntil !== null && at <= seenUntil);
+  });
 }
 
 function seenOf(one: Case): Case['alone'] {

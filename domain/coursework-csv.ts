@@ -1,7 +1,10 @@
+import { changeLine } from './case-change-words.ts';
+import { changesSeen } from './case-history.ts';
 import { courseworkOf, termsFor } from './coursework.ts';
 import { standingOf, standsWhere } from './coursework-standing.ts';
+import { markLines } from './mark-words.ts';
 import type { PaperTaking } from './paper.ts';
-import { calledOnPaper, markLines, momentText, peopleByCode } from './protocol.ts';
+import { calledOnPaper, momentText, peopleByCode } from './protocol.ts';
 import { isHandedIn } from './submissions.ts';
 import { say } from './words.ts';
 
@@ -58,6 +61,7 @@ export function protocolTable(taking: PaperTaking): string[][] {
     'reason',
     'note',
     'feedback',
+    'changes',
   ] as const;
   const header = columns.map((key) => say(language, `protocol.csv-${key}`));
   const rows = courseworkOf(programme).flatMap((piece) => {
@@ -81,6 +85,9 @@ export function protocolTable(taking: PaperTaking): string[][] {
             settled?.reason ?? '',
             settled?.note ?? '',
             feedback,
+            changesSeen(attempt.case)
+              .map((change) => changeLine({ programme, criteria, language }, change))
+              .join('\n'),
           ],
         ];
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseChangeSchema } from './case-changes.ts';
 import { IdSchema } from './ids.ts';
 import { AttachmentSchema } from './presentation-record.ts';
 import { orderedFields, recordFields } from './record.ts';
@@ -127,6 +128,8 @@ export const CaseSchema = z.strictObject({
   ]),
   /** What was settled before it was opened again, oldest first. */
   earlier: z.array(ReopenedSchema).max(50),
+  /** What was changed on the way, step by step. */
+  changes: z.record(IdSchema, CaseChangeSchema),
 });
 export type Case = z.infer<typeof CaseSchema>;
 

@@ -2,6 +2,7 @@ import { isUndoable } from './commands.ts';
 import { type Patch, type Patches, touches } from './patch.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
+import type { Instant, Millis } from './timer.ts';
 
 /** What of a journal record undo and redo need. */
 export interface PastChange {
@@ -93,12 +94,12 @@ export interface HistoryEntry {
   readonly itemId: string | null;
 }
 
-/** The newest changes, newest first. */
+/** The newest changes, newest first. What one person wrote in one text in one sitting is one of them. */
 export function historyOf(records: readonly DatedChange[], limit: number): HistoryEntry[] {
   const done = new Set(stacks(records).done.map(({ seq }) => seq));
   const bySeq = new Map(records.map((record) => [record.seq, record]));
   const reversed = new Set(records.flatMap(({ of }) => (of === undefined ? [] : [of])));
-  return records
+  return bySitting(records)
     .slice(-limit)
     .reverse()
     .map((record) => {
@@ -107,6 +108,34 @@ export function historyOf(records: readonly DatedChange[], limit: number): Histo
       const undo = !isDone ? 'cannot' : overtaken(records, record) ? 'conflict' : 'can';
       return { seq, at, by, ...whatOf(record, bySeq), inForce: isDone || !reversed.has(seq), undo, ...placeOf(record) };
     });
+}
+
+/** Kinds that are sent whenever the hands rest, and cannot be undone one by one. */
+const WRITING = new Set(['case.draft', 'submission.splice', 'note.splice']);
+/** Whoever goes on within this time is in the same sitting. */
+const SITTING_MS: Millis = 10 * 60_000;
+
+/** The records, with the writing of one sitting as the last of it. */
+function bySitting(records: readonly DatedChange[]): DatedChange[] {
+  const later = new Map<string, Instant>();
+  return records
+    .toReversed()
+    .filter((record) => {
+      if (!WRITING.has(record.kind)) return true;
+      const text = `${record.kind} ${record.by} ${placeWritten(record)}`;
+      const at = Date.parse(record.at);
+      const next = later.get(text);
+      later.set(text, at);
+      return next === undefined || next - at > SITTING_MS;
+    })
+    .toReversed();
+}
+
+/** Which text was written in: a note, or one person's work. */
+function placeWritten({ patches }: PastChange): string {
+  const [document] = Object.entries(patches);
+  const [key, steps] = document ?? ['', []];
+  return `${key} ${steps[0]?.path.slice(0, 3).join('/') ?? ''}`;
 }
 
 function whatOf(record: PastChange, bySeq: ReadonlyMap<number, PastChange>): Pick<HistoryEntry, 'kind' | 'what'> {

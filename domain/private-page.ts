@@ -1,8 +1,9 @@
 import { courseworkOf, termsFor } from './coursework.ts';
 import { standingOf, standsWhere } from './coursework-standing.ts';
+import { markLines } from './mark-words.ts';
 import type { Paper, PaperSection, PaperTaking } from './paper.ts';
 import type { Person } from './programme.ts';
-import { calledOnPaper, markLines } from './protocol.ts';
+import { calledOnPaper } from './protocol.ts';
 import { isHandedIn } from './submissions.ts';
 import { say } from './words.ts';
 

@@ -1,19 +1,22 @@
 import { aloneSeen, tallyOf } from './assessment.ts';
+import { changeLine } from './case-change-words.ts';
+import { changesSeen } from './case-history.ts';
 import { clockText, dateText, localDate } from './clock-text.ts';
 import { courseworkOf, termsFor } from './coursework.ts';
-import type { Attempt, Case, Coursework, Criteria, Settled, Submission, Terms, Verdict } from './coursework-record.ts';
+import type { Attempt, Case, Coursework, Settled, Submission, Terms, Verdict } from './coursework-record.ts';
 import { notesOnPaper } from './field-notes-paper.ts';
+import { markLines } from './mark-words.ts';
 import { peopleOf } from './mix.ts';
 import type { Paper, PaperSection, PaperTaking } from './paper.ts';
-import type { Language, Person } from './programme.ts';
+import type { Person } from './programme.ts';
 import { isHandedIn, submissionState } from './submissions.ts';
 import type { Instant } from './timer.ts';
 import { say } from './words.ts';
 
 /**
  * The protocol of joint assessment with everything that belongs to it: who stands where, each attempt with its assessors,
- * what they came to alone, marks, verdict, reason, how a disagreement was talked through, what was settled before, and
- * both observers' field notes. For the facilitators alone; nothing of it is for the room.
+ * what they came to alone, marks, verdict, reason, how a disagreement was talked through, what was settled before, every
+ * step from what to what, and both observers' field notes. For the facilitators alone; nothing of it is for the room.
  */
 export function planProtocol(taking: PaperTaking): Paper {
   const { programme, session, language } = taking;
@@ -42,26 +45,6 @@ export function peopleByCode({ programme, session }: PaperTaking): Person[] {
 export function momentText({ programme, language }: PaperTaking, at: Instant): string {
   const { timeZone } = programme;
   return `${dateText(localDate(at, timeZone), language, false)} ${clockText(at, timeZone)}`;
-}
-
-/** Marks in words: a level by its text, a number of how many, yes or no. */
-export function markLines(criteria: Criteria, marks: Case['marks'], language: Language): string[] {
-  return criteria.list.flatMap(({ id, title }) => {
-    const mark = marks[id];
-    return mark === undefined ? [] : [`${title}: ${markText(criteria, id, mark, language)}`];
-  });
-}
-
-function markText(criteria: Criteria, criterionId: string, mark: number, language: Language): string {
-  switch (criteria.form) {
-    case 'rubric':
-      return criteria.list.find(({ id }) => id === criterionId)?.levels[mark] ?? String(mark);
-    case 'scale':
-      return say(language, 'protocol.ofMost', { mark, most: criteria.most });
-    case 'checklist':
-    case 'comment':
-      return say(language, mark > 0 ? 'protocol.yes' : 'protocol.no');
-  }
 }
 
 function daysLine({ session, language }: PaperTaking): string {
@@ -105,7 +88,8 @@ function sectionOf(
 }
 
 function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: number): string[] {
-  const { language } = taking;
+  const { programme, language } = taking;
+  const { criteria } = terms;
   const { way, alone, assessors, marks, feedback, outcome, earlier } = attempt.case;
   const number = say(language, 'coursework.attemptNumber', { number: at + 1 });
   if (!isHandedIn(attempt)) return [`${number}: ${say(language, 'coursework.state-notDelivered')}`];
@@ -129,10 +113,13 @@ function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: n
       ? [say(language, 'protocol.assessors', { assessors: named.join(', ') })]
       : []),
     ...(outcome.kind === 'open' ? openAlone(taking, attempt.case) : saidAlone(alone)),
-    ...markLines(terms.criteria, marks, language),
+    ...markLines(criteria, marks, language),
     ...earlier.flatMap((one) => [...saidAlone(one.alone), told(one, 'earlier'), ...note(one)]),
     ...(outcome.kind === 'settled' ? [told(outcome.settled, 'settled'), ...note(outcome.settled)] : []),
     ...(feedback === '' ? [] : [say(language, 'protocol.feedback', { text: feedback })]),
+    ...changesSeen(attempt.case).map((change) =>
+      say(language, 'protocol.changed', { what: changeLine({ programme, criteria, language }, change) }),
+    ),
   ];
 }
 

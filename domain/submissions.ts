@@ -52,6 +52,7 @@ export function freshAttempt(how: HandedIn): Attempt {
       feedback: '',
       outcome: { kind: 'open' },
       earlier: [],
+      changes: {},
     },
   };
 }

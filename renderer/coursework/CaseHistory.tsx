@@ -1,6 +1,7 @@
+import { changeLine } from '../../domain/case-change-words.ts';
 import { type CaseEvent, caseHistory } from '../../domain/case-history.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
-import type { Attempt, Settled } from '../../domain/coursework-record.ts';
+import type { Attempt, Criteria, Settled } from '../../domain/coursework-record.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
@@ -10,7 +11,17 @@ import { useLanguage, useWords } from '../ui/words.ts';
 import type { PieceOf } from './use-kept-text.ts';
 
 /** What was settled, and below it all that happened to the case, newest first. */
-export function CaseHistory({ programme, piece, attempt }: { programme: Programme; piece: PieceOf; attempt: Attempt }) {
+export function CaseHistory({
+  programme,
+  criteria,
+  piece,
+  attempt,
+}: {
+  programme: Programme;
+  criteria: Criteria;
+  piece: PieceOf;
+  attempt: Attempt;
+}) {
   const t = useWords();
   const { outcome } = attempt.case;
   const now = outcome.kind === 'settled' ? outcome.settled : null;
@@ -18,7 +29,7 @@ export function CaseHistory({ programme, piece, attempt }: { programme: Programm
   const nothing = events.every(({ kind }) => kind === 'handedIn');
   if (nothing) return null;
   return (
-    <section className="case-part" aria-label={t('coursework.history')}>
+    <section className="case-part" aria-label={t(now ? 'coursework.history' : 'coursework.course')}>
       {now && (
         <>
           <h3 className="ui-label">{t('coursework.settledTitle')}</h3>
@@ -37,7 +48,7 @@ export function CaseHistory({ programme, piece, attempt }: { programme: Programm
           .map((event, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: events are only added, and have nothing of their own to keep
             <li key={events.length - n}>
-              <OneEvent programme={programme} event={event} />
+              <OneEvent programme={programme} criteria={criteria} event={event} />
             </li>
           ))}
       </ol>
@@ -45,8 +56,9 @@ export function CaseHistory({ programme, piece, attempt }: { programme: Programm
   );
 }
 
-function OneEvent({ programme, event }: { programme: Programme; event: CaseEvent }) {
+function OneEvent({ programme, criteria, event }: { programme: Programme; criteria: Criteria; event: CaseEvent }) {
   const t = useWords();
+  const language = useLanguage();
   const moment = useMoment(programme);
   switch (event.kind) {
     case 'settled':
@@ -56,6 +68,12 @@ function OneEvent({ programme, event }: { programme: Programme; event: CaseEvent
     case 'handedIn':
       return (
         <p className="num">{t('coursework.came', { how: t(`coursework.how-${event.how}`), ...moment(event.at) })}</p>
+      );
+    case 'changed':
+      return (
+        <p className="num" dir="auto">
+          {changeLine({ programme, criteria, language }, event.change)}
+        </p>
       );
     case 'alone':
       return (

@@ -241,11 +241,14 @@ describe('joint assessment', () => {
     room.do({ ...judge, facilitatorId: 'f1' }, minutesIn(1));
     const history = () => room.session.submissions.ak2?.p4?.attempts.flatMap(caseHistory) ?? [];
     // Hidden until both are in.
-    expect(history().map(({ kind }) => kind)).toEqual(['handedIn']);
+    expect(history().map(({ kind }) => kind)).toEqual(['changed', 'changed', 'handedIn']);
     room.do({ ...judge, facilitatorId: 'f2' }, minutesIn(2));
     room.do({ kind: 'case.settle', ...ofP4, verdict: 'approved', reason: 'God' }, minutesIn(3));
     room.do({ kind: 'case.reopen', ...ofP4 }, minutesIn(4));
-    expect(history().map(({ kind }) => kind)).toEqual(['reopened', 'settled', 'alone', 'alone', 'handedIn']);
+    expect(history().map(({ kind }) => kind)).toEqual([
+      ...['reopened', 'settled', 'alone', 'alone'],
+      ...['changed', 'changed', 'handedIn'],
+    ]);
     expect(history()[0]).toMatchObject({ kind: 'reopened', at: minutesIn(4) });
     expect(history()[2]).toMatchObject({ facilitatorId: 'f2', reason: 'Fordi', at: minutesIn(2) });
   });

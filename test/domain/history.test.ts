@@ -59,6 +59,20 @@ describe('the history', () => {
     expect(historyOf([first, second], 1)).toHaveLength(1);
   });
 
+  it('tells what one person wrote in one sitting as one change, however often the hands rested', () => {
+    const wrote = (minute: number, more: Partial<DatedChange> = {}) => {
+      const path = ['submissions', 'ak2', 'p4', 'attempts', 0, 'case', 'jointDraft', 'reason'];
+      const patches = { 'session/s1': [{ op: 'replace' as const, path, value: `${minute}` }] };
+      const at = `2026-11-24T14:${String(minute).padStart(2, '0')}:00.000+01:00`;
+      return change('case.draft', 'x', { at, patches, inverse: patches, ...more });
+    };
+    const records = [wrote(1), wrote(2), change('case.mark', 'm'), wrote(11), wrote(12, { by: 'F2' }), wrote(35)];
+    expect(historyOf(records, 10).map(({ seq: number }) => number)).toEqual(
+      [records[5], records[4], records[3], records[2]].map((one) => one?.seq),
+    );
+    expect(historyOf(records, 2)).toHaveLength(2);
+  });
+
   it.each(['nb', 'en'] as const)(
     'has words in %s for nearly every kind of command, and some for the newest',
     (language) => {

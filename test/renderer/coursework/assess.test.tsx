@@ -238,13 +238,15 @@ test('opening a case again keeps what was settled, with who and when', async () 
   await open(room);
   await user.click(screen.getByRole('button', { name: 'Åpne igjen' }));
   await waitFor(() => expect(caseOf('p4').outcome.kind).toBe('open'));
-  const history = part('Avgjort');
+  const history = part('Sakens gang');
   expect(history.getByText(/Bruker begrepene på eget arbeid\./)).toBeTruthy();
   expect(history.getByText(/^F1 \+ F2, tirsdag 24\. november 09:00, skrevet av F1/)).toBeTruthy();
+  expect(history.getByText(/F1: hvem som vurderer satt til F1 \+ F2\.$/)).toBeTruthy();
   // Newest first.
   expect(history.getAllByRole('listitem').map(({ textContent }) => textContent?.slice(0, 18))).toEqual([
     'Åpnet igjen av F1,',
     'Godkjent. Bruker b',
+    'tirsdag 24. novemb',
     'Limt inn tirsdag 2',
   ]);
 });
