@@ -7,6 +7,7 @@ import type { DocumentDifference } from './difference.ts';
 import type { HistoryEntry } from './history.ts';
 import type { InBetweenAsk, KeptFile } from './in-between.ts';
 import type { Inspection } from './inspection.ts';
+import type { NameDifference } from './names-difference.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
 import type { Attachment } from './presentation-record.ts';
@@ -349,6 +350,12 @@ export interface DeskApi {
     readonly backupId: string;
     readonly by: string;
   }): Promise<HostAnswer<readonly DocumentDifference[]>>;
+  /** The backups of the link key, newest first. They are kept apart from the programme's, as the key is. */
+  keyBackups(input: Record<string, never>): Promise<HostAnswer<readonly BackupEntry[]>>;
+  /** What putting a backup of the link key back would change: codes, never names. Changes nothing. */
+  keyPreview(input: { readonly backupId: string }): Promise<HostAnswer<readonly NameDifference[]>>;
+  /** Puts a backup of the link key back; the key there is now is backed up first. The programme stays as it is. */
+  restoreKey(input: { readonly backupId: string; readonly by: string }): Promise<HostAnswer<readonly NameDifference[]>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
   /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */

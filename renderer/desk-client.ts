@@ -172,6 +172,9 @@ export const deskApi: {
   readonly backups: () => ReturnType<DeskApi['backups']>;
   readonly restorePreview: Method<'restorePreview'>;
   readonly restoreBackup: Method<'restoreBackup'>;
+  readonly keyBackups: () => ReturnType<DeskApi['keyBackups']>;
+  readonly keyPreview: Method<'keyPreview'>;
+  readonly restoreKey: Method<'restoreKey'>;
   readonly setAside: () => ReturnType<DeskApi['setAside']>;
   readonly openExample: () => ReturnType<DeskApi['openExample']>;
   readonly closeProgramme: () => ReturnType<DeskApi['closeProgramme']>;
@@ -222,6 +225,9 @@ export const deskApi: {
   backups: () => ask((api) => api.backups({})),
   restorePreview: (input) => act((api) => api.restorePreview(input)),
   restoreBackup: (input) => act((api) => api.restoreBackup(input)),
+  keyBackups: () => ask((api) => api.keyBackups({})),
+  keyPreview: (input) => act((api) => api.keyPreview(input)),
+  restoreKey: (input) => act((api) => api.restoreKey(input)),
   setAside: () => ask((api) => api.setAside({})),
   openExample: () => act((api) => api.openExample({})),
   closeProgramme: () => act((api) => api.closeProgramme({})),

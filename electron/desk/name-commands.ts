@@ -49,6 +49,17 @@ export function dropStrayNames(names: Names, programme: Programme, context: Appl
   }).value;
 }
 
+/** Puts other people in the link key's place. */
+export function withPeople(names: Names, people: Names['people'], context: ApplyContext): NamesApplied {
+  return changeNames(names, context, (now) => {
+    for (const id of Object.keys(now)) if (!people[id]) delete now[id];
+    for (const [id, person] of Object.entries(people)) {
+      const old = now[id];
+      if (old?.name !== person.name || old.callName !== person.callName) now[id] = { ...person };
+    }
+  }).value;
+}
+
 function clearCallNames(people: Names['people']): void {
   for (const [id, person] of Object.entries(people)) {
     if (person.name === '') delete people[id];

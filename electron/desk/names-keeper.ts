@@ -5,7 +5,7 @@ import type { Names, Programme } from '../../domain/programme.ts';
 import type { ApplyContext } from '../../domain/record.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { answerOf, type Recorder } from './change-line.ts';
-import { applyToNames, dropStrayNames, type NameChange, type NamesApplied } from './name-commands.ts';
+import { applyToNames, dropStrayNames, type NameChange, type NamesApplied, withPeople } from './name-commands.ts';
 
 /** What the link key is kept with. */
 export interface NamesTaking {
@@ -48,6 +48,12 @@ export class NamesKeeper {
   async dropStray(programme: Programme, context: ApplyContext): Promise<void> {
     const applied = dropStrayNames(this.names, programme, context);
     if (applied) await this.record(applied, 'name.remove', this.newId(), programme, context);
+  }
+
+  /** Puts other people in the key's place, as a backup has them. */
+  putBack(people: Names['people'], programme: Programme, context: ApplyContext): Promise<DispatchAnswer> {
+    const applied = withPeople(this.names, people, context);
+    return this.record(applied, 'history.restore', this.newId(), programme, context);
   }
 
   private async record(

@@ -1,7 +1,9 @@
 import type { AsideEntry, BackupEntry, HostAnswer } from '../../domain/contract.ts';
 import type { DocumentDifference } from '../../domain/difference.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
+import type { NameDifference } from '../../domain/names-difference.ts';
 import { fail, ok } from '../../domain/result.ts';
+import type { Backup } from '../store/backups.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 
 /** What is behind the open programme: its history, what was set aside, and its backups. See `DeskApi` for each. */
@@ -25,8 +27,7 @@ export class Past {
   async backups(): Promise<HostAnswer<readonly BackupEntry[]>> {
     const desk = this.#desk();
     if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    const backups = await desk.backupsThere();
-    return ok(backups.map(({ id, at, reason }) => ({ id, at, reason })));
+    return ok(entries(await desk.backupsThere()));
   }
 
   async restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
@@ -36,4 +37,21 @@ export class Past {
   async restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
     return this.#desk()?.restoreBackup(backupId, by) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
+
+  async keyBackups(): Promise<HostAnswer<readonly BackupEntry[]>> {
+    const desk = this.#desk();
+    if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    return ok(entries(await desk.key.list()));
+  }
+
+  async keyPreview(backupId: string): Promise<HostAnswer<readonly NameDifference[]>> {
+    return this.#desk()?.key.preview(backupId) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+
+  async restoreKey(backupId: string, by: string): Promise<HostAnswer<readonly NameDifference[]>> {
+    return this.#desk()?.key.restore(backupId, by) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
 }
+
+const entries = (backups: readonly Backup[]): BackupEntry[] =>
+  backups.map(({ id, at, reason }) => ({ id, at, reason }));

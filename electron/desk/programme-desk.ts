@@ -28,6 +28,7 @@ import { patchedBook } from './book.ts';
 import { type Change, ChangeLine } from './change-line.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
 import { expand, needsExpanding, type TemplateFolders } from './expand.ts';
+import { KeyBackups } from './key-backups.ts';
 import { releasesName } from './name-check.ts';
 import { NamesKeeper } from './names-keeper.ts';
 import { isHistoryCommand, isNameCommand, type Placed, placed, refused } from './placing.ts';
@@ -83,6 +84,8 @@ const LOOK_AT_SPACE_EVERY_MS = 2000;
 export class ProgrammeDesk {
   readonly folder: string;
   readonly intake: Intake;
+  /** The backups of the link key, which has its own. */
+  readonly key: KeyBackups;
   private readonly taking: DeskTaking;
   private readonly line: ChangeLine;
   private readonly keeper: NamesKeeper;
@@ -106,6 +109,14 @@ export class ProgrammeDesk {
       recorder: storage.names,
       newId: machine.newId,
       onChange: listener.onNames,
+    });
+    this.key = new KeyBackups({
+      store: storage.names,
+      keeper: this.keeper,
+      programme: () => this.line.book.programme,
+      context: (by) => ({ now: machine.clock.now(), by, newId: machine.newId }),
+      inTurn: (run) => this.inTurn(run),
+      isRehearsing: () => this.rehearsing,
     });
     this.saves = new SaveWatch({
       now: machine.clock.now,

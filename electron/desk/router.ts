@@ -62,6 +62,9 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   backups: deskOnly,
   restorePreview: deskOnly,
   restoreBackup: deskOnly,
+  keyBackups: deskOnly,
+  keyPreview: deskOnly,
+  restoreKey: deskOnly,
   saveNow: deskOnly,
   desktop: deskOnly,
 };
@@ -204,6 +207,13 @@ export const router = {
   restoreBackup: call
     .input(z.strictObject({ backupId, by: z.string().max(12) }))
     .handler(({ input, context }) => context.host.past.restoreBackup(input.backupId, input.by)),
+  keyBackups: call.input(nothing).handler(({ context }) => context.host.past.keyBackups()),
+  keyPreview: call
+    .input(z.strictObject({ backupId }))
+    .handler(({ input, context }) => context.host.past.keyPreview(input.backupId)),
+  restoreKey: call
+    .input(z.strictObject({ backupId, by: z.string().max(12) }))
+    .handler(({ input, context }) => context.host.past.restoreKey(input.backupId, input.by)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

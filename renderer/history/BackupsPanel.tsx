@@ -8,11 +8,15 @@ import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { withdrawUndo } from '../ui/toasts.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { HostProblemNote } from './HostProblemNote.tsx';
-import { RestoreDialog } from './RestoreDialog.tsx';
+import { RestoreKey, RestoreProgramme } from './RestoreDialog.tsx';
 import { useAnswer } from './use-answer.ts';
+
+/** Whose backups: the programme's, or the link key's, which are kept apart as the key is. */
+const WHOSE = ['programme', 'key'] as const;
 
 /** The backups in words, newest first, and the way to look at one before it is put back. */
 export function BackupsPanel({ programme }: { programme: Programme }) {
@@ -21,18 +25,36 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
   // What undo would take back now is a restore: then it is offered where one looks for it.
   const restored = useDesk((desk) => desk.undo === 'history.restore');
   const rehearsing = useDesk((desk) => desk.rehearsing);
+  const [whose, setWhose] = useState<(typeof WHOSE)[number]>('programme');
   const [looking, lookAt] = useState<BackupEntry | null>(null);
+  const [put, setPut] = useState(0);
   // A restore takes a backup of what was there before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a restore there is one more
-  const ask = useCallback(() => deskApi.backups(), [restored]);
+  const ask = useCallback(() => (whose === 'key' ? deskApi.keyBackups() : deskApi.backups()), [restored, put, whose]);
   const asked = useAnswer(ask);
   const words = ({ at }: BackupEntry) => {
     const date = localDate(at, programme.timeZone);
     return t('safety.backupAt', { date: dateText(date, language), time: clockText(at, programme.timeZone) });
   };
+  const Restore = whose === 'key' ? RestoreKey : RestoreProgramme;
+  const close = () => {
+    lookAt(null);
+    setPut((times) => times + 1);
+  };
   return (
-    <Panel title={t('safety.backups')}>
-      {restored && !rehearsing && (
+    <Panel
+      title={t('safety.backups')}
+      actions={
+        <Segmented
+          label={t('safety.whose')}
+          value={whose}
+          options={WHOSE.map((value) => ({ value, label: t(`safety.whose-${value}`) }))}
+          onChange={setWhose}
+        />
+      }
+    >
+      {whose === 'key' && <p className="ui-hint">{t('safety.keyApart')}</p>}
+      {restored && !rehearsing && whose === 'programme' && (
         <p className="history-restored" role="status">
           <span>{t('safety.restored')}</span>
           <Button
@@ -68,7 +90,7 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
           ))}
         </ol>
       )}
-      {looking && <RestoreDialog backup={looking} when={words(looking)} onClose={() => lookAt(null)} />}
+      {looking && <Restore backupId={looking.id} when={words(looking)} onClose={close} />}
     </Panel>
   );
 }

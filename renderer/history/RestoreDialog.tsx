@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import type { BackupEntry, HostProblem } from '../../domain/contract.ts';
+import { type ReactNode, useCallback, useState } from 'react';
+import type { HostAnswer, HostProblem } from '../../domain/contract.ts';
 import type { DocumentDifference } from '../../domain/difference.ts';
 import { differenceTitle, recordLine } from '../../domain/difference-words.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
@@ -10,23 +10,78 @@ import { useLanguage, useWords } from '../ui/words.ts';
 import { HostProblemNote } from './HostProblemNote.tsx';
 import { useAnswer } from './use-answer.ts';
 
-/** What putting a backup back would change, in words, before anything does. */
-export function RestoreDialog({ backup, when, onClose }: { backup: BackupEntry; when: string; onClose: () => void }) {
+/** A backup that is looked at. `when` is its time in words. */
+interface Looking {
+  readonly backupId: string;
+  readonly when: string;
+  readonly onClose: () => void;
+}
+
+/** What putting a backup of the programme back would change, in words, before anything does. */
+export function RestoreProgramme(looking: Looking) {
+  const t = useWords();
+  return (
+    <Restore
+      {...looking}
+      preview={deskApi.restorePreview}
+      restore={deskApi.restoreBackup}
+      safe={t('safety.restoreSafe')}
+      undo
+      line={(one) => ({
+        key: `${one.document} ${one.title} ${one.session?.number ?? ''}`,
+        content: <Difference difference={one} />,
+      })}
+    />
+  );
+}
+
+/** The same of a backup of the link key: which codes would be named otherwise. No name is shown. */
+export function RestoreKey(looking: Looking) {
+  const t = useWords();
+  return (
+    <Restore
+      {...looking}
+      preview={deskApi.keyPreview}
+      restore={deskApi.restoreKey}
+      safe={t('safety.keySafe')}
+      line={({ code, fate }) => ({
+        key: code,
+        content: (
+          <>
+            <b className="num">{code}</b> {t(`safety.key-${fate}`)}
+          </>
+        ),
+      })}
+    />
+  );
+}
+
+interface RestoreTaking<T> extends Looking {
+  readonly preview: (input: { backupId: string }) => Promise<HostAnswer<readonly T[]>>;
+  readonly restore: (input: { backupId: string; by: string }) => Promise<HostAnswer<unknown>>;
+  /** Why nothing can go wrong by it. */
+  readonly safe: string;
+  /** Whether undo takes it back. */
+  readonly undo?: boolean;
+  readonly line: (one: T) => { readonly key: string; readonly content: ReactNode };
+}
+
+function Restore<T>({ backupId, when, onClose, preview, restore, safe, undo = false, line }: RestoreTaking<T>) {
   const t = useWords();
   const rehearsing = useDesk((desk) => desk.rehearsing);
-  const ask = useCallback(() => deskApi.restorePreview({ backupId: backup.id }), [backup.id]);
+  const ask = useCallback(() => preview({ backupId }), [preview, backupId]);
   const asked = useAnswer(ask);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<HostProblem | null>(null);
   const differs = asked.kind === 'there' && asked.value.length > 0;
-  const restore = async () => {
+  const put = async () => {
     setBusy(true);
     setProblem(null);
-    const answer = await deskApi.restoreBackup({ backupId: backup.id, by: useDesk.getState().by });
+    const answer = await restore({ backupId, by: useDesk.getState().by });
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     onClose();
-    notify({ text: t('safety.saidRestored', { when }), undo: true });
+    notify({ text: t('safety.saidRestored', { when }), undo });
   };
   return (
     <Dialog
@@ -36,7 +91,7 @@ export function RestoreDialog({ backup, when, onClose }: { backup: BackupEntry; 
       actions={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" disabled={!differs || busy || rehearsing} onClick={() => void restore()}>
+          <Button kind="primary" disabled={!differs || busy || rehearsing} onClick={() => void put()}>
             {t('safety.restore')}
           </Button>
         </>
@@ -49,11 +104,11 @@ export function RestoreDialog({ backup, when, onClose }: { backup: BackupEntry; 
         <>
           <p>{t('safety.restoreLead')}</p>
           <ul className="history-differences">
-            {asked.value.map((one) => (
-              <Difference key={`${one.document} ${one.title} ${one.session?.number ?? ''}`} difference={one} />
+            {asked.value.map(line).map(({ key, content }) => (
+              <li key={key}>{content}</li>
             ))}
           </ul>
-          <p className="ui-hint">{t('safety.restoreSafe')}</p>
+          <p className="ui-hint">{safe}</p>
         </>
       )}
       {rehearsing && <p className="ui-hint">{t('safety.notInRehearsal')}</p>}
@@ -65,7 +120,7 @@ export function RestoreDialog({ backup, when, onClose }: { backup: BackupEntry; 
 function Difference({ difference }: { difference: DocumentDifference }) {
   const language = useLanguage();
   return (
-    <li>
+    <>
       <b>{differenceTitle(language, difference)}</b>
       {difference.fate === 'changed' && (
         <ul>
@@ -74,6 +129,6 @@ function Difference({ difference }: { difference: DocumentDifference }) {
           ))}
         </ul>
       )}
-    </li>
+    </>
   );
 }

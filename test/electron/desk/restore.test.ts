@@ -99,3 +99,45 @@ it('keeps what was there before as a backup of its own, and refuses one that is 
   good(await host.past.restoreBackup(before?.id ?? '', 'F1'));
   expect(cards()).toEqual(['a', 'b']);
 });
+
+const personId = () => Object.keys(host.programme?.shown.programme.people ?? {})[0] ?? '';
+const called = async () => (await host.names()).people[personId()]?.name;
+
+it('of the link key are apart: one is looked at by code and put back, and the one before stands first after it', async () => {
+  await give({ kind: 'name.set', personId: personId(), name: 'Berit Olsen' });
+  await addCard('a');
+  await nextDay();
+  await give({ kind: 'name.set', personId: personId(), name: 'Feil Navn' });
+  const [backup] = good(await host.past.keyBackups());
+  const asked = { code: 'P01', fate: 'renamed' };
+  expect(good(await host.past.keyPreview(backup?.id ?? ''))).toEqual([asked]);
+  expect(await called()).toBe('Feil Navn');
+  expect(good(await host.past.restoreKey(backup?.id ?? '', 'F1'))).toEqual([asked]);
+  expect(await called()).toBe('Berit Olsen');
+  expect(cards()).toEqual(['a']);
+  const [before] = good(await host.past.keyBackups());
+  expect(before?.reason).toBe('before-restore');
+  good(await host.past.restoreKey(before?.id ?? '', 'F1'));
+  expect(await called()).toBe('Feil Navn');
+  await nextDay();
+  expect(await called()).toBe('Feil Navn');
+});
+
+it('of the link key bring nobody back who was taken out of the programme', async () => {
+  await give({ kind: 'name.set', personId: personId(), name: 'Berit Olsen' });
+  await nextDay();
+  const [backup] = good(await host.past.keyBackups());
+  await give({ kind: 'name.remove', personId: personId() });
+  const gone = personId();
+  await give({ kind: 'person.remove', personId: gone });
+  expect(good(await host.past.restoreKey(backup?.id ?? '', 'F1'))).toEqual([]);
+  expect((await host.names()).people[gone]).toBeUndefined();
+});
+
+it('of the link key are not put back while a rehearsal is on', async () => {
+  await give({ kind: 'name.set', personId: personId(), name: 'Berit Olsen' });
+  await nextDay();
+  const [backup] = good(await host.past.keyBackups());
+  good(await host.rehearse(true));
+  expect(await host.past.restoreKey(backup?.id ?? '', 'F1')).toMatchObject({ problem: { code: 'NOT_IN_REHEARSAL' } });
+});

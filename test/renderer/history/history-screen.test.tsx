@@ -55,6 +55,9 @@ const told = {
   backups: vi.fn<DeskApi['backups']>(),
   restorePreview: vi.fn<DeskApi['restorePreview']>(),
   restoreBackup: vi.fn<DeskApi['restoreBackup']>(),
+  keyBackups: vi.fn<DeskApi['keyBackups']>(),
+  keyPreview: vi.fn<DeskApi['keyPreview']>(),
+  restoreKey: vi.fn<DeskApi['restoreKey']>(),
   setAside: vi.fn<DeskApi['setAside']>(),
 };
 
@@ -130,6 +133,32 @@ test('the difference is read before anything changes, and only then a backup is 
   await user.click(within(dialog).getByRole('button', { name: 'Legg tilbake' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(told.restoreBackup).toHaveBeenCalledWith({ backupId: '000000000000001-4', by: useDesk.getState().by });
+});
+
+test('the link key has backups of its own, and what one changes is told by code', async () => {
+  told.keyBackups.mockResolvedValue({ ok: true, value: backups.slice(1) });
+  told.keyPreview.mockResolvedValue({
+    ok: true,
+    value: [
+      { code: 'P03', fate: 'named' },
+      { code: 'P07', fate: 'called' },
+    ],
+  });
+  told.restoreKey.mockResolvedValue({ ok: true, value: [] });
+  await open();
+  const list = await part('Sikkerhetskopier');
+  await user.click(within(list).getByRole('radio', { name: 'Koblingsnøkkelen' }));
+  await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(1));
+  await user.click(within(list).getByRole('button', { name: /Se hva kopien/ }));
+  const dialog = await screen.findByRole('dialog');
+  expect((await within(dialog).findAllByRole('listitem')).map((one) => one.textContent)).toEqual([
+    'P03 får navnet sitt tilbake',
+    'P07 får et annet tiltalenavn',
+  ]);
+  await user.click(within(dialog).getByRole('button', { name: 'Legg tilbake' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(told.restoreKey).toHaveBeenCalledWith({ backupId: '000000000000001-4', by: useDesk.getState().by });
+  expect(told.keyBackups).toHaveBeenCalledTimes(2);
 });
 
 test('a restore is undone where it was made, and the list then has what was there before', async () => {

@@ -1,0 +1,75 @@
+import type { HostAnswer } from '../../domain/contract.ts';
+import { type NameDifference, namesDifference } from '../../domain/names-difference.ts';
+import { type Names, NamesSchema, type Programme } from '../../domain/programme.ts';
+import type { ApplyContext } from '../../domain/record.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { Backup } from '../store/backups.ts';
+import type { Store } from '../store/store.ts';
+import type { NamesKeeper } from './names-keeper.ts';
+
+/** What the backups of a link key work with. */
+export interface KeyTaking {
+  /** Null when the key cannot be had. */
+  readonly store: Store | null;
+  readonly keeper: NamesKeeper;
+  readonly programme: () => Programme;
+  readonly context: (by: string) => ApplyContext;
+  /** Runs something when all changes that came before are in their place. */
+  readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
+  readonly isRehearsing: () => boolean;
+}
+
+/** The backups of the link key of an open programme: which there are, what one would change, and putting it back. */
+export class KeyBackups {
+  readonly #taking: KeyTaking;
+
+  constructor(taking: KeyTaking) {
+    this.#taking = taking;
+  }
+
+  /** Newest first; none where the key cannot be had. */
+  async list(): Promise<readonly Backup[]> {
+    return this.#taking.store?.backups() ?? [];
+  }
+
+  /** What putting one back would change, by code. Changes nothing. */
+  preview(backupId: string): Promise<HostAnswer<readonly NameDifference[]>> {
+    return this.#taking.inTurn(async () => {
+      const plan = await this.#plan(backupId);
+      return plan.ok ? ok(plan.value.difference) : plan;
+    });
+  }
+
+  /** Puts one back. The key there is now is backed up first, so that this can be put right again. */
+  restore(backupId: string, by: string): Promise<HostAnswer<readonly NameDifference[]>> {
+    const { store, keeper, programme, context, inTurn, isRehearsing } = this.#taking;
+    return inTurn(async () => {
+      if (isRehearsing()) return fail({ code: 'NOT_IN_REHEARSAL' });
+      const plan = await this.#plan(backupId);
+      if (!plan.ok || !store) return plan.ok ? fail({ code: 'NO_SUCH_BACKUP' }) : plan;
+      const { people, difference } = plan.value;
+      if (difference.length === 0) return ok([]);
+      const backed = await store.backup('before-restore');
+      if (!backed.ok) return fail({ code: backed.problem.code });
+      const answer = await keeper.putBack(people, programme(), context(by));
+      return answer.ok ? ok(difference) : fail({ code: answer.refusal.code });
+    });
+  }
+
+  /**
+   * Names of codes that are gone stay gone: whoever was taken out of the programme does not come back by way of the key.
+   */
+  async #plan(
+    backupId: string,
+  ): Promise<HostAnswer<{ readonly people: Names['people']; readonly difference: readonly NameDifference[] }>> {
+    const { store, keeper, programme } = this.#taking;
+    if (!store) return fail({ code: 'NO_SUCH_BACKUP' });
+    const read = await store.fromBackup(backupId);
+    if (!read.ok) return fail({ code: read.problem.code });
+    const names = NamesSchema.safeParse(read.value.get('names'));
+    if (!names.success) return fail({ code: 'UNSOUND' });
+    const known = Object.entries(names.data.people).filter(([id]) => programme().people[id]);
+    const people = Object.fromEntries(known);
+    return ok({ people, difference: namesDifference(keeper.names, { ...names.data, people }, programme()) });
+  }
+}
