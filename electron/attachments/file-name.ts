@@ -1,8 +1,12 @@
 /** The longest that `AttachmentSchema` takes. */
 const NAME_MAX = 255;
 
-/** Letters that steer how a name is drawn, so that it looks like another kind of file than it is. */
-const STEERING = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+/**
+ * Letters that steer how a name is drawn, so that it looks like another kind of file than it is. A joiner between two
+ * pictures stays: it makes one of them.
+ */
+const STEERING =
+  /(?!(?<=\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)?)\u200d(?=\p{Extended_Pictographic}))[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 
 /**
  * A file's own name, fit to be shown and kept: no folders, nothing invisible, not too long. The extension survives.

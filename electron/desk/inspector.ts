@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BookCommand } from '../../domain/commands.ts';
 import type { FileBytes, HostAnswer } from '../../domain/contract.ts';
-import type { FileTrouble, ShowsAs } from '../../domain/file-facts.ts';
+import type { FileFacts, FileTrouble, ShowsAs } from '../../domain/file-facts.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import { fail, ok } from '../../domain/result.ts';
@@ -9,6 +9,7 @@ import { claimedExtension } from '../attachments/file-name.ts';
 import { attachmentFile } from '../attachments/intake.ts';
 import { pagesFile, readInspection, shownBytes, shownFolder, writeInspection } from '../attachments/shown-place.ts';
 import type { Helper } from '../helper/helper.ts';
+import { misnamed } from '../import/misnamed.ts';
 import { errnoOf, ifThere } from '../store/fs-steps.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { attachmentsOf } from './book.ts';
@@ -138,18 +139,27 @@ export class Inspector {
     if (desk.rehearsing || this.stop.signal.aborted) return;
     const pages = showsAs === null && (await ifThere(machine.fs.stat(pagesFile(desk.folder, sha256))))?.kind === 'file';
     const shows: ShowsAs | null = pages ? 'pages' : showsAs;
-    const kept = JSON.stringify([facts, shows]);
     for (const session of Object.values(desk.shown.sessions)) {
       for (const presentation of Object.values(session.presentations)) {
         for (const file of Object.values(presentation.files)) {
-          if (file.sha256 !== sha256 || JSON.stringify([file.facts, file.showsAs]) === kept) continue;
+          if (file.sha256 !== sha256) continue;
+          const own = named(facts, file);
+          if (JSON.stringify([file.facts, file.showsAs]) === JSON.stringify([own, shows])) continue;
           const at = { sessionId: session.id, presentationId: presentation.id, fileId: file.id };
-          const command: BookCommand = { kind: 'file.inspected', ...at, facts, showsAs: shows };
+          const command: BookCommand = { kind: 'file.inspected', ...at, facts: own, showsAs: shows };
           await desk.dispatch({ id: machine.newId(), by: '', command }, { role: 'desk' });
         }
       }
     }
   }
+}
+
+/** What was found in the bytes, with what their name makes of it: the same bytes may come under another. */
+function named(facts: FileFacts, { ext, name }: Attachment): FileFacts {
+  // An old container is told by its bytes to be no such slides, whatever the extension that it is kept under.
+  if (facts.troubles.includes('not-read')) return facts;
+  const rest = facts.troubles.filter((trouble) => trouble !== 'wrong-extension');
+  return { ...facts, troubles: [...rest, ...misnamed(ext, claimedExtension(name))] };
 }
 
 /** A file that was looked into no longer than it may be. */

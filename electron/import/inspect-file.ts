@@ -1,9 +1,10 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
-import type { FileFacts, FileTrouble } from '../../domain/file-facts.ts';
+import type { FileFacts } from '../../domain/file-facts.ts';
 import { type Inspection, InspectionSchema } from '../../domain/inspection.ts';
 import { type Finding, notRead } from './finding.ts';
 import { fontsIn } from './fonts-here.ts';
-import { oldOffice } from './old-office.ts';
+import { misnamed } from './misnamed.ts';
+import { isOldContainer, oldOffice } from './old-office.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectPicture, isShownPicture } from './picture.ts';
 import { inspectPptx } from './pptx.ts';
@@ -38,7 +39,7 @@ export async function inspectFile(asked: FileToInspect, now: () => number): Prom
   try {
     const { size } = await file.stat();
     const found = size === 0 ? notRead('other', 'empty') : await look(file, asked, now);
-    const troubles = [...found.facts.troubles, ...misnamed(asked)];
+    const troubles = [...found.facts.troubles, ...misnamed(asked.ext, asked.claimed)];
     const { facts } = found;
     const inspection = { v: 1, sha256: asked.sha256, ...found, facts: { ...facts, troubles } } as const;
     // What it says of itself may be out of all reason; then that is what is said of it.
@@ -54,7 +55,8 @@ async function look(
   { path, ext, claimed, outFolder }: FileToInspect,
   now: () => number,
 ): Promise<Finding> {
-  if (SLIDES.has(ext)) return inspectPptx(path, await fontsIn());
+  // Slides with a password are such a container too, whatever they are called.
+  if (SLIDES.has(ext)) return (await isOldContainer(file)) ? container(file, ext) : inspectPptx(path, await fontsIn());
   if (ext === 'pdf') return inspectPdf(path, now);
   if (isShownPicture(ext)) return inspectPicture(file, ext, outFolder);
   if (ext === 'cfb' || OTHER_SLIDES.has(ext) || ext === 'doc' || ext === 'xls') return container(file, ext);
@@ -71,7 +73,8 @@ async function container(file: FileHandle, ext: string): Promise<Finding> {
   if (ext === 'odp' || ext === 'key') return notRead('slides', 'not-read');
   const held = await oldOffice(file);
   const form: FileFacts['form'] = held === 'slides' || OTHER_SLIDES.has(ext) ? 'slides' : 'other';
-  return held === 'locked' ? notRead('slides', 'locked') : notRead(form, 'not-read');
+  if (held === 'locked') return notRead('slides', 'locked');
+  return notRead(form, 'not-read', ...(SLIDES.has(ext) ? (['wrong-extension'] as const) : []));
 }
 
 /** A drawing can carry a program, and is never drawn here. */
@@ -79,26 +82,4 @@ async function drawing(file: FileHandle): Promise<Finding> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(1024 * 1024), 0, 1024 * 1024, 0);
   const scripted = /<script|\son[a-z]+\s*=|javascript:|<foreignObject/i.test(buffer.toString('latin1', 0, bytesRead));
   return notRead('picture', ...(scripted ? (['script'] as const) : []), 'picture-not-shown');
-}
-
-const SAME: Readonly<Record<string, string>> = {
-  jpeg: 'jpg',
-  jpe: 'jpg',
-  jfif: 'jpg',
-  tiff: 'tif',
-  heif: 'heic',
-  markdown: 'md',
-  text: 'txt',
-  pptm: 'pptx',
-  ppsx: 'pptx',
-  ppsm: 'pptx',
-  potx: 'pptx',
-  potm: 'pptx',
-};
-
-/** Whether a name claims another kind than the bytes are of. What has no bytes to tell by is taken at its word. */
-function misnamed({ ext, claimed }: FileToInspect): FileTrouble[] {
-  const same = (one: string): string => SAME[one] ?? one;
-  const untold = ext === 'bin' || ext === 'cfb' || ext === 'xml' || MARKDOWN.has(ext) || PLAIN.has(ext);
-  return claimed === null || untold || same(ext) === same(claimed) ? [] : ['wrong-extension'];
 }

@@ -10,6 +10,15 @@ const wide = (name: string): Buffer => Buffer.from(name, 'utf16le');
 const LOCKED = wide('EncryptedPackage');
 const SLIDES = wide('PowerPoint Document');
 
+const BEGINNING = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** Whether a file is an old container of Office, by its first bytes. */
+export async function isOldContainer(file: FileHandle): Promise<boolean> {
+  const head = Buffer.alloc(BEGINNING.length);
+  await file.read(head, 0, head.length, 0);
+  return head.equals(BEGINNING);
+}
+
 /** Looks for the names of streams; nothing else of such a container is read. */
 export async function oldOffice(file: FileHandle): Promise<OldOffice> {
   const piece = Buffer.alloc(PIECE + LONGEST_NAME);

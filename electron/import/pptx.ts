@@ -83,6 +83,7 @@ async function inspectSlides(zip: GuardedZip, talk: Talk, fontsHere: FontsHere):
     for (const link of slide.links) links.add(oneLine(link, 400));
     for (const font of slide.fonts) fonts.add(font);
   }
+  for (const link of await linksElsewhere(zip)) links.add(oneLine(link, 400));
   if (talk.slides.length > LIMITS.slides || unread.length > 0) troubles.add('parts-not-read');
   if (zip.names.some(isMacro)) troubles.add('macros');
   if (zip.names.some(isEmbedded)) troubles.add('embedded-files');
@@ -171,6 +172,22 @@ function themeReader(fonts: Set<string>) {
       if (name === 'majorFont' || name === 'minorFont') inScheme = false;
     },
   };
+}
+
+/** Parts whose own links are read, besides the slides': masters, layouts, charts, and the talk itself. */
+const ELSEWHERE_MAX = 500;
+
+/** Addresses outside the file that no slide points at by itself: a linked workbook, a picture on a master. */
+async function linksElsewhere(zip: GuardedZip): Promise<string[]> {
+  const parts = zip.names.flatMap((name) => {
+    const [, folder = '', part] = /^(.*\/)?_rels\/([^/]*)\.rels$/.exec(name) ?? [];
+    return part === undefined || /^ppt\/(?:slides|notesSlides)\/$/.test(folder) ? [] : [folder + part];
+  });
+  const all: string[] = [];
+  for (const part of parts.slice(0, ELSEWHERE_MAX)) {
+    for (const { external, target } of (await relationsOf(zip, part)) ?? []) if (external) all.push(target);
+  }
+  return all;
 }
 
 function isMacro(name: string): boolean {

@@ -69,6 +69,11 @@ describe('taking a file in', () => {
     expect(taken).toMatchObject({ ok: true, value: { name: 'fdp.exe.pdf' } });
   });
 
+  it('keeps a picture in a name that is made of several, and no joiner elsewhere', async () => {
+    const taken = await send(PDF, '👩🏽\u200d🚀 æ\u200dø.pdf');
+    expect(taken).toMatchObject({ ok: true, value: { name: '👩🏽\u200d🚀 æø.pdf' } });
+  });
+
   it('leaves nothing behind when it is cancelled', async () => {
     const opened = await intake.open({ name: 'a.pdf', bytes: PDF.length });
     if (!opened.ok) throw new Error(opened.problem.code);

@@ -27,14 +27,14 @@ beforeEach(async () => {
 
 afterEach(() => cleanup.run());
 
-async function takeIn(name: string, bytes: Buffer): Promise<string> {
+async function takeIn(name: string, bytes: Buffer, presentationId = 'a'): Promise<string> {
   const opened = await desk.intakeOpen({ name, bytes: bytes.length });
   if (!opened.ok) throw new Error(opened.problem.code);
   const { intakeId } = opened.value;
   await desk.intakeWrite({ intakeId, piece: new Blob([new Uint8Array(bytes)]) });
   const taken = await desk.intakeFinish({ intakeId });
   if (!taken.ok) throw new Error(taken.problem.code);
-  await give(desk, { kind: 'presentation.attach', sessionId, presentationId: 'a', attachment: taken.value });
+  await give(desk, { kind: 'presentation.attach', sessionId, presentationId, attachment: taken.value });
   return taken.value.sha256;
 }
 
@@ -76,6 +76,24 @@ describe('a file that comes in', () => {
     expect(fileOf(sha256)).toMatchObject({ facts: { form: 'pdf', troubles: ['damaged'] }, showsAs: null });
     expect(await desk.attachment({ sha256 })).toMatchObject({ ok: true });
     expect(await shownBytes(desk, sha256)).toBe('FILE_NOT_SHOWABLE');
+  });
+
+  it('is judged by its own name where the same bytes have come under another', async () => {
+    const bytes = await readFile(PDF);
+    const sha256 = await takeIn('Byttering.png', bytes);
+    await desk.inspection({ sha256 });
+    expect(fileOf(sha256)?.facts?.troubles).toEqual(['wrong-extension']);
+    await give(desk, {
+      kind: 'presentation.add',
+      sessionId,
+      presentationId: 'b',
+      presentationKind: 'project',
+      title: 'To',
+    });
+    await takeIn('Byttering.pdf', bytes, 'b');
+    await desk.inspection({ sha256 });
+    const own = host.programme?.shown.sessions[sessionId]?.presentations.b?.files ?? {};
+    expect(Object.values(own)).toMatchObject([{ facts: { troubles: [] } }]);
   });
 
   it('is looked into again with the next change where the disk was full', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InspectionSchema } from '../../../domain/inspection.ts';
+import { fileKind, KIND_BYTES } from '../../../electron/attachments/file-kind.ts';
 import { claimedExtension } from '../../../electron/attachments/file-name.ts';
 import { inspectFile } from '../../../electron/import/inspect-file.ts';
 import { hostileFiles } from '../../support/hostile-files.ts';
@@ -13,7 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function look(name: string, ext: string, bytes: Buffer) {
+/** As the desk does: told by its content, and then looked into. */
+async function look(name: string, bytes: Buffer) {
+  const { ext } = await fileKind(bytes.subarray(0, KIND_BYTES), name);
   const path = join(folder, `in.${ext}`);
   await writeFile(path, bytes);
   const file = { path, ext, claimed: claimedExtension(name), sha256: '0'.repeat(64), outFolder: join(folder, 'out') };
@@ -23,8 +26,8 @@ async function look(name: string, ext: string, bytes: Buffer) {
 describe('a file that was made to harm, or came to harm', () => {
   it.each(hostileFiles)(
     '$what is said to be just that',
-    async ({ name, ext, bytes, gives }) => {
-      const inspection = await look(name, ext, await bytes());
+    async ({ name, bytes, gives }) => {
+      const inspection = await look(name, await bytes());
       expect(InspectionSchema.safeParse(inspection).success).toBe(true);
       expect([...inspection.facts.troubles].sort()).toEqual([...gives].sort());
       // Whatever it is called and says, it leaves at most a picture, in the place that is meant for it.
