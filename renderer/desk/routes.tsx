@@ -36,7 +36,7 @@ export const screens: Readonly<Record<Route, LazyExoticComponent<ComponentType>>
     import('../programme/ProgrammeScreen.tsx').then((room) => ({ default: room.ProgrammeScreen })),
   ),
   '/groups': lazy(() => import('../groups/GroupsScreen.tsx').then((room) => ({ default: room.GroupsScreen }))),
-  '/plan': lazy(() => import('../plan/PlanScreen.tsx').then((room) => ({ default: room.PlanScreen }))),
+  '/plan': lazy(() => import('./PlanPage.tsx')),
   '/run': lazy(() => import('./RunPage.tsx')),
   '/coursework': lazy(() => import('./CourseworkPage.tsx')),
   '/after': lazy(() => import('../after/AfterScreen.tsx').then((room) => ({ default: room.AfterScreen }))),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { useSingleKeys } from '../ui/single-keys.ts';
@@ -13,11 +13,14 @@ import './inspector.css';
 import './plan.css';
 import { type Plan, usePlan } from './use-plan.ts';
 
+/** What another room has to say of a day that is planned. */
+type BeneathDay = (place: { readonly sessionId: string; readonly dayId: string }) => ReactNode;
+
 /** The plan of the open session: a day as a table, and what is chosen in it beside the table. */
-export function PlanScreen() {
+export function PlanScreen({ beneathDay }: { beneathDay?: BeneathDay }) {
   const t = useWords();
   const plan = usePlan();
-  if (plan) return <DayPlan plan={plan} />;
+  if (plan) return <DayPlan plan={plan} beneathDay={beneathDay} />;
   return (
     <main className="plan-none">
       <h1>{t('plan.title')}</h1>
@@ -34,7 +37,7 @@ export function PlanScreen() {
   );
 }
 
-function DayPlan({ plan }: { plan: Plan }) {
+function DayPlan({ plan, beneathDay }: { plan: Plan; beneathDay: BeneathDay | undefined }) {
   const t = useWords();
   const [chosenId, choose] = useState<string | null>(null);
   /** The item whose title is to be written next: it was just made. */
@@ -73,7 +76,10 @@ function DayPlan({ plan }: { plan: Plan }) {
             onClose={() => choose(null)}
           />
         ) : (
-          <DayDetails key={plan.day.id} plan={plan} />
+          <>
+            <DayDetails key={plan.day.id} plan={plan} />
+            {!plan.closed && beneathDay?.({ sessionId: plan.session.id, dayId: plan.day.id })}
+          </>
         )}
       </aside>
       {asksForStart && <LateStartDialog plan={plan} onClose={() => askForStart(false)} />}

@@ -7,6 +7,7 @@ import { useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
 import { attachFile } from './attach-file.ts';
 import { FOLDER_MAX } from './dropped-files.ts';
+import { shortName } from './presentation-facts.ts';
 import './presentations.css';
 import { ownerName } from './owner-name.ts';
 import { ownerInView } from './queue-state.ts';
@@ -37,7 +38,7 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
       const book = useDesk.getState().programme;
       // No undo is offered: the copy lies in the folder whatever becomes of the link to it.
       if (taken && owner && book) {
-        notify({ text: t('presentations.attached', { name: file.name, owner: ownerName(book, owner) }) });
+        notify({ text: t('presentations.attached', { name: shortName(file.name), owner: ownerName(book, owner) }) });
       }
     }
   };

@@ -96,6 +96,7 @@ function Contents({ inspection }: { inspection: Inspection }) {
             </strong>
             {unreadable.has(index + 1) && <p className="ui-hint">{t('files.notReadPage')}</p>}
             {page.text && <p>{page.text}</p>}
+            {page.pictures > 0 && <p className="ui-hint num">{t('files.pictures', { n: page.pictures })}</p>}
             {page.notes && (
               <p className="ui-hint">
                 {t('files.notes')}: {page.notes}

@@ -7,12 +7,20 @@ import { filesOf } from './presentation-facts.ts';
 import type { QueueEntry } from './queue-state.ts';
 
 /** What is ready of a queue before it begins: who has brought what, what has to be looked at, and who presents. */
-export function ReadinessBoard({ entries, programme }: { entries: readonly QueueEntry[]; programme: Programme }) {
+export function ReadinessBoard({
+  entries,
+  programme,
+  open,
+}: {
+  entries: readonly QueueEntry[];
+  programme: Programme;
+  open?: boolean;
+}) {
   const t = useWords();
   const lineOf = useFileLine();
   const ready = entries.filter(({ presentation }) => presentation.status !== 'expected').length;
   return (
-    <details className="presentations-board">
+    <details className="presentations-board" open={open}>
       <summary>
         {t('files.board')} <span className="num">{t('files.boardCount', { ready, all: entries.length })}</span>
       </summary>
@@ -38,7 +46,9 @@ export function ReadinessBoard({ entries, programme }: { entries: readonly Queue
                     ? lineOf(main)
                     : t(presentation.status === 'expected' ? 'files.boardNoFile' : 'files.boardWords')}
                 </td>
-                <td className="num">{presents > 0 ? presents : t('files.boardNobody')}</td>
+                <td className="num" data-label={t('files.boardPresents')}>
+                  {presents > 0 ? presents : t('files.boardNobody')}
+                </td>
                 <td>
                   {main && main.facts === null
                     ? t('files.looking')

@@ -10,6 +10,7 @@ import { useWords } from '../ui/words.ts';
 import { NewTalkFields } from './NewTalkFields.tsx';
 import { isWholeTalk, noTalk, withGroup } from './new-talk.ts';
 import { ownerName } from './owner-name.ts';
+import { shortName } from './presentation-facts.ts';
 import { fileOwner, queueFor } from './queue-state.ts';
 
 const NEW = 'new';
@@ -82,7 +83,7 @@ export function WhoseFile({
         }}
       >
         <p className="ui-hint">
-          {files.map(({ name }) => name).join(', ')}. {t('files.whoseHint')}
+          {files.map(({ name }) => shortName(name)).join(', ')}. {t('files.whoseHint')}
         </p>
         {waiting.length > 0 && (
           <SelectField

@@ -105,3 +105,9 @@ const KINDS: Readonly<Record<string, string>> = {
 export function fileKindText({ ext }: Pick<Attachment, 'ext'>): string {
   return KINDS[ext] ?? ext.toUpperCase();
 }
+
+/** As much of a file's name as a sentence holds: no folders, and the end of a long one, which says what it is. */
+export function shortName(name: string): string {
+  const letters = [...(name.split(/[\\/]/).at(-1) ?? '')];
+  return letters.length <= 60 ? letters.join('') : `${letters.slice(0, 44).join('')}…${letters.slice(-14).join('')}`;
+}

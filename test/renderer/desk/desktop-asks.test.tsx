@@ -41,7 +41,7 @@ const given = () => line.given.map(({ kind }) => kind);
 beforeAll(async () => {
   await import('../../../renderer/desk/RunPage.tsx');
   await import('../../../renderer/desk/StartPage.tsx');
-  await import('../../../renderer/plan/PlanScreen.tsx');
+  await import('../../../renderer/desk/PlanPage.tsx');
 });
 beforeEach(() => {
   orders = [];

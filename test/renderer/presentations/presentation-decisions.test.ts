@@ -9,6 +9,7 @@ import {
   missingFrom,
   pictureType,
   presentersOf,
+  shortName,
 } from '../../../renderer/presentations/presentation-facts.ts';
 import {
   currentEntry,
@@ -166,4 +167,11 @@ test('the first letter of a line says which kind of feedback it is', () => {
   expect(readFeedback('nb', 'Prøv én uke')).toBeNull();
   expect(readFeedback('en', 'a longer trial')).toBeNull();
   expect(readFeedback('en', 'a: who owns the list?')).toEqual({ kind: 'ask', text: 'who owns the list?' });
+});
+
+test('a sentence holds no more of a long name than its beginning and what kind it is', () => {
+  expect(shortName('../../C:\\lysbilder\\Ringen.pdf')).toBe('Ringen.pdf');
+  const short = shortName(`${'🙂'.repeat(100)}siste.pptx`);
+  expect([...short]).toHaveLength(59);
+  expect(short.endsWith('siste.pptx')).toBe(true);
 });

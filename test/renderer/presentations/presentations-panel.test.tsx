@@ -262,13 +262,14 @@ test('the titles in a file are taken over for the wall, those of hidden slides l
   const pages = [
     { ...page, title: 'Ringen' },
     { ...page, title: 'Reserve', hidden: true },
-    { ...page, text: 'Bare tekst' },
+    { ...page, text: 'Bare tekst', pictures: 2 },
   ];
   const read = { v: 1 as const, sha256: taken.sha256, facts, showsAs: null, pages, links: [], fonts: [], unread: [] };
   await open({ ...intake, inspection: async () => ({ ok: true, value: read }) }, book);
   await user.click(screen.getByRole('button', { name: 'Valg for fila' }));
   await user.click(screen.getByRole('menuitem', { name: 'Se innholdet', hidden: true }));
   expect(await screen.findByText('Bare tekst')).toBeTruthy();
+  expect(screen.getByText('2 bilder')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Bruk titlene på veggen' }));
   await waitFor(() => expect(talk('a')?.outline).toEqual(['Ringen']));
 });
