@@ -297,8 +297,11 @@ export interface DeskApi {
   tablePiece(input: { readonly first: boolean; readonly piece: FileBytes }): Promise<HostAnswer<null>>;
   /** What the table that was handed over would change. Changes nothing. */
   previewTable(input: TableAsk): Promise<HostAnswer<TablePreview>>;
-  /** Takes in the rows of the table that can be taken; each piece of coursework as one change, all of it or none. */
-  takeTable(input: TableAsk & { readonly by: string }): Promise<HostAnswer<TablePreview>>;
+  /**
+   * Takes in the rows of the table that can be taken, as one change, all of it or none. `id` is the change's own: asked
+   * again under it, since the answer was lost, the host gives the same answer. Without a table there is `TABLE_GONE`.
+   */
+  takeTable(input: TableAsk & { readonly by: string; readonly id: string }): Promise<HostAnswer<TablePreview>>;
   /** A file in `exports/` from a byte on, at most 1 MiB of it; empty at its end. */
   exportPiece(input: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>>;
   /** A picture of a file that the deck may show: the one it is, or its first page. */

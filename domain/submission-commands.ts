@@ -24,6 +24,17 @@ const ofPerson = { ...piece, personId: IdSchema };
 const many = z.array(IdSchema).min(1).max(300);
 const text = z.string().max(SUBMISSION_TEXT_MAX);
 const importId = z.string().min(1).max(80);
+const importedRows = z
+  .array(
+    z.strictObject({
+      personId: IdSchema,
+      text: text.default(''),
+      how: z.enum(['imported', 'paper']).default('imported'),
+      importId: importId.nullable().default(null),
+    }),
+  )
+  .min(1)
+  .max(1000);
 
 /** Commands about handing in, by code. Nothing here is for the room. */
 export const submissionCommands = {
@@ -54,32 +65,27 @@ export const submissionCommands = {
   ),
 
   /**
-   * Rows of a table. One that was imported before by its number, or comes twice by it, is passed over. All or none; what
-   * was handed in before stays, unless `replace` says so.
+   * A table, of one piece of coursework or several: one change, all of it or none. A row that was imported before by its
+   * number, or comes twice by it, is passed over; what was handed in before stays, unless `replace` says so.
    */
   'submission.import': rule(
     {
-      ...piece,
-      rows: z
-        .array(
-          z.strictObject({
-            personId: IdSchema,
-            text: text.default(''),
-            how: z.enum(['imported', 'paper']).default('imported'),
-            importId: importId.nullable().default(null),
-          }),
-        )
+      ...inSession,
+      pieces: z
+        .array(z.strictObject({ courseworkId: IdSchema, rows: importedRows }))
         .min(1)
-        .max(1000),
+        .max(60),
       replace: z.boolean().default(false),
     },
     true,
-    (book, { rows, ...command }, context) => {
-      for (const row of rows) {
-        if (row.importId !== null && importedBefore(book, command, row.importId)) continue;
-        const given = { ...command, ...row, presentationId: null };
-        const refusal = handIn(book, given, context);
-        if (refusal) return refusal;
+    (book, { sessionId, pieces, replace }, context) => {
+      for (const { courseworkId, rows } of pieces) {
+        for (const row of rows) {
+          const of = { sessionId, courseworkId };
+          if (row.importId !== null && importedBefore(book, of, row.importId)) continue;
+          const refusal = handIn(book, { ...of, ...row, replace, presentationId: null }, context);
+          if (refusal) return refusal;
+        }
       }
       return undefined;
     },

@@ -51,8 +51,8 @@ export interface PlannedRow {
 /** What a file would change. */
 export interface TablePlan {
   readonly rows: readonly PlannedRow[];
-  /** One for each piece of coursework that changes: all of it or none. */
-  readonly commands: readonly CommandInput[];
+  /** Takes in all that can be taken, as one change; null where that is nothing. */
+  readonly command: CommandInput | null;
   readonly counts: Readonly<Record<RowResult['kind'], number>>;
 }
 
@@ -139,8 +139,10 @@ export function planTable(
     }
   }
   rows.sort((a, b) => a.row - b.row);
-  const commands = courseworkOf(programme).flatMap(({ id }) => commandOf(session, id, taken.get(id) ?? [], replace));
-  return { rows, commands, counts: countsOf(rows) };
+  const pieces = courseworkOf(programme).flatMap(({ id }) => pieceOf(id, taken.get(id) ?? []));
+  const command: CommandInput | null =
+    pieces.length === 0 ? null : { kind: 'submission.import', sessionId: session.id, pieces, replace };
+  return { rows, command, counts: countsOf(rows) };
 }
 
 type Found =
@@ -241,12 +243,9 @@ function hasNumber(pieces: Session['submissions'][string], importId: string): bo
   return Object.values(pieces).some(({ attempts }) => attempts.some((one) => one.importId === importId));
 }
 
-function commandOf(
-  session: Session,
-  courseworkId: string,
-  entries: readonly Entry[],
-  replace: boolean,
-): CommandInput[] {
+type Piece = Extract<CommandInput, { kind: 'submission.import' }>['pieces'][number];
+
+function pieceOf(courseworkId: string, entries: readonly Entry[]): Piece[] {
   if (entries.length === 0) return [];
   const rows = entries.map(({ personId, text, paper, importId }) => ({
     personId,
@@ -254,7 +253,7 @@ function commandOf(
     how: paper ? ('paper' as const) : ('imported' as const),
     importId,
   }));
-  return [{ kind: 'submission.import', sessionId: session.id, courseworkId, rows, replace }];
+  return [{ courseworkId, rows }];
 }
 
 function countsOf(rows: readonly PlannedRow[]): TablePlan['counts'] {

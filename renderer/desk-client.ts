@@ -196,6 +196,7 @@ export const deskApi: {
   /** Hands a table of coursework over, piece by piece, for `previewTable` and `takeTable`. */
   readonly handTable: (file: File) => Promise<HostAnswer<null>>;
   readonly previewTable: Method<'previewTable'>;
+  /** Asked until there is an answer: the host takes a table in once under one id. */
   readonly takeTable: Method<'takeTable'>;
   readonly attachment: Method<'attachment'>;
   /** What the room is shown of a file. Asked until there is an answer. */
@@ -244,9 +245,9 @@ export const deskApi: {
   fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
   courseworkElsewhere: (input) => ask((api) => api.courseworkElsewhere(input)),
   exportCoursework: (input) => act((api) => api.exportCoursework(input)),
-  handTable: (file) => act((api) => handTable(api, file)),
-  previewTable: (input) => act((api) => api.previewTable(input)),
-  takeTable: (input) => act((api) => api.takeTable(input)),
+  handTable: (file) => ask((api) => handTable(api, file)),
+  previewTable: (input) => ask((api) => api.previewTable(input)),
+  takeTable: (input) => ask((api) => api.takeTable(input)),
   attachment: (input) => act((api) => api.attachment(input)),
   shownFile: (input) => ask((api) => api.shownFile(input)),
   inBetween: (input) => ask((api) => api.inBetween(input)),

@@ -93,9 +93,10 @@ export async function importCoursework(
   const session = sessionNamed(desk.shown, asked.session);
   const preview = session && ask(desk.shown, desk.names, session);
   let refused: string | null = null;
-  for (const command of preview?.ok ? preview.value.plan.commands : []) {
+  const command = preview?.ok ? preview.value.plan.command : null;
+  if (command) {
     const answer = await desk.dispatch({ id: machine.newId(), by: 'F1', command }, { role: 'desk' });
-    if (!answer.ok) refused ??= answer.refusal.code;
+    if (!answer.ok) refused = answer.refusal.code;
   }
   const { shown } = desk;
   const closed = await desk.close();

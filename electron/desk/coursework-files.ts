@@ -23,7 +23,10 @@ import { previewTable, tableOf } from './table-intake.ts';
 export class CourseworkFiles {
   readonly #machine: Machine;
   readonly #desk: () => ProgrammeDesk | null;
-  #pieces: Uint8Array[] = [];
+  /** Null where no table was handed over. */
+  #pieces: Uint8Array[] | null = null;
+  /** The last table that was taken in, and what was answered. */
+  #taken: { readonly id: string; readonly answer: Promise<HostAnswer<TablePreview>> } | null = null;
 
   /** `desk` gives the programme that is open. */
   constructor(machine: Machine, desk: () => ProgrammeDesk | null) {
@@ -49,7 +52,9 @@ export class CourseworkFiles {
   /** See `DeskApi.tablePiece`. */
   async addPiece(first: boolean, piece: FileBytes): Promise<HostAnswer<null>> {
     const bytes = new Uint8Array(await piece.arrayBuffer());
-    if (first) this.forget();
+    if (first) this.#pieces = [];
+    // The host began anew in the middle of it.
+    if (!this.#pieces) return fail({ code: 'TABLE_GONE' });
     const held = this.#pieces.reduce((sum, one) => sum + one.length, 0);
     if (held + bytes.length > CSV_LIMITS.bytes) return fail({ code: 'CSV_TOO_LARGE' });
     this.#pieces.push(bytes);
@@ -62,22 +67,35 @@ export class CourseworkFiles {
     return planned.ok ? ok(withoutPlan(planned.value)) : planned;
   }
 
-  /** See `DeskApi.takeTable`. The table is forgotten once it is in. */
-  async take(asked: TableAsk, by: string): Promise<HostAnswer<TablePreview>> {
-    const [desk, planned] = [this.#recording(), this.#planned(asked)];
-    if (!desk.ok) return desk;
-    if (!planned.ok) return planned;
-    for (const command of planned.value.plan.commands) {
-      const answer = await desk.value.dispatch({ id: this.#machine.newId(), by, command }, { role: 'desk' });
-      if (!answer.ok) return fail(answer.refusal);
-    }
-    this.forget();
-    return ok(withoutPlan(planned.value));
+  /**
+   * See `DeskApi.takeTable`. The table is forgotten once it is in. Whoever asks again under the same id, since the answer
+   * was lost on its way, gets that answer.
+   */
+  async take(asked: TableAsk, by: string, id: string): Promise<HostAnswer<TablePreview>> {
+    if (this.#taken?.id !== id) this.#taken = { id, answer: this.#takeIn(asked, by, id) };
+    const { answer } = this.#taken;
+    const told = await answer;
+    if (!told.ok && this.#taken?.answer === answer) this.#taken = null;
+    return told;
   }
 
   /** Lets go of the table. */
   forget(): void {
-    this.#pieces = [];
+    this.#pieces = null;
+    this.#taken = null;
+  }
+
+  async #takeIn(asked: TableAsk, by: string, id: string): Promise<HostAnswer<TablePreview>> {
+    const [desk, planned] = [this.#recording(), this.#planned(asked)];
+    if (!desk.ok) return desk;
+    if (!planned.ok) return planned;
+    const { command } = planned.value.plan;
+    if (command) {
+      const answer = await desk.value.dispatch({ id, by, command }, { role: 'desk' });
+      if (!answer.ok) return fail(answer.refusal);
+    }
+    this.#pieces = null;
+    return ok(withoutPlan(planned.value));
   }
 
   /** The programme that is open and being recorded. */
@@ -90,6 +108,7 @@ export class CourseworkFiles {
   #planned(asked: TableAsk): ReturnType<typeof previewTable> {
     const desk = this.#recording();
     if (!desk.ok) return desk;
+    if (!this.#pieces) return fail({ code: 'TABLE_GONE' });
     const table = tableOf(Buffer.concat(this.#pieces));
     return table.ok ? previewTable(desk.value.shown, desk.value.names, table.value, asked) : table;
   }

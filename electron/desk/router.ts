@@ -166,8 +166,8 @@ export const router = {
     .handler(({ input, context }) => context.host.coursework.addPiece(input.first, input.piece)),
   previewTable: call.input(tableAsk).handler(({ input, context }) => context.host.coursework.preview(input)),
   takeTable: call
-    .input(tableAsk.extend({ by: z.string().max(12) }))
-    .handler(({ input: { by, ...asked }, context }) => context.host.coursework.take(asked, by)),
+    .input(tableAsk.extend({ by: z.string().max(12), id: IdSchema }))
+    .handler(({ input: { by, id, ...asked }, context }) => context.host.coursework.take(asked, by, id)),
   exportPiece: call
     .input(z.strictObject({ fileName: z.string().min(1).max(255), at: z.int().min(0) }))
     .handler(({ input, context }) => context.host.exportPiece(input)),

@@ -32,7 +32,7 @@ function crowd(): Rehearsal {
     const of = { ...s1, courseworkId };
     if (courseworkId !== 'ak2') room.do({ kind: 'coursework.add', courseworkId, key: `AK${at + 1}`, ...TERMS });
     const rows = ids.map((personId, person) => ({ personId, text: textOf(person, courseworkId) }));
-    room.do({ kind: 'submission.import', ...of, rows });
+    room.do({ kind: 'submission.import', sessionId: of.sessionId, pieces: [{ courseworkId, rows }] });
     for (const [person, personId] of ids.entries()) {
       const highlightKind = person % 2 === 0 ? 'strength' : 'nextStep';
       const place = { start: 20, end: 60, comment: 'Sier hva som ble annerledes' };

@@ -121,11 +121,16 @@ describe('handing in', () => {
       { personId: 'p2', text: 'Andre', importId: '1002' },
       { personId: 'p2', text: 'Andre igjen', importId: '1002' },
     ];
-    room.do({ kind: 'submission.import', ...ak2, rows });
-    room.do({ kind: 'submission.import', ...ak2, rows });
+    const table = (of: typeof rows) => ({
+      kind: 'submission.import' as const,
+      sessionId: 's1',
+      pieces: [{ courseworkId: 'ak2', rows: of }],
+    });
+    room.do(table(rows));
+    room.do(table(rows));
     expect(room.session.submissions.ak2?.p2?.attempts[0]?.text).toBe('Andre');
     const other = [{ personId: 'p1', text: 'Noe annet', importId: '2001' }];
-    expect(outcomeOf(room, { kind: 'submission.import', ...ak2, rows: other })).toBe('ALREADY_DELIVERED');
+    expect(outcomeOf(room, table(other))).toBe('ALREADY_DELIVERED');
   });
 
   it('is written splice by splice on a known revision, and places in the text move along', () => {

@@ -140,9 +140,12 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
     const handedIn = () =>
       Object.values(host.programme?.shown.sessions[sessionId]?.submissions ?? {}).flatMap(Object.keys);
     expect(handedIn()).toEqual([]);
-    expect((await api.takeTable({ ...asked, by: 'F1' })).ok).toBe(true);
+    const taken = await api.takeTable({ ...asked, by: 'F1', id: 'take1' });
+    expect(taken.ok && taken.value.counts.adds).toBe(1);
     expect(handedIn()).toHaveLength(1);
-    expect(await api.previewTable(asked)).toMatchObject({ ok: false, problem: { code: 'CSV_EMPTY' } });
+    // The answer was lost on its way: pressed again it is the same, and nothing is taken twice or called empty.
+    expect(await api.takeTable({ ...asked, by: 'F1', id: 'take1' })).toEqual(taken);
+    expect(await api.previewTable(asked)).toMatchObject({ ok: false, problem: { code: 'TABLE_GONE' } });
     const papers = {
       language: 'nb',
       what: 'protocol',
@@ -195,7 +198,8 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       courseworkElsewhere: () => wall.courseworkElsewhere({ sessionId: 's' }),
       tablePiece: () => wall.tablePiece({ first: true, piece: new Blob(['a']) }),
       previewTable: () => wall.previewTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false }),
-      takeTable: () => wall.takeTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false, by: 'F1' }),
+      takeTable: () =>
+        wall.takeTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false, by: 'F1', id: 'take1' }),
       exportPiece: () => wall.exportPiece({ fileName: 'a.pptx', at: 0 }),
       keepFirstPage: () => wall.keepFirstPage({ sha256: 'a'.repeat(64), picture: new Blob(['a']) }),
       deckPicture: () => wall.deckPicture({ sha256: 'a'.repeat(64) }),

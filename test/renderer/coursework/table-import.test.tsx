@@ -51,9 +51,9 @@ function tables(asks: TableAsk[] = []): Partial<DeskApi> {
       if (text.includes('"')) return { ok: false, problem: { code: 'CSV_QUOTES', params: { row: 7 } } };
       return { ok: true, value: planned(asked).preview };
     },
-    takeTable: async ({ by: _, ...asked }) => {
+    takeTable: async ({ by: _by, id: _id, ...asked }) => {
       const { plan, preview } = planned(asked);
-      for (const command of plan.commands) await dispatch(command);
+      if (plan.command) await dispatch(plan.command);
       return { ok: true, value: preview };
     },
   };
@@ -135,6 +135,54 @@ test('a text that differs takes the place of the other only when that is asked f
   await user.click(within(box).getByRole('checkbox', { name: 'Erstatt tekst som er levert før' }));
   await waitFor(() => expect(rowsOf(box)).toEqual(['2 P02 AK2 44 erstatter teksten']));
   expect((take as HTMLButtonElement).disabled).toBe(false);
+});
+
+test('a table of several pieces is one change, and one undo takes all of it back', async () => {
+  await open();
+  const header = new File([`kode;AK2 tekst;AK3 tekst\nP01;${TEXT};${TEXT}\nP02;;${TEXT}`], 'alt.csv');
+  await choose(header);
+  const box = await dialog();
+  await user.click(await within(box).findByRole('button', { name: 'Hent inn' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(toast()).toMatchObject({ text: '3 innleveringer er hentet inn', detail: '', undo: true });
+  expect(line.given.map(({ kind }) => kind)).toEqual(['submission.import']);
+  expect([state('p1'), state('p1', 'ak3'), state('p2', 'ak3')]).toEqual(['delivered', 'delivered', 'delivered']);
+  await dispatch({ kind: 'history.undo' });
+  expect([state('p1'), state('p1', 'ak3'), state('p2', 'ak3')]).toEqual([
+    ...['notDelivered', 'notDelivered', 'notDelivered'],
+  ]);
+});
+
+test('where the host began anew the table is handed over again, and what came in before the answer was lost is told', async () => {
+  const host = tables();
+  let handed = 0;
+  let gone = true;
+  line = await openDesk(room(), {
+    ...host,
+    tablePiece: async (given) => {
+      handed += 1;
+      gone = false;
+      return host.tablePiece?.(given) ?? fail();
+    },
+    takeTable: async (asked) => {
+      // The first press took the table in; then the host began anew, before it could say so.
+      if (gone) return { ok: false, problem: { code: 'TABLE_GONE' } };
+      const first = handed === 1;
+      const taken = (await host.takeTable?.(asked)) ?? fail();
+      if (!first) return taken;
+      gone = true;
+      return { ok: false, problem: { code: 'TABLE_GONE' } };
+    },
+  });
+  render(<Screen />);
+  await screen.findByRole('grid');
+  await choose(csv([`P01;${TEXT}`]));
+  const box = await dialog();
+  await user.click(await within(box).findByRole('button', { name: 'Hent inn' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(handed).toBe(2);
+  expect(toast()).toMatchObject({ text: '1 innlevering er hentet inn', undo: true });
+  expect(state('p1')).toBe('delivered');
 });
 
 test('the meaning of a column and the piece can be changed, and the rows follow', async () => {
