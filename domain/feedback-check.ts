@@ -145,7 +145,13 @@ function echoesOf(
     comment,
     ...(submissions[personId]?.attempts ?? []).map((attempt) => attempt.text),
   ]);
-  const theirs = new Set(texts.flatMap((text) => [...runsIn(wordsOf(text.toLowerCase()), ECHO_WORDS)]));
-  const ours = cardTexts(theme).flatMap((text) => [...runsIn(wordsOf(text.toLowerCase()), ECHO_WORDS)]);
-  return [...new Set(ours.filter((run) => theirs.has(run)))];
+  return sharedRuns(cardTexts(theme), texts);
+}
+
+/** The runs of four words, in lower case, that some texts have in common with others. */
+export function sharedRuns(texts: readonly string[], others: readonly string[]): string[] {
+  const runsOf = (all: readonly string[]) =>
+    all.flatMap((text) => [...runsIn(wordsOf(text.toLowerCase()), ECHO_WORDS)]);
+  const theirs = new Set(runsOf(others));
+  return [...new Set(runsOf(texts).filter((run) => theirs.has(run)))];
 }

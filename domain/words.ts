@@ -6,6 +6,7 @@ import enCommon from './words/en/common.json' with { type: 'json' };
 import enCoursework from './words/en/coursework.json' with { type: 'json' };
 import enDeck from './words/en/deck.json' with { type: 'json' };
 import enDesk from './words/en/desk.json' with { type: 'json' };
+import enErasure from './words/en/erasure.json' with { type: 'json' };
 import enFiles from './words/en/files.json' with { type: 'json' };
 import enGroups from './words/en/groups.json' with { type: 'json' };
 import enHistory from './words/en/history.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import nbCommon from './words/nb/common.json' with { type: 'json' };
 import nbCoursework from './words/nb/coursework.json' with { type: 'json' };
 import nbDeck from './words/nb/deck.json' with { type: 'json' };
 import nbDesk from './words/nb/desk.json' with { type: 'json' };
+import nbErasure from './words/nb/erasure.json' with { type: 'json' };
 import nbFiles from './words/nb/files.json' with { type: 'json' };
 import nbGroups from './words/nb/groups.json' with { type: 'json' };
 import nbHistory from './words/nb/history.json' with { type: 'json' };
@@ -78,6 +80,7 @@ const nb = {
   notes: nbNotes,
   cards: nbCards,
   presentations: nbPresentations,
+  erasure: nbErasure,
   files: nbFiles,
   groups: nbGroups,
   presence: nbPresence,
@@ -113,6 +116,7 @@ const en = {
   notes: enNotes,
   cards: enCards,
   presentations: enPresentations,
+  erasure: enErasure,
   files: enFiles,
   groups: enGroups,
   presence: enPresence,

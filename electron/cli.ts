@@ -119,6 +119,14 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
         names: options.names !== undefined,
         json,
       });
+    case 'erase':
+      return (await import('./cli/erase.ts')).erase(taking, {
+        folder: words[0] ?? '.',
+        code: words[1] ?? '',
+        files: options.files !== undefined,
+        yes: options.yes !== undefined && options['dry-run'] === undefined,
+        json,
+      });
     case 'templates':
       return listTemplates(taking, json);
     case 'demo':

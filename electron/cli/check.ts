@@ -5,6 +5,7 @@ import { SessionSchema } from '../../domain/session.ts';
 import { say } from '../../domain/words.ts';
 import { verifyAttachments } from '../attachments/verify.ts';
 import { bookOf, keptFilesOf } from '../desk/book.ts';
+import { isErasing } from '../desk/erasure-marker.ts';
 import { type Machine, storeOptions } from '../desk/storage.ts';
 import { inspectStore } from '../store/inspect-store.ts';
 import { readDocuments } from './read-book.ts';
@@ -23,6 +24,7 @@ export async function check(
   { folder, json }: { folder: string; json: boolean },
 ): Promise<number> {
   const root = resolve(folder);
+  if (await isErasing(machine.fs, root)) return tellProblem(terminal, { code: 'ERASURE_UNFINISHED' }, json);
   const remarks: Remark[] = [];
   let files = 0;
   for (const which of ['programme', 'names'] as const) {

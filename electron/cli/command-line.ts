@@ -94,6 +94,7 @@ export const commandLine = {
       json,
     },
   },
+  erase: { words: ['<folder>', '<code>'], options: { files: {}, yes: {}, 'dry-run': {}, json } },
   templates: { words: [], options: { json } },
   demo: { words: ['<folder>'], options: { language, json } },
 } satisfies Record<string, CommandRule>;

@@ -4,6 +4,7 @@ import type { DocKey } from '../../domain/patch.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Session } from '../../domain/session.ts';
 import { bookOf } from '../desk/book.ts';
+import { isErasing } from '../desk/erasure-marker.ts';
 import { type Machine, storeOptions } from '../desk/storage.ts';
 import { readStore } from '../store/read-store.ts';
 
@@ -13,6 +14,8 @@ export async function readDocuments(
   folder: string,
   which: 'programme' | 'names',
 ): Promise<Result<[DocKey, unknown][], { readonly code: string }>> {
+  // Half of it would be shown as it was, and half without somebody.
+  if (await isErasing(machine.fs, resolve(folder))) return fail({ code: 'ERASURE_UNFINISHED' });
   const wait = (ms: number): Promise<void> => new Promise((done) => machine.clock.after(ms, done));
   const read = await readStore(storeOptions(machine, resolve(folder), which), wait);
   if (!read.ok) return fail({ code: read.problem.code });

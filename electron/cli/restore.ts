@@ -5,6 +5,7 @@ import { differenceBetween } from '../../domain/difference.ts';
 import { differenceLines } from '../../domain/difference-words.ts';
 import { say } from '../../domain/words.ts';
 import { bookOf } from '../desk/book.ts';
+import { isErasing } from '../desk/erasure-marker.ts';
 import type { TemplateFolders } from '../desk/expand.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import type { DeskListener } from '../desk/programme-desk.ts';
@@ -50,6 +51,8 @@ const NOBODY: DeskListener = {
 export async function restore(taking: RestoreTaking, asked: RestoreAsked): Promise<number> {
   const { machine, terminal } = taking;
   const root = resolve(asked.folder);
+  // What is there would bring somebody back who is being erased.
+  if (await isErasing(machine.fs, root)) return tellProblem(terminal, { code: 'ERASURE_UNFINISHED' }, asked.json);
   const options = storeOptions(machine, root, asked.names ? 'names' : 'programme');
   const backups = await listBackups(options);
   if (asked.list) return tellList(terminal, backups, asked.json);

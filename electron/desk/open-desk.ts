@@ -10,6 +10,7 @@ import { errnoOf } from '../store/fs-steps.ts';
 import type { Finding, StoreProblem } from '../store/problems.ts';
 import type { Store } from '../store/store.ts';
 import { bookOf, keptFilesOf } from './book.ts';
+import { type ErasureProblem, finishErasure } from './erasing.ts';
 import type { TemplateFolders } from './expand.ts';
 import { type DeskListener, ProgrammeDesk } from './programme-desk.ts';
 import { createStorage, emptyNames, type Machine, openStorage, type Storage } from './storage.ts';
@@ -32,10 +33,18 @@ export interface OpenedDesk {
 /** Undo reaches this many changes back over a restart. */
 const PAST_KEPT = 500;
 
-/** Opens a programme's folder. It is locked from here on until the desk is closed. */
-export async function openDesk(taking: OpenDeskTaking): Promise<Result<OpenedDesk, StoreProblem>> {
+/**
+ * Opens a programme's folder. It is locked from here on until the desk is closed. An erasure that was cut off is finished
+ * before anything is read.
+ */
+export async function openDesk(taking: OpenDeskTaking): Promise<Result<OpenedDesk, ErasureProblem>> {
+  const erased = await finishErasure(taking.machine, taking.folder);
+  if (!erased.ok) return erased;
   const storage = await openStorage(taking.machine, taking.folder);
-  return storage.ok ? begin(taking, storage.value) : storage;
+  if (!storage.ok) return storage;
+  const opened = await begin(taking, storage.value);
+  if (!opened.ok || erased.value === null) return opened;
+  return ok({ ...opened.value, notices: [erased.value, ...opened.value.notices] });
 }
 
 /** Makes a programme in a folder that is empty or not there, and opens it. */

@@ -91,7 +91,8 @@ export async function createStorage(
 // That there was a link key is kept with the programme, away from the key: a key that is missing is not a new one.
 const LINK_KEY_MARK = join(metaFolders.programme, 'has-link-key');
 
-async function hadLinkKey({ fs }: Machine, root: string): Promise<boolean> {
+/** Whether a folder has ever had a link key. */
+export async function hadLinkKey({ fs }: Machine, root: string): Promise<boolean> {
   return (await ifThere(fs.stat(join(root, LINK_KEY_MARK))).catch(() => null)) !== null;
 }
 
