@@ -4,6 +4,7 @@ import type { SessionStandings } from './coursework-standing.ts';
 import type { DeckPlan } from './deck-slide.ts';
 import type { DesktopAsk, DesktopOrder, Screens } from './desktop.ts';
 import type { DocumentDifference } from './difference.ts';
+import type { ErasureCertificate, ErasurePreview } from './erasure-certificate.ts';
 import type { HistoryEntry } from './history.ts';
 import type { InBetweenAsk, KeptFile } from './in-between.ts';
 import type { Inspection } from './inspection.ts';
@@ -359,6 +360,17 @@ export interface DeskApi {
   keyPreview(input: { readonly backupId: string }): Promise<HostAnswer<readonly NameDifference[]>>;
   /** Puts a backup of the link key back; the key there is now is backed up first. The programme stays as it is. */
   restoreKey(input: { readonly backupId: string; readonly by: string }): Promise<HostAnswer<readonly NameDifference[]>>;
+  /** What erasing somebody would do. Changes nothing. */
+  erasurePreview(input: { readonly code: string }): Promise<HostAnswer<ErasurePreview>>;
+  /**
+   * Erases somebody for good, by the code as it was typed: the programme is closed for that and opened again, without its
+   * history and its earlier backups. See `erasure.md`.
+   */
+  erasePerson(input: {
+    readonly code: string;
+    readonly by: string;
+    readonly removeFiles: boolean;
+  }): Promise<HostAnswer<ErasureCertificate>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
   /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */

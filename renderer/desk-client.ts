@@ -175,6 +175,8 @@ export const deskApi: {
   readonly keyBackups: () => ReturnType<DeskApi['keyBackups']>;
   readonly keyPreview: Method<'keyPreview'>;
   readonly restoreKey: Method<'restoreKey'>;
+  readonly erasurePreview: Method<'erasurePreview'>;
+  readonly erasePerson: Method<'erasePerson'>;
   readonly setAside: () => ReturnType<DeskApi['setAside']>;
   readonly openExample: () => ReturnType<DeskApi['openExample']>;
   readonly closeProgramme: () => ReturnType<DeskApi['closeProgramme']>;
@@ -229,6 +231,8 @@ export const deskApi: {
   keyBackups: () => ask((api) => api.keyBackups({})),
   keyPreview: (input) => act((api) => api.keyPreview(input)),
   restoreKey: (input) => act((api) => api.restoreKey(input)),
+  erasurePreview: (input) => act((api) => api.erasurePreview(input)),
+  erasePerson: (input) => act((api) => api.erasePerson(input)),
   setAside: () => ask((api) => api.setAside({})),
   openExample: () => act((api) => api.openExample({})),
   closeProgramme: () => act((api) => api.closeProgramme({})),

@@ -30,6 +30,7 @@ import { attachmentsOf } from './book.ts';
 import { CourseworkFiles } from './coursework-files.ts';
 import { exportDeckOf, plannedDeck } from './deck-export.ts';
 import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
+import { ErasingOpen } from './erasing-open.ts';
 import { readExport } from './export-reading.ts';
 import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
@@ -56,6 +57,8 @@ export class DeskHost {
   readonly coursework: CourseworkFiles;
   /** What was done, set aside and kept, and what can be put back. */
   readonly past: Past;
+  /** Erasing a person. */
+  readonly erasing: ErasingOpen;
   private readonly taking: HostTaking;
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
@@ -68,6 +71,11 @@ export class DeskHost {
     this.taking = taking;
     this.coursework = new CourseworkFiles(taking.machine, () => this.desk);
     this.past = new Past(() => this.desk);
+    this.erasing = new ErasingOpen(
+      taking.machine,
+      () => this.desk,
+      (act) => this.reopenAfter(act),
+    );
     this.audience = new Audience(taking.machine.clock.now, () => taking.desktop?.screens() ?? null);
   }
 

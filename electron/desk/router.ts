@@ -65,6 +65,8 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   keyBackups: deskOnly,
   keyPreview: deskOnly,
   restoreKey: deskOnly,
+  erasurePreview: deskOnly,
+  erasePerson: deskOnly,
   saveNow: deskOnly,
   desktop: deskOnly,
 };
@@ -92,6 +94,7 @@ const oneFile = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const language = LanguageSchema;
 const intakeId = IdSchema;
 const backupId = z.string().regex(/^\d{15}-\d{1,15}$/);
+const personCode = z.string().min(1).max(12);
 const folder = z.string().min(1).max(PATH_MAX);
 
 const envelope = z.custom<CommandEnvelope>(
@@ -214,6 +217,12 @@ export const router = {
   restoreKey: call
     .input(z.strictObject({ backupId, by: z.string().max(12) }))
     .handler(({ input, context }) => context.host.past.restoreKey(input.backupId, input.by)),
+  erasurePreview: call
+    .input(z.strictObject({ code: personCode }))
+    .handler(({ input, context }) => context.host.erasing.preview(input.code)),
+  erasePerson: call
+    .input(z.strictObject({ code: personCode, by: z.string().max(12), removeFiles: z.boolean() }))
+    .handler(({ input, context }) => context.host.erasing.erase(input)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

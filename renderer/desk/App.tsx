@@ -1,8 +1,9 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { localDate } from '../../domain/clock-text.ts';
 import { dispatch, useDesk } from '../desk-client.ts';
+import { useErasureAsked } from '../erasure-asked.ts';
 import { deskShelf } from '../pages/desk-shelf.ts';
 import { PageShelfContext } from '../pages/page-shelf.ts';
 import { DropTarget } from '../presentations/DropTarget.tsx';
@@ -33,6 +34,9 @@ import { type Route, routeOf, screens } from './routes.tsx';
 import { ScreensDialog } from './ScreensDialog.tsx';
 import { useKeys } from './use-keys.ts';
 import { Waiting } from './Waiting.tsx';
+
+// Seldom needed, and then by somebody who has the time.
+const ErasureDialog = lazy(async () => ({ default: (await import('../erasure/ErasureDialog.tsx')).ErasureDialog }));
 
 /** The desk: bar, day line and the screen that the address names. */
 export function App({ landed }: { landed: Landing }) {
@@ -85,6 +89,7 @@ function Desk({ landed }: { landed: Landing }) {
   const session = useDesk((desk) => desk.session);
   const connection = useDesk((desk) => desk.connection);
   const open = useDeskUi((ui) => ui.open);
+  const erasing = useErasureAsked((asked) => asked.code);
   const route = routeOf(location);
   useKeys(session === null || route === '/' ? 'start' : route === '/run' ? 'run' : 'session');
 
@@ -117,6 +122,11 @@ function Desk({ landed }: { landed: Landing }) {
       {work && <DayLine />}
       <Screen route={route} location={location} />
       {route !== '/coursework' && <DropTarget itemId={viewedItemId} />}
+      {erasing !== null && (
+        <Suspense>
+          <ErasureDialog key={erasing} code={erasing} />
+        </Suspense>
+      )}
       {open === 'palette' && <Palette onClose={() => openDeskDialog(null)} />}
       {open === 'screens' && <ScreensDialog onClose={() => openDeskDialog(null)} />}
       {open === 'help' && <HelpDialog onClose={() => openDeskDialog(null)} />}

@@ -87,6 +87,7 @@ function NoticeAct({ code }: { code: string }) {
       </Button>
     );
   }
+  if (code === 'ERASURE_FINISHED') return null;
   if (code === 'CLOUD_FOLDER' || code === 'NETWORK_FOLDER') {
     return (
       <Button kind="quiet" size="small" onClick={() => void act(deskApi.workOnLocalCopy)}>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId } from 'react';
 import { LEVELS, ROLES } from '../../domain/mix.ts';
 import type { Names, Person } from '../../domain/programme.ts';
 import { dispatch } from '../desk-client.ts';
+import { askErasure } from '../erasure-asked.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -153,6 +154,7 @@ function PersonRow({
               onSelect: () =>
                 void give({ kind: 'person.remove', personId }, t('programme.saidRemoved', { what: code })),
             },
+            { id: 'erase', label: t('erasure.menu', { code }), onSelect: () => askErasure(code) },
           ]}
         />
       </td>

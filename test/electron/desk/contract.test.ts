@@ -220,6 +220,8 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       keyBackups: () => wall.keyBackups({}),
       keyPreview: () => wall.keyPreview({ backupId: '000000000000001-1' }),
       restoreKey: () => wall.restoreKey({ backupId: '000000000000001-1', by: 'F1' }),
+      erasurePreview: () => wall.erasurePreview({ code: 'P01' }),
+      erasePerson: () => wall.erasePerson({ code: 'P01', by: 'F1', removeFiles: false }),
       history: () => wall.history({ limit: 10 }),
       saveNow: () => wall.saveNow({}),
       desktop: () => wall.desktop({ kind: 'choose-folder' }),

@@ -1,0 +1,48 @@
+import type { HostAnswer } from '../../domain/contract.ts';
+import type { ErasureCertificate, ErasurePreview } from '../../domain/erasure-certificate.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { StoreProblem } from '../store/problems.ts';
+import { type ErasureAsked, erasePerson, previewErasure } from './erasing.ts';
+import { problemOf } from './host-answers.ts';
+import type { ProgrammeDesk } from './programme-desk.ts';
+import type { Machine } from './storage.ts';
+
+/** Closes the programme, does something with its folder, and opens it again. */
+type Reopening = (act: (folder: string) => Promise<Result<string, StoreProblem>>) => Promise<HostAnswer<null>>;
+
+/** Erasing somebody from the open programme: it is closed for that, and nobody has anything of it in memory any more. */
+export class ErasingOpen {
+  readonly #machine: Machine;
+  readonly #desk: () => ProgrammeDesk | null;
+  readonly #reopen: Reopening;
+
+  constructor(machine: Machine, desk: () => ProgrammeDesk | null, reopen: Reopening) {
+    this.#machine = machine;
+    this.#desk = desk;
+    this.#reopen = reopen;
+  }
+
+  /** See `DeskApi.erasurePreview`. */
+  async preview(code: string): Promise<HostAnswer<ErasurePreview>> {
+    const desk = this.#desk();
+    if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    if (desk.rehearsing) return fail({ code: 'NOT_IN_REHEARSAL' });
+    const save = await desk.saveNow();
+    if (save.kind === 'not-saved') return fail({ code: 'NOT_SAVED' });
+    return problemOf(await previewErasure(this.#machine, desk.folder, code));
+  }
+
+  /** See `DeskApi.erasePerson`. */
+  async erase(asked: ErasureAsked): Promise<HostAnswer<ErasureCertificate>> {
+    if (this.#desk()?.rehearsing) return fail({ code: 'NOT_IN_REHEARSAL' });
+    let certificate: ErasureCertificate | null = null;
+    const reopened = await this.#reopen(async (folder) => {
+      const done = await erasePerson(this.#machine, folder, asked);
+      if (!done.ok) return fail(done.problem as StoreProblem);
+      certificate = done.value;
+      return ok(folder);
+    });
+    if (!reopened.ok) return reopened;
+    return certificate === null ? fail({ code: 'ERASURE_UNFINISHED' }) : ok(certificate);
+  }
+}

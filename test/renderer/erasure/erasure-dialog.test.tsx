@@ -1,0 +1,97 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DeskApi } from '../../../domain/contract.ts';
+import type { ErasureCertificate, ErasurePreview } from '../../../domain/erasure-certificate.ts';
+import { ErasureDialog } from '../../../renderer/erasure/ErasureDialog.tsx';
+import { askErasure, useErasureAsked } from '../../../renderer/erasure-asked.ts';
+import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
+import { type DeskLine, openDesk } from '../../support/desk-line.ts';
+import { NINE, nursingHome } from '../../support/sample-book.ts';
+
+const storage = { records: 40, backups: 3, setAside: 0, attachments: 1 };
+const preview: ErasurePreview = {
+  code: 'P01',
+  name: true,
+  callName: false,
+  counts: { submissions: 1, presence: 4 },
+  looks: [{ why: 'name', sessionId: 's1', sort: 'notes', itemId: 'ideas', excerpt: 'snakket med •••• om vaktene' }],
+  storage,
+  files: [{ file: 'exports/protokoll.md', holds: 'yes', removable: true }],
+};
+const certificate: ErasureCertificate = {
+  at: NINE,
+  by: 'F1',
+  name: true,
+  callName: false,
+  counts: preview.counts,
+  storage,
+  filesRemoved: 1,
+  filesLeft: 0,
+  looksLeft: 1,
+};
+
+let line: DeskLine;
+let asked: Parameters<DeskApi['erasePerson']>[0][];
+const user = userEvent.setup();
+
+async function open(services: Partial<DeskApi> = {}, curtained = false) {
+  line = await openDesk(nursingHome(), {
+    erasurePreview: async () => ({ ok: true, value: preview }),
+    erasePerson: async (input) => {
+      asked.push(input);
+      return { ok: true, value: certificate };
+    },
+    ...services,
+  });
+  askErasure('P01');
+  render(
+    <CurtainContext value={curtained}>
+      <ErasureDialog code="P01" />
+    </CurtainContext>,
+  );
+}
+
+beforeEach(() => {
+  asked = [];
+});
+afterEach(() => line.stop());
+
+test('what goes, what to look at and which files hold something is shown before anything can be done', async () => {
+  await open();
+  const dialog = await screen.findByRole('dialog', { name: 'Slett alt om P01' });
+  expect(await within(dialog).findByText('Én innlevering')).toBeTruthy();
+  expect(within(dialog).getByText('3 sikkerhetskopier, for alle')).toBeTruthy();
+  expect(within(dialog).getByText('snakket med •••• om vaktene')).toBeTruthy();
+  expect(within(dialog).getByText('exports/protokoll.md')).toBeTruthy();
+  expect(within(dialog).getByRole('button', { name: 'Slett for godt' })).toHaveProperty('disabled', true);
+});
+
+test('the code is typed and confirmed from the keyboard, and the certificate says what was done', async () => {
+  await open();
+  const field = await screen.findByLabelText('Skriv koden for å bekrefte');
+  await user.click(screen.getByLabelText('Slett disse filene også'));
+  await user.type(field, 'p02{Enter}');
+  expect(screen.getByText('Det er ikke P01.')).toBeTruthy();
+  expect(asked).toEqual([]);
+  await user.clear(field);
+  await user.type(field, 'p01{Enter}');
+  const done = await screen.findByRole('dialog', { name: 'Slettet for godt' });
+  expect(asked).toEqual([{ code: 'p01', by: '', removeFiles: true }]);
+  expect(within(done).getByText('Én annen fil i mappa er slettet.')).toBeTruthy();
+  expect(done.textContent).not.toContain('P01');
+});
+
+test('behind the curtain only the places are told', async () => {
+  await open({}, true);
+  expect(await screen.findByText('Her står et navn')).toBeTruthy();
+  expect(screen.queryByText('snakket med •••• om vaktene')).toBeNull();
+});
+
+test('a refusal says why, and nothing can be done', async () => {
+  await open({ erasurePreview: async () => ({ ok: false, problem: { code: 'NAMES_MISSING' } }) });
+  expect(await screen.findByText('Navnelista mangler')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Slett for godt' })).toHaveProperty('disabled', true);
+  await user.click(screen.getByRole('button', { name: 'Avbryt' }));
+  await waitFor(() => expect(useErasureAsked.getState().code).toBeNull());
+});
