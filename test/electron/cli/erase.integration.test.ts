@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readBook } from '../../../electron/cli/read-book.ts';
+import { machineClock } from '../../../electron/clock.ts';
+import { thisMachine } from '../../../electron/desk/storage.ts';
 import { nodeFs } from '../../../electron/store/fs.ts';
 import { scanFolder } from '../../support/byte-scan.ts';
 import { Cleanup, temporaryFolder } from '../../support/live-host.ts';
@@ -24,8 +27,8 @@ const erase = (...options: string[]) => samling(['erase', folder, CODE, ...optio
 
 it('tells first what would go, does it only when told to, and leaves nothing', async () => {
   const people = [{ personId: 'pk', role: 'employee', level: 'skilled' }];
-  const { programme } = JSON.parse((await samling(['show', folder, '--view', 'desk', '--json'], home)).out);
-  const workplaceId = Object.keys(programme.workplaces)[0];
+  const book = await readBook(thisMachine(machineClock), folder);
+  const workplaceId = book.ok ? Object.keys(book.value.programme.workplaces)[0] : undefined;
   await give(folder, home, [
     { kind: 'people.add', workplaceId, people },
     { kind: 'person.edit', personId: 'pk', code: CODE },
