@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { QuestionView } from '../../domain/scenes/judgement-scene.ts';
 import { useFit } from './fit.ts';
 import { GroupMark } from './GroupMark.tsx';
@@ -10,7 +10,13 @@ interface Level {
   readonly question: number;
   readonly answer: number;
   readonly because: number;
+  /** The most lines of a reason, and of what those say who disagree; left out, all of them. */
+  readonly reasonLines?: number;
+  readonly dissentLines?: number;
 }
+
+/** The smallest that there is. From here on what does not fit is cut: reasons first, and dissent last of all. */
+const SMALLEST = { question: BODY, answer: BODY, because: FINE } as const;
 
 const LEVELS: readonly Level[] = [
   { question: TITLE, answer: 26, because: LEAD },
@@ -19,7 +25,11 @@ const LEVELS: readonly Level[] = [
   { question: LEAD, answer: 14, because: BODY },
   { question: 7.4, answer: 10, because: BODY },
   { question: BODY, answer: LEAD, because: 5.4 },
-  { question: BODY, answer: BODY, because: FINE },
+  SMALLEST,
+  { ...SMALLEST, reasonLines: 3 },
+  { ...SMALLEST, reasonLines: 2 },
+  { ...SMALLEST, reasonLines: 1 },
+  { ...SMALLEST, reasonLines: 1, dissentLines: 3 },
 ];
 /** Before there is an answer, the questions have the wall to themselves. */
 const ASKING: readonly Level[] = [DISPLAY, 13, TITLE, 10, LEAD, BODY].map((question) => ({
@@ -28,6 +38,8 @@ const ASKING: readonly Level[] = [DISPLAY, 13, TITLE, 10, LEAD, BODY].map((quest
   because: BODY,
 }));
 const HALF = 76;
+/** A reason of so many letters is never cut: it is whom something is for. */
+const SHORT = 60;
 /** So many letters stand on one line at the foot. */
 const FOOT_LETTERS = 56;
 
@@ -38,7 +50,7 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
   const [ref, level] = useFit<HTMLDivElement>(levels.length, JSON.stringify([questions, dissent]));
   const look = levels[level] ?? levels[0];
   if (!look) return null;
-  const last = level === levels.length - 1;
+  const cut = look.reasonLines !== undefined;
   // Whose it is says enough where the title would take a second line.
   const titled = !scene.group || scene.title.length + scene.group.name.length <= FOOT_LETTERS;
   // Under the size of main text, reasons are set as what they then are: what stands beside the answers.
@@ -55,7 +67,7 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
       }
     >
       <div
-        className={last ? 'wall-fill wall-judgement wall-last-resort' : 'wall-fill wall-judgement'}
+        className={cut ? 'wall-fill wall-judgement wall-last-resort' : 'wall-fill wall-judgement'}
         ref={ref}
         data-level={level}
       >
@@ -79,7 +91,11 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
                   <p
                     key={reason}
                     className={small ? 'wall-reason wall-fine' : 'wall-reason'}
-                    style={{ ...sized(look.because), ...wrapped(reason, look.because, HALF) }}
+                    style={{
+                      ...sized(look.because),
+                      ...wrapped(reason, look.because, HALF),
+                      ...(reason.length > SHORT && lines(look.reasonLines)),
+                    }}
                   >
                     {reason}
                   </p>
@@ -91,12 +107,19 @@ export function JudgementScene({ scene, view, now }: SceneProps<'judgement'>) {
         {dissent && (
           <aside className={small ? 'wall-dissent wall-fine' : 'wall-dissent'} style={sized(look.because)}>
             <b>{dissentTitle}</b>
-            <p style={wrapped(dissent, look.because, 160)}>{dissent}</p>
+            <p style={{ ...wrapped(dissent, look.because, 160), ...lines(look.dissentLines) }}>{dissent}</p>
           </aside>
         )}
       </div>
     </WallFrame>
   );
+}
+
+/** At most so many lines; the rest gives way to three dots. */
+function lines(most: number | undefined): CSSProperties {
+  return most === undefined
+    ? {}
+    : { display: '-webkit-box', overflow: 'hidden', WebkitBoxOrient: 'vertical', WebkitLineClamp: most };
 }
 
 const shapes: Readonly<Record<QuestionView['looks'], ReactNode>> = {
