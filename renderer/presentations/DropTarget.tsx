@@ -5,6 +5,7 @@ import { useDesk } from '../desk-client.ts';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
+import { ArrivingFiles } from './ArrivingFiles.tsx';
 import { attachFile } from './attach-file.ts';
 import { FOLDER_MAX } from './dropped-files.ts';
 import { shortName } from './presentation-facts.ts';
@@ -63,6 +64,7 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
   const owner = drag ? ownerOf(drag.over) : null;
   return (
     <>
+      <ArrivingFiles programme={programme} session={session} />
       {drag && (
         <div className="presentations-drop" aria-hidden="true">
           <div className="presentations-drop-card">

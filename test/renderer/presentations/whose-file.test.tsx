@@ -33,13 +33,17 @@ function intake(): Partial<DeskApi> {
   };
 }
 
-async function open(refuse: (kind: string) => Refusal | null = () => null, itemId: string | null = null) {
+async function open(
+  refuse: (kind: string) => Refusal | null = () => null,
+  itemId: string | null = null,
+  services: Partial<DeskApi> = {},
+) {
   const book = nursingHome();
   if (itemId) {
     const talk = { kind: 'presentation.add', sessionId: 's1', presentationKind: 'project' } as const;
     book.do({ ...talk, itemId, presentationId: 'a', groupId: 'g1', title: 'Byttering' });
   }
-  line = await openDesk(book, intake(), ({ kind }) => refuse(kind));
+  line = await openDesk(book, { ...intake(), ...services }, ({ kind }) => refuse(kind));
   render(<DropTarget itemId={itemId} />);
 }
 
@@ -114,4 +118,21 @@ test('a pasted picture is called by what it is, and one that was copied as a fil
     'Limt inn',
   );
   expect(pasted.map(({ name }) => name)).toEqual(['Limt inn.jpg', 'tavle.jpg', 'IMG_1.HEIC', 'Limt inn (2).png']);
+});
+
+test('a file that does not come in says so where one is, and can be tried again from there', async () => {
+  let full = true;
+  const own = intake();
+  await open(() => null, 'talks', {
+    ...own,
+    intakeFinish: async (input) =>
+      (full ? undefined : own.intakeFinish?.(input)) ?? { ok: false, problem: { code: 'DISK_FULL' } },
+  });
+  dropOne();
+  const arriving = await screen.findByRole('complementary', { name: 'Filer på vei inn' });
+  expect((await within(arriving).findByRole('alert')).textContent).toContain('Det er ikke plass til mer.');
+  full = false;
+  await user.click(within(arriving).getByRole('button', { name: 'Prøv igjen' }));
+  await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+  expect(files()).toHaveLength(1);
 });
