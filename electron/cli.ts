@@ -127,6 +127,16 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
         yes: options.yes !== undefined && options['dry-run'] === undefined,
         json,
       });
+    case 'pack':
+      return (await import('./cli/pack.ts')).pack(taking, {
+        folder: words[0] ?? '.',
+        file: words[1] ?? '',
+        names: options.key === 'with',
+        replace: options.overwrite !== undefined,
+        json,
+      });
+    case 'unpack':
+      return (await import('./cli/pack.ts')).unpack(taking, { file: words[0] ?? '', folder: words[1] ?? '.', json });
     case 'templates':
       return listTemplates(taking, json);
     case 'demo':

@@ -95,6 +95,11 @@ export const commandLine = {
     },
   },
   erase: { words: ['<folder>', '<code>'], options: { files: {}, yes: {}, 'dry-run': {}, json } },
+  pack: {
+    words: ['<folder>', '<file>'],
+    options: { key: { value: 'with|without', required: true, oneOf: ['with', 'without'] }, overwrite: {}, json },
+  },
+  unpack: { words: ['<file>', '<folder>'], options: { json } },
   templates: { words: [], options: { json } },
   demo: { words: ['<folder>'], options: { language, json } },
 } satisfies Record<string, CommandRule>;

@@ -12,9 +12,7 @@ import { clearFolder, filesBelow } from '../store/clear-folder.ts';
 import { diskProblem } from '../store/disk-problem.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import { isSafePath } from '../store/layout.ts';
-import type { Lock } from '../store/lock.ts';
 import { type BaseReading, beginNewBase, readForNewBase } from '../store/new-base.ts';
-import { lockFolder } from '../store/open-store.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { bookOf, keptFilesOf } from './book.ts';
 import {
@@ -26,6 +24,7 @@ import {
   setMarkerAside,
   writeMarker,
 } from './erasure-marker.ts';
+import { withFolderLocked } from './folder-locked.ts';
 import { filesHolding } from './holding-files.ts';
 import { metaFolders } from './layouts.ts';
 import { emptyNames, hadLinkKey, type Machine, openStorage, storeOptions } from './storage.ts';
@@ -130,29 +129,14 @@ export async function finishErasure(
   });
 }
 
-async function locked<T>(
+function locked<T>(
   machine: Machine,
   root: string,
   act: () => Promise<Result<T, ErasureProblem>>,
 ): Promise<Result<T, ErasureProblem>> {
-  const held: Lock[] = [];
-  try {
-    for (const which of ['programme', 'names'] as const) {
-      const there = await ifThere(machine.fs.stat(join(root, metaFolders[which])));
-      if (there === null && which === 'programme') return fail({ code: 'NOT_A_PROGRAMME' });
-      if (there === null) continue;
-      const lock = await lockFolder(storeOptions(machine, root, which));
-      if (!lock.ok) return lock;
-      held.push(lock.value);
-    }
-    return await act();
-  } catch (error) {
-    return fail(
-      (await isErasing(machine.fs, root).catch(() => true)) ? { code: 'ERASURE_UNFINISHED' } : diskProblem(error),
-    );
-  } finally {
-    for (const lock of held.reverse()) await lock.release().catch(() => {});
-  }
+  return withFolderLocked<T, ErasureProblem>(machine, root, act, async (error) =>
+    (await isErasing(machine.fs, root).catch(() => true)) ? { code: 'ERASURE_UNFINISHED' } : diskProblem(error),
+  );
 }
 
 interface Prepared {

@@ -20,7 +20,16 @@ export interface GuardedZip {
   has(name: string): boolean;
   /** Unpacks one part, counted on the way; more than the limit is a fault. */
   read(name: string, mostBytes: number): Promise<Result<Buffer, ZipFault>>;
+  /** The same piece by piece; a piece is asked for when `take` is done with the one before. Rejects with what `take` does. */
+  pour(name: string, mostBytes: number, take: (piece: Uint8Array) => Promise<void>): Promise<Result<number, ZipFault>>;
   close(): void;
+}
+
+/** How much of an archive is unpacked at the most. */
+export interface ZipLimits {
+  readonly parts: number;
+  readonly partBytes: number;
+  readonly unpackedBytes: number;
 }
 
 /** The least that stands before a part: its local header without name and extra. */
@@ -32,27 +41,37 @@ const KIND_MASK = 0o170000;
  * Opens an archive that a stranger made. What it says of itself is compared with where it lies before anything is
  * unpacked; nothing is ever written under a name that it gives.
  */
-export async function openGuardedZip(path: string): Promise<Result<GuardedZip, ZipFault>> {
+export async function openGuardedZip(path: string, limits: ZipLimits = LIMITS): Promise<Result<GuardedZip, ZipFault>> {
   const opened = await openZip(path);
   if (!opened) return fail('damaged');
-  const entries = await entriesOf(opened);
+  const entries = await entriesOf(opened, limits.parts);
   if (!entries.ok) {
     opened.close();
     return entries;
   }
   const byName = new Map(entries.value.map((entry) => [entry.fileName, entry]));
   let unpacked = 0;
+  const pour: GuardedZip['pour'] = async (name, mostBytes, take) => {
+    const entry = byName.get(name);
+    if (!entry) return fail('damaged');
+    const part = await unpack(
+      opened,
+      entry,
+      Math.min(mostBytes, limits.partBytes, limits.unpackedBytes - unpacked),
+      take,
+    );
+    if (part.ok) unpacked += part.value;
+    return part;
+  };
   return ok({
     names: [...byName.keys()],
     has: (name) => byName.has(name),
     close: () => opened.close(),
+    pour,
     read: async (name, mostBytes) => {
-      const entry = byName.get(name);
-      if (!entry) return fail('damaged');
-      const most = Math.min(mostBytes, LIMITS.partBytes, LIMITS.unpackedBytes - unpacked);
-      const part = await unpack(opened, entry, most);
-      if (part.ok) unpacked += part.value.length;
-      return part;
+      const pieces: Uint8Array[] = [];
+      const part = await pour(name, mostBytes, async (piece) => void pieces.push(piece));
+      return part.ok ? ok(Buffer.concat(pieces)) : part;
     },
   });
 }
@@ -65,17 +84,17 @@ function openZip(path: string): Promise<ZipFile | null> {
 }
 
 /** Every part that is a file, once all of them have been held against each other. */
-function entriesOf(zip: ZipFile): Promise<Result<Entry[], ZipFault>> {
+function entriesOf(zip: ZipFile, mostParts: number): Promise<Result<Entry[], ZipFault>> {
   return new Promise((resolve) => {
     const entries: Entry[] = [];
     const end = (outcome: Result<Entry[], ZipFault>) => {
       zip.removeAllListeners('entry');
       resolve(outcome);
     };
-    if (zip.entryCount > LIMITS.parts) return end(fail('unsafe'));
+    if (zip.entryCount > mostParts) return end(fail('unsafe'));
     zip.on('entry', (entry: Entry) => {
       const link = ((entry.externalFileAttributes >>> 16) & KIND_MASK) === LINK;
-      if (link || entries.length >= LIMITS.parts) return end(fail('unsafe'));
+      if (link || entries.length >= mostParts) return end(fail('unsafe'));
       if (entry.isEncrypted()) return end(fail('locked'));
       if (!entry.fileName.endsWith('/')) entries.push(entry);
       zip.readEntry();
@@ -103,27 +122,37 @@ function overlaps(entries: readonly Entry[]): boolean {
   });
 }
 
-function unpack(zip: ZipFile, entry: Entry, most: number): Promise<Result<Buffer, ZipFault>> {
-  return new Promise((resolve) => {
+function unpack(
+  zip: ZipFile,
+  entry: Entry,
+  most: number,
+  take: (piece: Uint8Array) => Promise<void>,
+): Promise<Result<number, ZipFault>> {
+  return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) return resolve(fail('damaged'));
-      const pieces: Buffer[] = [];
       let bytes = 0;
+      let refused: { readonly why: unknown } | null = null;
       const counted = new Transform({
         transform(piece: Buffer, _encoding: string, done: TransformCallback) {
           bytes += piece.length;
           done(bytes > most ? new Error('too much') : null, piece);
         },
       });
-      const kept = new Writable({
+      const taken = new Writable({
         write(piece: Buffer, _encoding, done) {
-          pieces.push(piece);
-          done();
+          take(piece).then(
+            () => done(),
+            (why) => {
+              refused = { why };
+              done(new Error('not taken'));
+            },
+          );
         },
       });
-      pipeline(stream, counted, kept).then(
-        () => resolve(ok(Buffer.concat(pieces))),
-        () => resolve(fail(bytes > most ? 'unsafe' : 'damaged')),
+      pipeline(stream, counted, taken).then(
+        () => resolve(ok(bytes)),
+        () => (refused ? reject(refused.why) : resolve(fail(bytes > most ? 'unsafe' : 'damaged'))),
       );
     });
   });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { InstantSchema } from './time.ts';
+
+/** The account that a packed programme gives of itself: every file with its length and checksum. */
+export const PackageManifestSchema = z.strictObject({
+  format: z.literal('samling/package'),
+  version: z.literal(1),
+  madeAt: InstantSchema,
+  /** Whether the link key is in it. */
+  names: z.boolean(),
+  files: z
+    .array(
+      z.strictObject({
+        /** Relative to the programme's folder, with `/`. */
+        path: z.string().min(1).max(400),
+        bytes: z.int().min(0),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .max(65_000),
+});
+export type PackageManifest = z.infer<typeof PackageManifestSchema>;
+
+/** What came of packing or unpacking. */
+export interface PackedAccount {
+  readonly files: number;
+  /** Of what was packed, before it was packed. */
+  readonly bytes: number;
+  readonly names: boolean;
+}

@@ -1,0 +1,100 @@
+import { basename, dirname, join } from 'node:path';
+import type { PackedAccount } from '../../domain/package-manifest.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { clearFolder } from '../store/clear-folder.ts';
+import type { Fs } from '../store/fs.ts';
+import { ifThere, makeFolder, writeAll } from '../store/fs-steps.ts';
+import { type PackProblem, problemOf } from './pack.ts';
+import { type OpenPackage, openPackage } from './package-file.ts';
+
+/** Why a packed programme was not unpacked. Nothing of it is left. */
+export type UnpackProblem = PackProblem | { readonly code: 'NOT_EMPTY' | 'NOT_A_PROGRAMME' };
+
+/** What a programme is unpacked with. */
+export interface UnpackTaking {
+  readonly fs: Fs;
+  readonly file: string;
+  /** Where it goes: a folder that is not there, or is empty. */
+  readonly root: string;
+  readonly newId: () => string;
+  /** Whether what was unpacked is a programme that opens. */
+  readonly isSound: (root: string) => Promise<boolean>;
+}
+
+/** So much is to be free beside what is unpacked. */
+const SPARE_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Unpacks a programme into a folder beside the one it is to be, holds every file against its account, sees that it opens,
+ * and only then gives it its name. What was cut off is cleared away by the next one that is unpacked there.
+ */
+export async function unpackProgramme(taking: UnpackTaking): Promise<Result<PackedAccount, UnpackProblem>> {
+  const { fs, file, root, newId, isSound } = taking;
+  try {
+    if (!(await isFree(fs, root))) return fail({ code: 'NOT_EMPTY' });
+    const opened = await openPackage(file);
+    if (!opened.ok) return opened;
+    const { files, names } = opened.value.manifest;
+    const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
+    const beside = join(dirname(root), `.${basename(root)}.${newId()}.samling-tmp`);
+    try {
+      await makeFolder(fs, dirname(root));
+      await clearLeftovers(fs, root);
+      if ((await fs.space(dirname(root))) < bytes + SPARE_BYTES) return fail({ code: 'DISK_FULL' });
+      const written = await writeAllInto(fs, opened.value, beside);
+      if (!written.ok) return written;
+      if (!(await isSound(beside))) return fail({ code: 'NOT_A_PROGRAMME' });
+      if (!(await isFree(fs, root))) return fail({ code: 'NOT_EMPTY' });
+      await ifThere(fs.rmdir(root));
+      await fs.rename(beside, root);
+      await fs.syncFolder(dirname(root));
+      return ok({ files: files.length, bytes, names });
+    } finally {
+      opened.value.close();
+      await remove(fs, beside).catch(() => {});
+    }
+  } catch (error) {
+    return fail(problemOf(error));
+  }
+}
+
+async function isFree(fs: Fs, root: string): Promise<boolean> {
+  const there = await ifThere(fs.stat(root));
+  return there === null || (there.kind === 'folder' && (await fs.readdir(root)).length === 0);
+}
+
+async function writeAllInto(fs: Fs, from: OpenPackage, beside: string): Promise<Result<void, UnpackProblem>> {
+  const folders = new Set([beside]);
+  for (const one of from.manifest.files) {
+    const place = join(beside, ...one.path.split('/'));
+    await makeFolder(fs, dirname(place));
+    folders.add(dirname(place));
+    const file = await fs.open(place, 'create');
+    try {
+      let at = 0;
+      const poured = await from.pour(one, async (piece) => {
+        await writeAll(file, piece, at);
+        at += piece.length;
+      });
+      if (!poured.ok) return poured;
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+  for (const folder of folders) await ifThere(fs.syncFolder(folder));
+  return ok(undefined);
+}
+
+async function clearLeftovers(fs: Fs, root: string): Promise<void> {
+  const own = (name: string) => name.startsWith(`.${basename(root)}.`) && name.endsWith('.samling-tmp');
+  for (const { name, kind } of await fs.readdir(dirname(root))) {
+    if (kind === 'folder' && own(name)) await remove(fs, join(dirname(root), name));
+  }
+}
+
+async function remove(fs: Fs, folder: string): Promise<void> {
+  if ((await ifThere(fs.stat(folder))) === null) return;
+  await clearFolder(fs, folder);
+  await fs.rmdir(folder);
+}
