@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { clockTextWithSeconds } from '../../domain/clock-text.ts';
 import type { Presentation } from '../../domain/presentation-record.ts';
 import { useDesk } from '../desk-client.ts';
+import { useCurtain } from '../ui/curtain-context.ts';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
@@ -27,6 +28,7 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => desk.session);
   const shown = useShownCard((card) => card.presentationId);
+  const curtained = useCurtain();
   const [asking, setAsking] = useState<readonly File[] | null>(null);
   const ownerOf = (over: string | null): Presentation | null =>
     session && (session.presentations[over ?? shown ?? ''] ?? ownerInView(session, itemId));
@@ -39,7 +41,9 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
       const book = useDesk.getState().programme;
       // No undo is offered: the copy lies in the folder whatever becomes of the link to it.
       if (taken && owner && book) {
-        notify({ text: t('presentations.attached', { name: shortName(file.name), owner: ownerName(book, owner) }) });
+        // What a file is called may name somebody, and the room may see this.
+        const told = { name: shortName(file.name), owner: ownerName(book, owner) };
+        notify({ text: t(curtained ? 'presentations.attachedUnnamed' : 'presentations.attached', told) });
       }
     }
   };

@@ -4,6 +4,7 @@ import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
+import { useCurtain } from '../ui/curtain-context.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
@@ -30,6 +31,7 @@ export function WhoseFile({
   onClose: () => void;
 }) {
   const t = useWords();
+  const curtained = useCurtain();
   const waiting = inOrder(session.presentations).filter(({ status }) => status !== 'presented');
   const [chosen, setChosen] = useState(fileOwner(session, null)?.id ?? NEW);
   const [talk, setTalk] = useState(() => noTalk('project'));
@@ -83,7 +85,8 @@ export function WhoseFile({
         }}
       >
         <p className="ui-hint">
-          {files.map(({ name }) => shortName(name)).join(', ')}. {t('files.whoseHint')}
+          {!curtained && `${files.map(({ name }) => shortName(name)).join(', ')}. `}
+          {t('files.whoseHint')}
         </p>
         {waiting.length > 0 && (
           <SelectField

@@ -6,6 +6,8 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import { useIntakes } from '../../../renderer/intake/intakes.ts';
 import { DropTarget } from '../../../renderer/presentations/DropTarget.tsx';
 import { pastedPictures } from '../../../renderer/presentations/pasted-pictures.ts';
+import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
+import { useToasts } from '../../../renderer/ui/toasts.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { NINE, nursingHome } from '../../support/sample-book.ts';
 
@@ -37,6 +39,7 @@ async function open(
   refuse: (kind: string) => Refusal | null = () => null,
   itemId: string | null = null,
   services: Partial<DeskApi> = {},
+  curtained = false,
 ) {
   const book = nursingHome();
   if (itemId) {
@@ -44,7 +47,11 @@ async function open(
     book.do({ ...talk, itemId, presentationId: 'a', groupId: 'g1', title: 'Byttering' });
   }
   line = await openDesk(book, { ...intake(), ...services }, ({ kind }) => refuse(kind));
-  render(<DropTarget itemId={itemId} />);
+  render(
+    <CurtainContext value={curtained}>
+      <DropTarget itemId={itemId} />
+    </CurtainContext>,
+  );
 }
 
 beforeEach(() => useIntakes.setState({ intakes: [] }));
@@ -135,4 +142,18 @@ test('a file that does not come in says so where one is, and can be tried again 
   await user.click(within(arriving).getByRole('button', { name: 'Prøv igjen' }));
   await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
   expect(files()).toHaveLength(1);
+});
+
+test('behind the curtain a file comes in without its name being said', async () => {
+  useToasts.setState({ toasts: [] });
+  await open(() => null, null, {}, true);
+  dropOne();
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).not.toContain('Ringen.pdf');
+  await user.type(within(dialog).getByLabelText('Tittel'), 'Om ringen');
+  await user.click(within(dialog).getByRole('button', { name: 'Ta inn' }));
+  await waitFor(() =>
+    expect(useToasts.getState().toasts).toMatchObject([{ text: 'Fila er kopiert inn hos Om ringen' }]),
+  );
+  expect(document.body.textContent).not.toContain('Ringen.pdf');
 });
