@@ -9,6 +9,7 @@ import type { HistoryEntry } from './history.ts';
 import type { InBetweenAsk, KeptFile } from './in-between.ts';
 import type { Inspection } from './inspection.ts';
 import type { NameDifference } from './names-difference.ts';
+import type { Paper } from './paper.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
 import type { Attachment } from './presentation-record.ts';
@@ -199,6 +200,13 @@ export interface CourseworkExport {
   readonly personId: string | null;
 }
 
+/** What was written for the facilitators alone. */
+export interface WrittenPapers {
+  readonly files: readonly ExportedFile[];
+  /** So many of them hold characters that the font of a PDF has not, and were written as Markdown in its place. */
+  readonly asText: number;
+}
+
 /** What is asked about the table that was handed over. */
 export interface TableAsk {
   readonly sessionId: string;
@@ -293,7 +301,9 @@ export interface DeskApi {
   /** Where people stand with coursework in every session but one, without what was written. */
   courseworkElsewhere(input: { readonly sessionId: string }): Promise<HostAnswer<readonly SessionStandings[]>>;
   /** Writes the matrix, the protocol or private pages into `exports/`: confidential, with names only where asked for. */
-  exportCoursework(input: CourseworkExport): Promise<HostAnswer<readonly ExportedFile[]>>;
+  exportCoursework(input: CourseworkExport): Promise<HostAnswer<WrittenPapers>>;
+  /** The protocol or private pages as finished words, for a page to print: it has every script. Never the matrix. */
+  courseworkPapers(input: CourseworkExport): Promise<HostAnswer<readonly Paper[]>>;
   /** Hands over a table of coursework in pieces of at most 1 MiB; it is kept in memory alone. */
   tablePiece(input: { readonly first: boolean; readonly piece: FileBytes }): Promise<HostAnswer<null>>;
   /** What the table that was handed over would change. Changes nothing. */

@@ -194,6 +194,7 @@ export const deskApi: {
   /** A file in the programme's exports, whole. */
   readonly fetchExport: (fileName: string) => Promise<HostAnswer<Blob>>;
   readonly courseworkElsewhere: Method<'courseworkElsewhere'>;
+  readonly courseworkPapers: Method<'courseworkPapers'>;
   readonly exportCoursework: Method<'exportCoursework'>;
   /** Hands a table of coursework over, piece by piece, for `previewTable` and `takeTable`. */
   readonly handTable: (file: File) => Promise<HostAnswer<null>>;
@@ -248,6 +249,7 @@ export const deskApi: {
   makeDeck: (input, watch) => act((api) => makeDeck(api, input, watch)),
   fetchExport: (fileName) => act((api) => fetchExport(api, fileName)),
   courseworkElsewhere: (input) => ask((api) => api.courseworkElsewhere(input)),
+  courseworkPapers: (input) => act((api) => api.courseworkPapers(input)),
   exportCoursework: (input) => act((api) => api.exportCoursework(input)),
   handTable: (file) => ask((api) => handTable(api, file)),
   previewTable: (input) => ask((api) => api.previewTable(input)),

@@ -45,10 +45,10 @@ export async function exportCoursework(
   const wanted = { sessionId: session.id, language, what, format, texts, names: withNames, personId: null };
   const written = await exportCourseworkTo(machine, resolve(asked.out), book.value, names, wanted);
   if (!written.ok) return tellProblem(terminal, written.problem, asked.json);
-  const { files, missing } = written.value;
-  if (asked.json) terminal.out(JSON.stringify({ ok: true, files: files.map(({ path }) => path), missing }));
+  const { files, asText } = written.value;
+  if (asked.json) terminal.out(JSON.stringify({ ok: true, files: files.map(({ path }) => path), asText }));
   else for (const { path } of files) terminal.out(say(terminal.language, 'cli.exportWritten', { file: path }));
-  if (missing > 0 && !asked.json) terminal.err(say(terminal.language, 'cli.handoutMissing', { n: missing }));
+  if (asText > 0 && !asked.json) terminal.err(say(terminal.language, 'cli.papersAsText', { n: asText }));
   return 0;
 }
 

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import type {
   CourseworkExport,
-  ExportedFile,
   FileBytes,
   HostAnswer,
   TableAsk,
   TablePreview,
+  WrittenPapers,
 } from '../../domain/contract.ts';
 import type { SessionStandings } from '../../domain/coursework-standing.ts';
+import type { Paper } from '../../domain/paper.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { CSV_LIMITS } from '../import/csv.ts';
 import { courseworkElsewhere } from './coursework-elsewhere.ts';
-import { exportCourseworkTo } from './coursework-export.ts';
+import { courseworkPapers, exportCourseworkTo } from './coursework-export.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { Machine } from './storage.ts';
 import { previewTable, tableOf } from './table-intake.ts';
@@ -41,12 +42,17 @@ export class CourseworkFiles {
   }
 
   /** See `DeskApi.exportCoursework`. */
-  async write(asked: CourseworkExport): Promise<HostAnswer<readonly ExportedFile[]>> {
+  async write(asked: CourseworkExport): Promise<HostAnswer<WrittenPapers>> {
     const desk = this.#recording();
     if (!desk.ok) return desk;
     const { folder, shown, names } = desk.value;
-    const written = await exportCourseworkTo(this.#machine, join(folder, 'exports'), shown, names, asked);
-    return written.ok ? ok(written.value.files) : written;
+    return exportCourseworkTo(this.#machine, join(folder, 'exports'), shown, names, asked);
+  }
+
+  /** See `DeskApi.courseworkPapers`. Nothing is written. */
+  async papers(asked: CourseworkExport): Promise<HostAnswer<readonly Paper[]>> {
+    const desk = this.#desk();
+    return desk ? courseworkPapers(desk.shown, desk.names, asked) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   /** See `DeskApi.tablePiece`. */

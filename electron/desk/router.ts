@@ -40,6 +40,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   exportDeck: deskOnly,
   exportPiece: deskOnly,
   exportCoursework: deskOnly,
+  courseworkPapers: deskOnly,
   courseworkElsewhere: deskOnly,
   tablePiece: deskOnly,
   previewTable: deskOnly,
@@ -161,6 +162,7 @@ export const router = {
     .input(z.strictObject({ sessionId: IdSchema, language }))
     .handler(({ input, context, signal }) => context.host.exportDeck(input.sessionId, input.language, signal)),
   exportCoursework: call.input(courseworkExport).handler(({ input, context }) => context.host.coursework.write(input)),
+  courseworkPapers: call.input(courseworkExport).handler(({ input, context }) => context.host.coursework.papers(input)),
   courseworkElsewhere: call
     .input(z.strictObject({ sessionId: IdSchema }))
     .handler(({ input, context }) => context.host.coursework.elsewhere(input.sessionId)),

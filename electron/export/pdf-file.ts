@@ -18,8 +18,8 @@ export interface PdfPaper {
 /** Where Windows-1252, the encoding of a PDF's own fonts, is not Latin-1: 0x80 to 0x9f. */
 const HIGH = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
 const QUESTION_MARK = 0x3f;
-/** Marks that join or steer other characters and are no loss by themselves. */
-const UNSEEN = /[\p{Cf}\p{Mn}\p{Me}]/u;
+/** Marks that steer or choose between forms of other characters, and are no loss by themselves. */
+const UNSEEN = /\p{Cf}|\p{Variation_Selector}/u;
 
 /**
  * Pages of text as a PDF in the two fonts that every reader has, Helvetica and its bold. `missing` counts the

@@ -7,13 +7,16 @@ import { useWords } from '../ui/words.ts';
 import './import.css';
 
 /** What is written, and how. */
-export type ChosenPaper = Pick<CourseworkExport, 'what' | 'format' | 'texts' | 'names'>;
+export type ChosenPaper = Pick<CourseworkExport, 'what' | 'texts' | 'names'> & {
+  /** `print`: as sheets on the screen, for the printer or the browser's own PDF. */
+  readonly format: CourseworkExport['format'] | 'print';
+};
 
 /** What each paper can be written as; the first unless something else is chosen. */
 const FORMATS: Readonly<Record<ChosenPaper['what'], readonly ChosenPaper['format'][]>> = {
   matrix: ['csv'],
-  protocol: ['pdf', 'md', 'csv'],
-  pages: ['pdf', 'md'],
+  protocol: ['pdf', 'print', 'md', 'csv'],
+  pages: ['pdf', 'print', 'md'],
 };
 const WHATS = ['matrix', 'protocol', 'pages'] as const;
 
@@ -37,7 +40,7 @@ export function ExportDialog({ onWrite, onClose }: { onWrite: (paper: ChosenPape
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button kind="primary" onClick={write}>
-            {t('coursework.exportWrite')}
+            {t(format === 'print' ? 'coursework.exportShow' : 'coursework.exportWrite')}
           </Button>
         </>
       }

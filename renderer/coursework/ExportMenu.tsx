@@ -1,6 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CourseworkExport } from '../../domain/contract.ts';
+import type { CourseworkExport, HostProblem } from '../../domain/contract.ts';
+import type { Paper } from '../../domain/paper.ts';
 import { deskApi } from '../desk-client.ts';
 import { saveFile } from '../save-file.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -17,26 +18,43 @@ const PAPERS = [
 ] as const satisfies readonly { id: string; what: CourseworkExport['what']; format: CourseworkExport['format'] }[];
 
 /** Papers for the facilitators alone: codes, and names only where somebody chooses so. One file is handed to the browser too; many stay in the folder. */
-export function ExportMenu({ sessionId }: { sessionId: string }) {
+export function ExportMenu({
+  sessionId,
+  onPapers,
+}: {
+  sessionId: string;
+  /** Shows papers as sheets; `instead`: of PDF files whose font has not all characters. */
+  onPapers: (shown: { readonly papers: readonly Paper[]; readonly instead: boolean }) => void;
+}) {
   const t = useWords();
   const language = useLanguage();
   const known = useKnownWords();
   const [choosing, setChoosing] = useState(false);
+  const failed = ({ code, params }: HostProblem) => {
+    const says = (part: string) => known(`problem.${code}.${part}`, params) ?? '';
+    notify({
+      tone: 'refused',
+      text: says('title') || t('coursework.exportFailed'),
+      detail: `${says('sentence')} ${says('next')}`.trim(),
+    });
+  };
+  const show = async (asked: CourseworkExport, instead: boolean) => {
+    const papers = await deskApi.courseworkPapers(asked);
+    if (papers.ok) onPapers({ papers: papers.value, instead });
+    else failed(papers.problem);
+  };
   const write = async ({ what, format, texts, names }: ChosenPaper) => {
-    const asked = { sessionId, language, what, format, texts, names, personId: null };
+    const of = { sessionId, language, what, texts, names, personId: null };
+    if (format === 'print') return show({ ...of, format: 'pdf' }, false);
+    const asked = { ...of, format };
     const written = await deskApi.exportCoursework(asked);
-    if (!written.ok) {
-      const says = (part: string) => known(`problem.${written.problem.code}.${part}`, written.problem.params) ?? '';
-      notify({
-        tone: 'refused',
-        text: says('title') || t('coursework.exportFailed'),
-        detail: `${says('sentence')} ${says('next')}`.trim(),
-      });
-      return;
-    }
-    const [only] = written.value;
-    notify({ text: t('coursework.saidExported', { n: written.value.length, name: only?.fileName ?? '' }) });
-    if (!only || written.value.length > 1) return;
+    if (!written.ok) return failed(written.problem);
+    const { files, asText } = written.value;
+    const [only] = files;
+    const detail = asText > 0 ? t('coursework.saidAsText', { n: asText }) : '';
+    notify({ text: t('coursework.saidExported', { n: files.length, name: only?.fileName ?? '' }), detail });
+    if (asText > 0) return show(asked, true);
+    if (!only || files.length > 1) return;
     const fetched = await deskApi.fetchExport(only.fileName);
     if (fetched.ok) saveFile(fetched.value, only.fileName);
   };

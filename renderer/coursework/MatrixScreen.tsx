@@ -1,7 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Coursework } from '../../domain/coursework-record.ts';
 import { isDeliveredElsewhere } from '../../domain/coursework-standing.ts';
 import { inOrder } from '../../domain/order.ts';
+import type { Paper } from '../../domain/paper.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -14,6 +15,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MatrixFilters } from './MatrixFilters.tsx';
 import { counted, type MatrixCell, type MatrixRow, STATES } from './matrix-facts.ts';
+import { PapersScreen } from './PapersScreen.tsx';
 import { SubmissionPane } from './SubmissionPane.tsx';
 import { TableImport } from './TableImport.tsx';
 import { useMatrix } from './use-matrix.ts';
@@ -31,12 +33,14 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
     into?.focus();
   });
   const { pieces, all, rows, filter, spot, meant, chosen, coursework, act } = matrix;
+  const [shown, showPapers] = useState<{ readonly papers: readonly Paper[]; readonly instead: boolean } | null>(null);
   const everywhere = matrix.workplaceId === null;
   const workplaces = inOrder(programme.workplaces);
   const names = useMemo(
     () => (everywhere ? Object.fromEntries(workplaces.map(({ id, name }) => [id, name])) : {}),
     [everywhere, workplaces],
   );
+  if (shown) return <PapersScreen {...shown} onBack={() => showPapers(null)} />;
   if (pieces.length === 0 || Object.keys(programme.people).length === 0) {
     return (
       <Empty
@@ -83,7 +87,7 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
               </dl>
               <span className="ui-grow" />
               {importButton}
-              <ExportMenu sessionId={session.id} />
+              <ExportMenu sessionId={session.id} onPapers={showPapers} />
               {coursework && presentations.length > 0 && (
                 <Menu
                   size="small"

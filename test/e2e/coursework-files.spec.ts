@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { faultsInBoth } from '../support/axe-faults.ts';
-import { onDisk, openDesk, type Prepared, prepareProgramme, Watch } from '../support/desk-pages.ts';
+import { giveAll, onDisk, openDesk, type Prepared, prepareProgramme, Watch } from '../support/desk-pages.ts';
 import { type Serving, startSamling } from '../support/start-samling.ts';
 
 // Tables in and papers out, without a pointer.
@@ -25,6 +28,14 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ browser }) => {
   prepared = await prepareProgramme();
+  const { programme, session } = await onDisk(prepared);
+  const courseworkId = Object.values(programme.coursework).find(({ key }) => key === 'AK3')?.id ?? '';
+  const personId = Object.values(programme.people).find(({ code }) => code === 'P03')?.id ?? '';
+  const of = { sessionId: session.id, courseworkId, personId };
+  await giveAll(prepared, [
+    { kind: 'submission.hand-in', ...of, how: 'paper' },
+    { kind: 'case.feedback', ...of, text: `${ARABIC} 👍🏽` },
+  ]);
   serving = await startSamling(prepared.folder, prepared.home);
   context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
@@ -58,6 +69,7 @@ const texts = async () => {
   const keys = new Map(Object.values(programme.coursework).map(({ id, key }) => [id, key]));
   return Object.entries(session.submissions)
     .flatMap(([id, people]) => Object.values(people).map(({ attempts }) => `${keys.get(id)} ${attempts[0]?.text}`))
+    .filter((text) => text !== 'AK3 ')
     .sort();
 };
 
@@ -84,7 +96,7 @@ test('a table of two pieces is shown row by row, taken in by keyboard, and taken
   expect(await texts()).toEqual([`AK1 ${TEXT}`, `AK1 ${ARABIC}`, `AK2 ${TEXT}`]);
   await desk.getByRole('grid').focus();
   await desk.keyboard.press('Control+z');
-  await expect(desk.locator('.coursework-state[data-state=delivered]')).toHaveCount(0);
+  await expect(desk.locator('.coursework-state[data-state=delivered]')).toHaveCount(1);
   expect(await texts()).toEqual([]);
 });
 
@@ -109,6 +121,27 @@ test('a paper is chosen by keyboard, with names only where they are asked for', 
   await expect(dialog).toHaveCount(0);
   expect(table).toContain('"AK1 status";"AK1 samling";"AK1 forsøk";"AK1 form";"AK1 tekst"');
   expect(table.split('\r\n').filter((row) => /^"P\d\d"/.test(row))).toHaveLength(12);
+});
+
+test('a page with Arabic and an emoji is no PDF with holes in it: it comes up as a sheet that prints all of it', async () => {
+  await desk.getByRole('button', { name: 'Hent ut' }).click();
+  await desk.getByRole('menuitem', { name: 'Én side til hver deltaker (PDF)' }).click();
+  await expect(desk.getByText('Én av dem er skrevet som Markdown', { exact: false })).toBeVisible();
+  await expect(desk.locator('.papers-sheet')).toHaveCount(12);
+  const line = desk.locator('.papers-sheet li').filter({ hasText: ARABIC });
+  expect(await line.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  expect(await faultsInBoth(desk)).toEqual([]);
+  const files = await readdir(join(prepared.folder, 'exports'));
+  expect(files.filter((name) => name.endsWith('.md')).map((name) => /p\d\d/i.exec(name)?.[0])).toEqual(['p03']);
+  expect(files.filter((name) => name.endsWith('.pdf'))).toHaveLength(11);
+  const printed = join(prepared.home, 'printed.pdf');
+  await desk.pdf({ path: printed, preferCSSPageSize: true });
+  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', printed, '-']);
+  expect(stdout.split('\f').filter((page) => page.trim() !== '')).toHaveLength(12);
+  expect(stdout).toContain('👍');
+  expect(stdout).not.toMatch(/Piltaster|Hent ut|\?/);
+  await desk.getByRole('button', { name: 'Tilbake til oversikten' }).click();
+  await expect(desk.getByRole('grid')).toBeVisible();
   expect(watch.complaints).toEqual([]);
   expect(watch.strangers).toEqual([]);
 });

@@ -29,3 +29,20 @@ export async function watchWall(wall: Page): Promise<() => Promise<SeenOnWall>> 
   });
   return () => wall.evaluate(() => (window as unknown as { seenOnWall: SeenOnWall }).seenOnWall);
 }
+
+/** Keeps every text that a wall's page holds from now on. Gives the way to all of it. */
+export async function readWall(wall: Page): Promise<() => Promise<string>> {
+  await wall.evaluate(() => {
+    const texts = new Set<string>();
+    Object.assign(window, { wallTexts: texts });
+    const look = () => texts.add(document.documentElement.outerHTML);
+    new MutationObserver(look).observe(document.documentElement, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    look();
+  });
+  return () => wall.evaluate(() => [...(window as unknown as { wallTexts: Set<string> }).wallTexts].join('\n'));
+}

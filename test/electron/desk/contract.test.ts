@@ -15,6 +15,8 @@ import {
   reading,
 } from '../../support/live-host.ts';
 
+const papers = { language: 'nb', what: 'protocol', format: 'md', texts: false, names: false } as const;
+
 const cleanup = new Cleanup();
 let host: DeskHost;
 
@@ -146,16 +148,8 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
     // The answer was lost on its way: pressed again it is the same, and nothing is taken twice or called empty.
     expect(await api.takeTable({ ...asked, by: 'F1', id: 'take1' })).toEqual(taken);
     expect(await api.previewTable(asked)).toMatchObject({ ok: false, problem: { code: 'TABLE_GONE' } });
-    const papers = {
-      language: 'nb',
-      what: 'protocol',
-      format: 'md',
-      texts: false,
-      names: false,
-      personId: null,
-    } as const;
-    const written = await api.exportCoursework({ sessionId, ...papers });
-    const [file] = written.ok ? written.value : [];
+    const written = await api.exportCoursework({ sessionId, personId: null, ...papers });
+    const [file] = written.ok ? written.value.files : [];
     const read = await api.exportPiece({ fileName: file?.fileName ?? '', at: 0 });
     expect(read.ok && Buffer.from(await read.value.arrayBuffer()).toString()).toContain('Fortrolig');
   });
@@ -185,17 +179,9 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       rehearse: () => wall.rehearse({ on: true }),
       deckPlan: () => wall.deckPlan({ sessionId: 's', language: 'nb' }),
       exportDeck: () => wall.exportDeck({ sessionId: 's', language: 'nb' }),
-      exportCoursework: () =>
-        wall.exportCoursework({
-          sessionId: 's',
-          language: 'nb',
-          what: 'protocol',
-          format: 'md',
-          texts: true,
-          names: true,
-          personId: null,
-        }),
+      exportCoursework: () => wall.exportCoursework({ sessionId: 's', personId: null, ...papers }),
       courseworkElsewhere: () => wall.courseworkElsewhere({ sessionId: 's' }),
+      courseworkPapers: () => wall.courseworkPapers({ sessionId: 's', personId: null, ...papers }),
       tablePiece: () => wall.tablePiece({ first: true, piece: new Blob(['a']) }),
       previewTable: () => wall.previewTable({ sessionId: 's', courseworkId: null, mapping: null, replace: false }),
       takeTable: () =>

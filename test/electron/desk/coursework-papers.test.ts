@@ -10,7 +10,7 @@ import { readBook } from '../../../electron/cli/read-book.ts';
 import type { Terminal } from '../../../electron/cli/terminal.ts';
 import { machineClock } from '../../../electron/clock.ts';
 import { playDemo } from '../../../electron/demo/play-demo.ts';
-import { exportCourseworkTo } from '../../../electron/desk/coursework-export.ts';
+import { courseworkPapers, exportCourseworkTo } from '../../../electron/desk/coursework-export.ts';
 import { emptyNames, thisMachine } from '../../../electron/desk/storage.ts';
 import { previewTable, tableOf } from '../../../electron/desk/table-intake.ts';
 
@@ -89,6 +89,31 @@ describe('the protocol', () => {
     expect(only(files)).toContain('P07 Sigurveig Lundgård');
     expect([...files.keys()].join()).toMatch(/protokoll-fortrolig-nb\.md$/);
     expect((await readdir(out)).join()).not.toMatch(/sigurveig|lundg/i);
+  });
+});
+
+describe('a paper with characters that the font of a PDF has not', () => {
+  const names: Names = { ...NAMES, people: { p07: { name: 'فاطمة 🌙', callName: '' } } };
+
+  it('is written as Markdown in its place, and no other with it', async () => {
+    const files = await written({ what: 'pages', format: 'pdf', names: true }, names);
+    const asText = [...files].filter(([name]) => name.endsWith('.md'));
+    expect(asText.map(([name]) => /p\d\d/i.exec(name)?.[0])).toEqual(['p07']);
+    expect(asText[0]?.[1]).toContain('# P07 فاطمة 🌙');
+    const done = await exportCourseworkTo(machine, out, book, names, { ...asked, format: 'pdf', names: true });
+    expect(done).toMatchObject({ ok: true, value: { asText: 1 } });
+    expect((await written({ what: 'pages', format: 'pdf' }, names)).size).toBe(20);
+  });
+
+  it('comes to the page that prints it as it was written, with names only where they are asked for', () => {
+    const papers = (more: Partial<CourseworkExport>) => courseworkPapers(book, names, { ...asked, ...more });
+    const page = papers({ what: 'pages', personId: 'p07', names: true });
+    expect(page.ok && page.value.map(({ title }) => title)).toEqual(['P07 فاطمة 🌙']);
+    expect(JSON.stringify(papers({ what: 'pages' }))).not.toContain('فاطمة');
+    expect(papers({ what: 'pages', personId: 'nobody' })).toMatchObject({
+      ok: false,
+      problem: { code: 'NO_SUCH_PERSON' },
+    });
   });
 });
 

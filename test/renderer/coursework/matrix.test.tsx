@@ -181,7 +181,7 @@ test('a page for each participant is asked for without names, and where they lie
   await open(withCourseworkAk2(), {
     exportCoursework: async (input) => {
       asked.push(input);
-      return { ok: true, value: [file(1), file(2)] };
+      return { ok: true, value: { files: [file(1), file(2)], asText: 0 } };
     },
   });
   await user.click(screen.getByRole('button', { name: 'Hent ut' }));
@@ -195,7 +195,7 @@ test('names and texts come with a paper only when they are chosen, and only wher
   await open(withCourseworkAk2(), {
     exportCoursework: async (input) => {
       asked.push(input);
-      return { ok: true, value: [] };
+      return { ok: true, value: { files: [], asText: 0 } };
     },
   });
   const write = async (choose: () => Promise<void>) => {
