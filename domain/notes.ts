@@ -3,7 +3,7 @@ import { type DraftBook, inSession, type Outcome, rule, taken, withItem, withSes
 import { settleAccord } from './field-accord.ts';
 import { IdSchema } from './ids.ts';
 import { NOTE_TEXT_MAX, type Note, NoteTypeSchema, OwnerSchema, WALL_NOTE_MAX } from './note-record.ts';
-import { inOrder, orderLast } from './order.ts';
+import { asBefore, inOrder, orderLast } from './order.ts';
 import { personInText } from './person-in-text.ts';
 import { assign, made, touch } from './record.ts';
 import { refuse } from './refusal.ts';
@@ -52,7 +52,7 @@ export const noteCommands = {
           startedAt: context.now,
           forDeck: false,
           releasedAt: null,
-          order: orderLast(Object.values(session.notes)),
+          order: orderLast(asBefore(session.notes)),
           ...made(context),
         };
         return undefined;

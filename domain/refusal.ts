@@ -74,6 +74,7 @@ export const REFUSAL_CODES = [
   'VERSION_TAKEN',
   'NOT_IN_REHEARSAL',
   'PATH_NOT_ALLOWED',
+  'SESSION_UNREADABLE',
   'READ_ONLY',
   'NOT_SAVED',
 ] as const;

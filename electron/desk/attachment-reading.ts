@@ -1,21 +1,20 @@
 import { webcrypto } from 'node:crypto';
 import { join } from 'node:path';
-import type { Book } from '../../domain/command-table.ts';
 import type { FileBytes, HostAnswer } from '../../domain/contract.ts';
+import type { Attachment } from '../../domain/presentation-record.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { attachmentFile } from '../attachments/intake.ts';
 import type { Fs } from '../store/fs.ts';
 import { errnoOf, ifThere } from '../store/fs-steps.ts';
-import { keptFilesOf } from './book.ts';
 
-/** A file that the book points at, with the name that it came with. Its bytes are held against their hash. */
+/** A file that the programme points at, with the name that it came with. Its bytes are held against their hash. */
 export async function readAttachment(
   fs: Fs,
   folder: string,
-  book: Book,
+  keptFiles: readonly Attachment[],
   sha256: string,
 ): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
-  const kept = keptFilesOf(book).find((one) => one.sha256 === sha256);
+  const kept = keptFiles.find((one) => one.sha256 === sha256);
   if (!kept) return fail({ code: 'ATTACHMENT_MISSING' });
   try {
     const bytes = await ifThere(fs.readFile(join(folder, 'attachments', attachmentFile(kept))));

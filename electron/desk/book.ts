@@ -30,19 +30,25 @@ export function patchedBook(book: Book, patches: Patches): Book | null {
   return bookOf(documents);
 }
 
-/** Every file of a presentation. */
+/** Every file of a presentation in these sessions. */
 export function attachmentsOf(book: Book): PresentationFile[] {
-  return Object.values(book.sessions).flatMap((session) =>
-    Object.values(session.presentations).flatMap((presentation) => Object.values(presentation.files)),
+  return Object.values(book.sessions).flatMap(presentedFilesOf);
+}
+
+/** Every file of a session's presentations. */
+export function presentedFilesOf(session: Session): PresentationFile[] {
+  return Object.values(session.presentations).flatMap(({ files }) => Object.values(files));
+}
+
+/** Every file that was handed in at a session. */
+export function handedInFilesOf({ submissions }: Session): Attachment[] {
+  return Object.values(submissions).flatMap((pieces) =>
+    Object.values(pieces).flatMap(({ attempts }) => attempts.flatMap(({ files }) => Object.values(files))),
   );
 }
 
 /** Every file that the book points at: those of presentations, and those that were handed in. */
 export function keptFilesOf(book: Book): Attachment[] {
-  const handedIn = Object.values(book.sessions).flatMap(({ submissions }) =>
-    Object.values(submissions).flatMap((pieces) =>
-      Object.values(pieces).flatMap(({ attempts }) => attempts.flatMap(({ files }) => Object.values(files))),
-    ),
-  );
-  return [...attachmentsOf(book), ...handedIn];
+  const sessions = Object.values(book.sessions);
+  return [...attachmentsOf(book), ...sessions.flatMap(handedInFilesOf)];
 }

@@ -12,6 +12,7 @@ import {
 import { idsAdded, type Patches } from '../../domain/patch.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Session } from '../../domain/session.ts';
 import type { JournalEntry } from '../store/journal-record.ts';
 
 /** A change in its place; `saved` settles when it is on the disk, or given up. */
@@ -55,7 +56,7 @@ export interface LineTaking {
 }
 
 interface Waiting {
-  readonly change: Change;
+  change: Change;
   told: boolean;
 }
 
@@ -107,6 +108,27 @@ export class ChangeLine {
     this.tellUpTo(one);
     this.waiting = this.waiting.filter((other) => other !== one);
     return answerOf(appended.value);
+  }
+
+  /** Whether everything is told and on the disk. */
+  get isQuiet(): boolean {
+    return this.waiting.length === 0;
+  }
+
+  /** A session that lay on the disk comes into every book that it belongs to. */
+  bring(session: Session): void {
+    this.everyBook(({ programme, sessions }) => ({ programme, sessions: { [session.id]: session, ...sessions } }));
+  }
+
+  /** A session is left to the disk. */
+  letGo(id: string): void {
+    this.everyBook(({ programme, sessions: { [id]: _gone, ...sessions } }) => ({ programme, sessions }));
+  }
+
+  private everyBook(become: (book: Book) => Book): void {
+    this.book = become(this.book);
+    this.shown = become(this.shown);
+    for (const one of this.waiting) one.change = { ...one.change, book: become(one.change.book) };
   }
 
   /** Whether changes are told before they are on the disk. */

@@ -38,6 +38,7 @@ export class CourseworkFiles {
   /** See `DeskApi.courseworkElsewhere`. */
   async elsewhere(sessionId: string): Promise<HostAnswer<readonly SessionStandings[]>> {
     const desk = this.#desk();
+    await desk?.sessions.haveAll();
     return desk ? ok(courseworkElsewhere(desk.shown, sessionId)) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
@@ -45,6 +46,7 @@ export class CourseworkFiles {
   async write(asked: CourseworkExport): Promise<HostAnswer<WrittenPapers>> {
     const desk = this.#recording();
     if (!desk.ok) return desk;
+    await desk.value.sessions.haveAll();
     const { folder, shown, names } = desk.value;
     return exportCourseworkTo(this.#machine, join(folder, 'exports'), shown, names, asked);
   }
@@ -69,7 +71,7 @@ export class CourseworkFiles {
 
   /** See `DeskApi.previewTable`. */
   async preview(asked: TableAsk): Promise<HostAnswer<TablePreview>> {
-    const planned = this.#planned(asked);
+    const planned = await this.#planned(asked);
     return planned.ok ? ok(withoutPlan(planned.value)) : planned;
   }
 
@@ -92,7 +94,7 @@ export class CourseworkFiles {
   }
 
   async #takeIn(asked: TableAsk, by: string, id: string): Promise<HostAnswer<TablePreview>> {
-    const [desk, planned] = [this.#recording(), this.#planned(asked)];
+    const [desk, planned] = [this.#recording(), await this.#planned(asked)];
     if (!desk.ok) return desk;
     if (!planned.ok) return planned;
     const { command } = planned.value.plan;
@@ -111,9 +113,11 @@ export class CourseworkFiles {
     return desk.rehearsing ? fail({ code: 'NOT_IN_REHEARSAL' }) : ok(desk);
   }
 
-  #planned(asked: TableAsk): ReturnType<typeof previewTable> {
+  async #planned(asked: TableAsk): Promise<ReturnType<typeof previewTable>> {
     const desk = this.#recording();
     if (!desk.ok) return desk;
+    // What the others hold of coursework counts as well.
+    await desk.value.sessions.haveAll();
     if (!this.#pieces) return fail({ code: 'TABLE_GONE' });
     const table = tableOf(Buffer.concat(this.#pieces));
     return table.ok ? previewTable(desk.value.shown, desk.value.names, table.value, asked) : table;

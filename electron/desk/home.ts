@@ -1,12 +1,14 @@
 import { basename, join } from 'node:path';
 import { localDate } from '../../domain/clock-text.ts';
-import type { Book } from '../../domain/command-table.ts';
-import type { Home, ProgrammeEntry } from '../../domain/contract.ts';
-import type { Instant } from '../../domain/timer.ts';
+import type { Home, ProgrammeEntry, SessionSummary } from '../../domain/contract.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { ifThere } from '../store/fs-steps.ts';
+import { knownOf } from '../store/open-store.ts';
 import { readFolder } from '../store/recovery.ts';
 import { bookOf } from './book.ts';
 import { metaFolders } from './layouts.ts';
+import type { ProgrammeDesk } from './programme-desk.ts';
+import type { SessionDigest } from './session-digest.ts';
 import { type Machine, storeOptions } from './storage.ts';
 import { sessionSummaries } from './summaries.ts';
 
@@ -20,12 +22,12 @@ export async function homeOf(
   }: {
     dataFolder: string;
     recent: readonly string[];
-    desk: { readonly folder: string; readonly shown: Book } | null;
+    desk: Pick<ProgrammeDesk, 'folder' | 'shown' | 'sessions'> | null;
   },
 ): Promise<Home> {
   const open = desk?.folder ?? null;
   const listed = await listProgrammes(machine, { dataFolder, recent, except: open });
-  const here = desk && programmeEntry(desk.folder, desk.shown, machine.clock.now());
+  const here = desk && programmeEntry(desk.folder, desk.shown.programme, desk.sessions.summaries(desk.shown), machine);
   const missing = await missingProgrammes(
     machine,
     recent.filter((folder) => folder !== open),
@@ -65,10 +67,13 @@ async function isProgramme({ fs }: Machine, folder: string): Promise<boolean> {
 
 async function lookAt(machine: Machine, folder: string): Promise<ProgrammeEntry> {
   try {
-    const reading = await readFolder(storeOptions(machine, folder, 'programme'));
+    const options = storeOptions(machine, folder, 'programme');
+    const reading = await readFolder(options, await knownOf(options));
     if (!reading.ok) return withProblem(folder, reading.problem.code);
     const book = bookOf(reading.value.docs.flatMap(({ key, data }) => (data === undefined ? [] : [[key, data]])));
-    return book ? programmeEntry(folder, book, machine.clock.now()) : withProblem(folder, 'NOT_A_PROGRAMME');
+    if (!book) return withProblem(folder, 'NOT_A_PROGRAMME');
+    const resting = reading.value.resting.map(({ digest }) => (digest as SessionDigest).summary);
+    return programmeEntry(folder, book.programme, sessionSummaries(book, resting), machine);
   } catch {
     return withProblem(folder, 'IO');
   }
@@ -80,10 +85,14 @@ function withProblem(folder: string, problem: string): ProgrammeEntry {
 }
 
 /** A programme as the start screen shows it. */
-function programmeEntry(folder: string, book: Book, now: Instant): ProgrammeEntry {
-  const { programme } = book;
-  const today = localDate(now, programme.timeZone);
-  const days = sessionSummaries(book).flatMap((session) => session.days.map((day) => ({ session, day })));
+function programmeEntry(
+  folder: string,
+  programme: Programme,
+  sessions: readonly SessionSummary[],
+  { clock }: Machine,
+): ProgrammeEntry {
+  const today = localDate(clock.now(), programme.timeZone);
+  const days = sessions.flatMap((session) => session.days.map((day) => ({ session, day })));
   const ahead = days
     .filter(({ day }) => !day.closed && day.date >= today)
     .sort((a, b) => a.day.date.localeCompare(b.day.date));

@@ -26,7 +26,6 @@ import { findOffice } from '../office/find-office.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
-import { attachmentsOf } from './book.ts';
 import { CourseworkFiles } from './coursework-files.ts';
 import { exportDeckOf, plannedDeck } from './deck-export.ts';
 import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
@@ -179,6 +178,7 @@ export class DeskHost {
 
   async deckPlan(sessionId: string, language: Language): Promise<HostAnswer<DeckPlan>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    await this.desk.sessions.have([sessionId]);
     const { folder, shown } = this.desk;
     const planned = await plannedDeck({ ...this.taking, folder }, shown, sessionId, language);
     // Whoever looks at the slides is about to have them written.
@@ -197,6 +197,7 @@ export class DeskHost {
       yield { kind: 'failed', problem: desk.problem };
       return;
     }
+    await desk.value.sessions.have([sessionId]);
     const { folder, shown } = desk.value;
     yield* exportDeckOf({ ...this.taking, folder }, shown, sessionId, language, signal);
   }
@@ -208,8 +209,8 @@ export class DeskHost {
   async keepFirstPage(given: { readonly sha256: string; readonly picture: FileBytes }): Promise<HostAnswer<null>> {
     const desk = this.recording();
     if (!desk.ok) return desk;
-    const { folder, shown } = desk.value;
-    return keepFirstPageOf(this.taking.machine, folder, attachmentsOf(shown), given);
+    const { folder, shown, sessions } = desk.value;
+    return keepFirstPageOf(this.taking.machine, folder, sessions.presented(shown), given);
   }
 
   async deckPicture(sha256: string): Promise<HostAnswer<FileBytes>> {
@@ -239,11 +240,13 @@ export class DeskHost {
 
   async attachment(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    return readAttachment(this.taking.machine.fs, this.desk.folder, this.desk.shown, sha256);
+    const { folder, shown, sessions } = this.desk;
+    return readAttachment(this.taking.machine.fs, folder, sessions.kept(shown), sha256);
   }
 
   async inBetween(ask: InBetweenAsk): Promise<HostAnswer<readonly OfferedFile[]>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+    await this.desk.sessions.have([ask.sessionId], true);
     return offeredFiles(this.taking.machine.fs, this.desk.folder, this.desk.shown, ask);
   }
 
@@ -341,7 +344,7 @@ export class DeskHost {
 
   private async begin(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
     const { machine, templates, openFolderNote, recents, onTurned } = this.taking;
-    const opened = await open({ machine, folder, templates, listener: this.audience.listener() });
+    const opened = await open({ machine, folder, templates, listener: this.audience.listener(), sessions: 'needed' });
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
     this.lookInto(this.desk);

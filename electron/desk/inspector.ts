@@ -12,7 +12,6 @@ import type { Helper } from '../helper/helper.ts';
 import { misnamed } from '../import/misnamed.ts';
 import { errnoOf, ifThere } from '../store/fs-steps.ts';
 import { readAttachment } from './attachment-reading.ts';
-import { attachmentsOf } from './book.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { Machine } from './storage.ts';
 
@@ -47,7 +46,7 @@ export class Inspector {
   /** Looks into whatever has not been looked into. */
   lookAround(): void {
     if (this.taking.desk.rehearsing) return;
-    const files = attachmentsOf(this.taking.desk.shown);
+    const files = this.taking.desk.sessions.presented(this.taking.desk.shown);
     // One that was unlinked and comes back by redo is looked into anew.
     const here = new Set(files.map(({ id }) => id));
     for (const id of this.tried.keys()) if (!here.has(id)) this.tried.delete(id);
@@ -76,14 +75,14 @@ export class Inspector {
   /** The bytes that stand for a file on a wall. */
   async shownFile(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes }>> {
     const { machine, desk } = this.taking;
-    const file = attachmentsOf(desk.shown).find((one) => one.sha256 === sha256);
+    const file = desk.sessions.presented(desk.shown).find((one) => one.sha256 === sha256);
     if (!file) return fail({ code: 'ATTACHMENT_MISSING' });
     const inspected = await this.inspect(sha256);
     if (!inspected.ok) return inspected;
     const shown = await shownBytes(machine.fs, desk.folder, file);
     if (!shown || (inspected.value.showsAs === null && file.ext === 'pdf')) return fail({ code: 'FILE_NOT_SHOWABLE' });
     if (shown.path.endsWith(attachmentFile(file))) {
-      const read = await readAttachment(machine.fs, desk.folder, desk.shown, sha256);
+      const read = await readAttachment(machine.fs, desk.folder, [file], sha256);
       // Without the name that it came with.
       return read.ok ? ok({ file: new Blob([await read.value.file.arrayBuffer()], { type: shown.mime }) }) : read;
     }
@@ -102,7 +101,7 @@ export class Inspector {
 
   private async inspectNow(sha256: string): Promise<HostAnswer<Inspection>> {
     const { machine, desk } = this.taking;
-    const file = attachmentsOf(desk.shown).find((one) => one.sha256 === sha256);
+    const file = desk.sessions.presented(desk.shown).find((one) => one.sha256 === sha256);
     if (!file || this.stop.signal.aborted) return fail({ code: 'ATTACHMENT_MISSING' });
     try {
       const known = await readInspection(machine.fs, desk.folder, sha256);
@@ -139,7 +138,9 @@ export class Inspector {
     if (desk.rehearsing || this.stop.signal.aborted) return;
     const pages = showsAs === null && (await ifThere(machine.fs.stat(pagesFile(desk.folder, sha256))))?.kind === 'file';
     const shows: ShowsAs | null = pages ? 'pages' : showsAs;
-    for (const session of Object.values(desk.shown.sessions)) {
+    const pointing = desk.sessions.pointingAt(desk.shown, sha256);
+    await desk.sessions.have(pointing);
+    for (const session of pointing.flatMap((id) => desk.shown.sessions[id] ?? [])) {
       for (const presentation of Object.values(session.presentations)) {
         for (const file of Object.values(presentation.files)) {
           if (file.sha256 !== sha256) continue;

@@ -2,6 +2,7 @@ import { currentVersion, type DocumentFormat, migrate } from '../../domain/migra
 import { NamesSchema, ProgrammeSchema } from '../../domain/programme.ts';
 import { type Session, SessionSchema } from '../../domain/session.ts';
 import type { DocumentLayout } from '../store/layout.ts';
+import { DIGEST_VERSION, digestOf } from './session-digest.ts';
 
 /** The name of the session's folder, from what is known when it is made: sortable, readable, and never a person's. */
 function sessionFolder(session: Session): string {
@@ -30,6 +31,7 @@ export const programmeLayout: DocumentLayout = {
     key === 'programme' ? 'programme.json' : `sessions/${sessionFolder(data as Session)}/session.json`,
   migrate: (format, version, data) => migrate(format as DocumentFormat, version, data),
   isSound: (key, data) => (key === 'programme' ? ProgrammeSchema : SessionSchema).safeParse(data).success,
+  digest: { version: DIGEST_VERSION, of: (_key, data) => digestOf(data as Session) },
   ownsFolder: true,
   neighbours: ['names.json', 'attachments', 'exports'],
 };

@@ -1,5 +1,6 @@
 import type { Book } from '../../domain/command-table.ts';
 import type { FolderNotice } from '../../domain/contract.ts';
+import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Names, Programme } from '../../domain/programme.ts';
 import { ProgrammeSchema } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -22,6 +23,8 @@ export interface OpenDeskTaking {
   readonly folder: string;
   readonly templates: TemplateFolders;
   readonly listener: DeskListener;
+  /** Whether sessions come into memory when they are needed; otherwise all of them do at once, and stay. */
+  readonly sessions?: 'all' | 'needed';
 }
 
 /** An open programme and what was found on opening it. */
@@ -40,11 +43,16 @@ const PAST_KEPT = 500;
 export async function openDesk(taking: OpenDeskTaking): Promise<Result<OpenedDesk, ErasureProblem>> {
   const erased = await finishErasure(taking.machine, taking.folder);
   if (!erased.ok) return erased;
-  const storage = await openStorage(taking.machine, taking.folder);
-  if (!storage.ok) return storage;
-  const opened = await begin(taking, storage.value);
+  const once = await openOnce(taking);
+  // Where a session that rested is not as it was left, everything is read and mended, now that this is known.
+  const opened = !once.ok && once.problem.code === 'DAMAGED' ? await openOnce(taking) : once;
   if (!opened.ok || erased.value === null) return opened;
   return ok({ ...opened.value, notices: [erased.value, ...opened.value.notices] });
+}
+
+async function openOnce(taking: OpenDeskTaking): Promise<Result<OpenedDesk, StoreProblem>> {
+  const storage = await openStorage(taking.machine, taking.folder);
+  return storage.ok ? begin(taking, storage.value) : storage;
 }
 
 /** Makes a programme in a folder that is empty or not there, and opens it. */
@@ -59,10 +67,15 @@ export async function createDesk(
 async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<OpenedDesk, StoreProblem>> {
   const { machine, folder } = taking;
   const { main, names } = storage;
+  const loaded = await loadSessions(main, taking.sessions ?? 'all');
+  if (!loaded.ok) {
+    await Promise.all([main.close(), names?.close()]);
+    return loaded;
+  }
   const book = bookOf(dataOf(main));
   if (!book) return fail({ code: 'NOT_A_PROGRAMME' });
   const intake = await openIntake({ folder, fs: machine.fs, newId: machine.newId, now: machine.clock.now });
-  const files = await lookAtAttachments(machine, folder, book);
+  const files = await lookAtAttachments(machine, folder, keptFilesOf(book));
   const key = names && new Map(dataOf(names)).get('names');
   const desk = new ProgrammeDesk({
     ...taking,
@@ -76,21 +89,40 @@ async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<O
     store?.onFinding((finding) => noticesOf([finding]).forEach(taking.listener.onNotice));
   }
   await desk.lookAtSpace();
+  desk.sessions.lookThroughSoon(async () => {
+    const missing = await lookAtAttachments(machine, folder, desk.sessions.kept(desk.shown));
+    return () => noticesOf(missing).forEach(taking.listener.onNotice);
+  });
   const found = [...main.findings(), ...(names?.findings() ?? []), ...files];
   return ok({ desk, notices: [...noticesOf(found), ...oddDocuments(book), ...namesNotice(storage)] });
 }
 
+/** The session that desk and wall are on, or all. */
+async function loadSessions(main: Store, which: 'all' | 'needed'): Promise<Result<unknown, StoreProblem>> {
+  const programme = main.held().get('programme')?.data as Programme | undefined;
+  const open = programme?.openSessionId ? [`session/${programme.openSessionId}`] : [];
+  for (const key of which === 'all' ? [...main.shelf.resting.keys()] : open) {
+    const loaded = await main.shelf.load(key);
+    if (!loaded.ok) return loaded;
+  }
+  return ok(undefined);
+}
+
 /** Files that cannot be looked at now may be there all the same, and the day does not wait for them. */
-async function lookAtAttachments({ fs }: Machine, folder: string, book: Book): Promise<AttachmentFinding[]> {
+async function lookAtAttachments(
+  { fs }: Machine,
+  folder: string,
+  kept: readonly Attachment[],
+): Promise<AttachmentFinding[]> {
   try {
-    return await verifyAttachments(fs, folder, keptFilesOf(book), false);
+    return await verifyAttachments(fs, folder, kept, false);
   } catch (error) {
     return [{ severity: 'error', code: 'ATTACHMENTS_UNREAD', file: 'attachments', detail: errnoOf(error) }];
   }
 }
 
 function dataOf(store: Store): [string, unknown][] {
-  return [...store.documents()].map(([key, { data }]) => [key, data]);
+  return [...store.held()].map(([key, { data }]) => [key, data]);
 }
 
 function pastOf(main: Store): ReturnType<typeof recordsOf> {

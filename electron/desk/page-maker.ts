@@ -16,7 +16,6 @@ import type { Helper } from '../helper/helper.ts';
 import { makePages, type OfficeProblem } from '../office/make-pages.ts';
 import { downloadName } from '../pages/download-name.ts';
 import { errnoOf, ifThere, makeFolder, writeNewFile } from '../store/fs-steps.ts';
-import { attachmentsOf } from './book.ts';
 import type { Inspector } from './inspector.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { Machine } from './storage.ts';
@@ -108,6 +107,7 @@ export class PageMaker {
       const copied = await this.inTurn(() => this.copy(file, path));
       if (!copied.ok) return copied;
     }
+    await desk.sessions.have(desk.sessions.pointingAt(desk.shown, sha256));
     return ok({ path, name: downloadName(`${this.roomName(file.id)}.pptx`) });
   }
 
@@ -165,7 +165,7 @@ export class PageMaker {
   }
 
   private slides(sha256: string): PresentationFile | null {
-    const file = attachmentsOf(this.taking.desk.shown).find((one) => one.sha256 === sha256);
+    const file = this.taking.desk.sessions.presented(this.taking.desk.shown).find((one) => one.sha256 === sha256);
     return file?.facts?.form === 'slides' ? file : null;
   }
 

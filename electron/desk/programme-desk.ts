@@ -17,6 +17,7 @@ import type { Names } from '../../domain/programme.ts';
 import type { ApplyContext } from '../../domain/record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { sessionNeeds } from '../../domain/session-needs.ts';
 import type { Instant, Millis } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
 import type { AsideEntry } from '../store/accounts.ts';
@@ -35,6 +36,7 @@ import { isHistoryCommand, isNameCommand, type Placed, placed, refused } from '.
 import { isBarredInRehearsal, rehearsalOf } from './rehearsal.ts';
 import { planRestore, restore } from './restoring.ts';
 import { SaveWatch } from './save-watch.ts';
+import { SessionsAtHand } from './sessions-at-hand.ts';
 import type { Machine, Storage } from './storage.ts';
 
 /** Who hears of what happens in an open programme. */
@@ -86,6 +88,8 @@ export class ProgrammeDesk {
   readonly intake: Intake;
   /** The backups of the link key, which has its own. */
   readonly key: KeyBackups;
+  /** Which sessions are in memory, and what is known of the others. */
+  readonly sessions: SessionsAtHand;
   private readonly taking: DeskTaking;
   private readonly line: ChangeLine;
   private readonly keeper: NamesKeeper;
@@ -104,6 +108,11 @@ export class ProgrammeDesk {
     this.folder = folder;
     this.intake = intake;
     this.line = new ChangeLine({ book, past, recorder: storage.main, onChange: (change) => this.told(change) });
+    this.sessions = new SessionsAtHand({
+      store: storage.main,
+      clock: machine.clock,
+      lines: () => (this.rehearsal ? [this.line, this.rehearsal] : [this.line]),
+    });
     this.keeper = new NamesKeeper({
       names,
       recorder: storage.names,
@@ -206,7 +215,7 @@ export class ProgrammeDesk {
   /** What putting a backup back would change. */
   restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
     return this.inTurn(async () => {
-      const plan = await planRestore(this.taking.storage.main, this.line.book, backupId);
+      const plan = await planRestore(this.taking.storage.main, () => this.line.book, backupId, this.bring);
       return plan.ok ? ok(plan.value.difference) : plan;
     });
   }
@@ -217,8 +226,13 @@ export class ProgrammeDesk {
       if (this.rehearsal) return fail({ code: 'NOT_IN_REHEARSAL' });
       const { machine, storage } = this.taking;
       const context = { now: machine.clock.now(), by, newId: machine.newId };
-      const done = await restore(storage.main, this.line.book, backupId, ({ book, patches, inverse }) =>
-        this.line.record({ ...this.stamp(this.line, RESTORE, machine.newId(), context), patches, inverse }, book),
+      const done = await restore(
+        storage.main,
+        () => this.line.book,
+        backupId,
+        this.bring,
+        ({ book, patches, inverse }) =>
+          this.line.record({ ...this.stamp(this.line, RESTORE, machine.newId(), context), patches, inverse }, book),
       );
       if (done.ok) this.taking.listener.onAnew();
       return done;
@@ -248,6 +262,7 @@ export class ProgrammeDesk {
     }
     this.cancelIdle();
     this.clockWatch.stop();
+    this.sessions.close();
     this.rehearsal = null;
     await this.keeper.dropStray(this.line.book.programme, {
       now: clock.now(),
@@ -263,6 +278,10 @@ export class ProgrammeDesk {
   private get current(): ChangeLine {
     return this.rehearsal ?? this.line;
   }
+
+  /** Brings documents in, in the books as well. */
+  private readonly bring = (keys: readonly string[]) =>
+    this.sessions.bring(keys.map((key) => key.replace('session/', '')));
 
   /** Runs something when all that came before has its place. */
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -291,6 +310,8 @@ export class ProgrammeDesk {
     if (isHistoryCommand(command)) {
       return this.reverse(line, command, id, context);
     }
+    const missing = this.sessions.missing(sessionNeeds(command));
+    if (missing.length > 0 && !(await this.sessions.bring(missing))) return placed(refused('SESSION_UNREADABLE'));
     if (!needsExpanding(command.kind)) return this.change(line, command, id, context);
     const { machine, folder, templates } = this.taking;
     const { names, intake } = this;
@@ -312,11 +333,13 @@ export class ProgrammeDesk {
     return { answer: Promise.all([answer, cleared]).then(([first]) => first) };
   }
 
-  private reverse(line: ChangeLine, command: HistoryCommand, id: string, context: ApplyContext): Placed {
+  private async reverse(line: ChangeLine, command: HistoryCommand, id: string, context: ApplyContext): Promise<Placed> {
     const { kind } = command;
     const plan = command.kind === 'history.undo' ? line.undo(command.of) : line.redo();
     if (!plan.ok) return placed({ ok: false, refusal: plan.problem });
     const { of, patches, inverse } = plan.value;
+    const missing = this.sessions.missing(patches);
+    if (missing.length > 0 && !(await this.sessions.bring(missing))) return placed(refused('SESSION_UNREADABLE'));
     const book = patchedBook(line.book, patches);
     if (!book) return placed(refused('UNDO_CONFLICT'));
     return { answer: line.record({ ...this.stamp(line, kind, id, context), patches, inverse, of }, book) };

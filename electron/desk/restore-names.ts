@@ -17,7 +17,7 @@ export async function restoreNames(
     return hopeless ? rebuildFromBackup(options, backupId) : opened;
   }
   const store = opened.value;
-  const plan = await planReplacement(store, backupId);
+  const plan = await planReplacement(store, backupId, async () => true);
   const backed = plan.ok ? await store.backup('before-restore') : plan;
   if (!plan.ok || (!backed.ok && backed.problem.code !== 'UNSOUND')) {
     await store.close();

@@ -5,7 +5,7 @@ import { type DocumentDifference, differenceBetween } from '../../domain/differe
 import type { DocKey, Patch, Patches } from '../../domain/patch.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Store } from '../store/store.ts';
-import { bookOf } from './book.ts';
+import { patchedBook } from './book.ts';
 
 /** A book to be put back, and the record that does it. */
 export interface Restoration {
@@ -15,18 +15,27 @@ export interface Restoration {
   readonly difference: readonly DocumentDifference[];
 }
 
-/** Whole documents that give way to others. */
+/** Whole documents that give way to others: the record that does it. */
 export interface Replacement {
-  readonly documents: ReadonlyMap<DocKey, unknown>;
   readonly patches: Patches;
   readonly inverse: Patches;
 }
 
-/** What a backup would put in the place of a store's documents. Changes nothing. */
-export async function planReplacement(store: Store, backupId: string): Promise<HostAnswer<Replacement>> {
-  const read = await store.fromBackup(backupId);
+/** Takes documents that rest into memory; false where one cannot be read. */
+export type Bring = (keys: readonly DocKey[]) => Promise<boolean>;
+
+/**
+ * What a backup would put in the place of a store's documents. Documents that rest and have seen no change since are the
+ * same, and are not read. Changes nothing.
+ */
+export async function planReplacement(store: Store, backupId: string, bring: Bring): Promise<HostAnswer<Replacement>> {
+  const backup = (await store.backups()).find(({ id }) => id === backupId);
+  const then = new Map(backup?.documents.map(({ key, seq }) => [key, seq]));
+  const others = [...store.shelf.resting].filter(([key, { seq }]) => then.get(key) !== seq).map(([key]) => key);
+  if (backup && !(await bring(others))) return fail({ code: 'SESSION_UNREADABLE' });
+  const read = await store.fromBackup(backupId, ({ key }) => !store.shelf.resting.has(key));
   if (!read.ok) return fail({ code: read.problem.code });
-  const before = new Map([...store.documents()].map(([key, { data }]) => [key, data]));
+  const before = new Map([...store.held()].map(([key, { data }]) => [key, data]));
   const patches: Record<DocKey, Patch[]> = {};
   const inverse: Record<DocKey, Patch[]> = {};
   for (const key of new Set([...before.keys(), ...read.value.keys()])) {
@@ -35,17 +44,22 @@ export async function planReplacement(store: Store, backupId: string): Promise<H
     patches[key] = [wholeDocument(old, next)];
     inverse[key] = [wholeDocument(next, old)];
   }
-  return ok({ documents: read.value, patches, inverse });
+  return ok({ patches, inverse });
 }
 
 /** What putting a backup of the programme back would do to the book as it is now. Changes nothing. */
-export async function planRestore(store: Store, now: Book, backupId: string): Promise<HostAnswer<Restoration>> {
-  const plan = await planReplacement(store, backupId);
+export async function planRestore(
+  store: Store,
+  now: () => Book,
+  backupId: string,
+  bring: Bring,
+): Promise<HostAnswer<Restoration>> {
+  const plan = await planReplacement(store, backupId, bring);
   if (!plan.ok) return plan;
-  const { documents, patches, inverse } = plan.value;
-  const book = bookOf(documents);
+  const { patches, inverse } = plan.value;
+  const book = patchedBook(now(), patches);
   if (!book) return fail({ code: 'UNSOUND' });
-  return ok({ book, patches, inverse, difference: differenceBetween(now, book) });
+  return ok({ book, patches, inverse, difference: differenceBetween(now(), book) });
 }
 
 function wholeDocument(old: unknown, next: unknown): Patch {
@@ -56,11 +70,12 @@ function wholeDocument(old: unknown, next: unknown): Patch {
 /** Puts a backup back: first what is there now is backed up itself, then one record changes everything. */
 export async function restore(
   store: Store,
-  now: Book,
+  now: () => Book,
   backupId: string,
+  bring: Bring,
   record: (plan: Restoration) => Promise<DispatchAnswer>,
 ): Promise<HostAnswer<readonly DocumentDifference[]>> {
-  const plan = await planRestore(store, now, backupId);
+  const plan = await planRestore(store, now, backupId, bring);
   if (!plan.ok) return plan;
   if (Object.keys(plan.value.patches).length === 0) return ok([]);
   const backed = await store.backup('before-restore');

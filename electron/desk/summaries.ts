@@ -4,11 +4,25 @@ import type { SessionSummary } from '../../domain/contract.ts';
 import type { Session } from '../../domain/session.ts';
 import { heldMinutes } from '../../domain/usual-minutes.ts';
 
-/** The sessions of a programme as lists show them, by first date and then number. */
-export function sessionSummaries(book: Book): SessionSummary[] {
-  return Object.values(book.sessions)
-    .map(summary)
-    .sort((a, b) => firstDate(a).localeCompare(firstDate(b)) || a.number - b.number || a.id.localeCompare(b.id));
+/** The sessions of a programme as lists show them, with those that rest, by first date and then number. */
+export function sessionSummaries(book: Book, resting: readonly SessionSummary[] = []): SessionSummary[] {
+  return [...Object.values(book.sessions).map(summaryOf), ...resting].sort(
+    (a, b) => compare(firstDate(a), firstDate(b)) || a.number - b.number || compare(a.id, b.id),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+// A session that has not changed is the same object, and its summary too.
+const made = new WeakMap<Session, SessionSummary>();
+
+/** A session as lists show it. */
+export function summaryOf(session: Session): SessionSummary {
+  const known = made.get(session) ?? summary(session);
+  made.set(session, known);
+  return known;
 }
 
 function firstDate(session: SessionSummary): string {

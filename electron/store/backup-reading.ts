@@ -1,6 +1,6 @@
 import type { DocKey } from '../../domain/patch.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { type BackupProblem, readBackup } from './backups.ts';
+import { type BackupProblem, readBackup, type WantedOfBackup } from './backups.ts';
 import { diskProblem } from './disk-problem.ts';
 import type { StoreProblem } from './problems.ts';
 import type { Place } from './recovery.ts';
@@ -12,10 +12,11 @@ import type { Place } from './recovery.ts';
 export async function documentsOfBackup(
   place: Place,
   id: string,
+  wanted?: WantedOfBackup,
 ): Promise<Result<ReadonlyMap<DocKey, unknown>, BackupProblem | StoreProblem>> {
   const { layout } = place;
   try {
-    const read = await readBackup(place, id);
+    const read = await readBackup(place, id, wanted);
     if (!read.ok) return read;
     const documents = new Map<DocKey, unknown>();
     for (const { key, format, version, data } of read.value) {

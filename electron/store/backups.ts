@@ -35,9 +35,17 @@ export type BackupProblem =
   | { readonly code: 'NO_SUCH_BACKUP' }
   | { readonly code: 'BACKUP_DAMAGED'; readonly file: string };
 
-/** A document to be backed up. */
-export interface ToBackUp extends DocumentFile {
+/** A document that a backup holds. */
+export interface InBackup extends DocumentFile {
   readonly key: DocKey;
+}
+
+/** A document to be backed up. What it says is only asked for when the last backup does not hold it. */
+export interface ToBackUp {
+  readonly key: DocKey;
+  readonly version: number;
+  readonly seq: number;
+  readonly read: () => Promise<DocumentFile>;
 }
 
 const FORMAT = { 'samling/backup': 1 } as const;
@@ -98,7 +106,7 @@ async function keep(
   fs: Fs,
   folder: string,
   replacing: Replacing,
-  { key, format, version, seq, data }: ToBackUp,
+  { key, version, seq, read }: ToBackUp,
   before: BackedUp | undefined,
 ): Promise<BackedUp> {
   // A document that has seen no change since is the same: it is not even put into words again.
@@ -106,7 +114,7 @@ async function keep(
     const there = await ifThere(fs.stat(contentsPath(folder, before.sha256)));
     if (there?.size === before.bytes) return before;
   }
-  const document = { format, version, seq, data };
+  const document = await read();
   const bytes = Buffer.from(encodeDocument(document, sha256), 'utf8');
   const hash = sha256(bytes);
   const path = contentsPath(folder, hash);
@@ -145,8 +153,15 @@ async function letGoOfOld(place: Place): Promise<void> {
   }
 }
 
+/** Which of a backup's documents are asked for. */
+export type WantedOfBackup = (one: { readonly key: DocKey; readonly seq: number; readonly version: number }) => boolean;
+
 /** What a backup's documents were, each held against its checksum. Rejects when the disk does. */
-export async function readBackup(place: Place, id: string): Promise<Result<readonly ToBackUp[], BackupProblem>> {
+export async function readBackup(
+  place: Place,
+  id: string,
+  wanted: WantedOfBackup = () => true,
+): Promise<Result<readonly InBackup[], BackupProblem>> {
   const { fs, layout } = place;
   const folder = folderOf(place);
   const name = `${id}.json`;
@@ -156,8 +171,8 @@ export async function readBackup(place: Place, id: string): Promise<Result<reado
     const there = await ifThere(fs.stat(join(folder, name)));
     return fail(there ? { code: 'BACKUP_DAMAGED', file: name } : { code: 'NO_SUCH_BACKUP' });
   }
-  const documents: ToBackUp[] = [];
-  for (const { key, sha256: hash } of backup.documents) {
+  const documents: InBackup[] = [];
+  for (const { key, sha256: hash } of backup.documents.filter(wanted)) {
     const loaded = await loadDocument(fs, contentsPath(folder, hash), layout.versions);
     if (loaded.kind !== 'good' || loaded.stamp.sha256 !== hash) {
       return fail({ code: 'BACKUP_DAMAGED', file: `documents/${hash}.json` });

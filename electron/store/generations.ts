@@ -32,10 +32,18 @@ export async function keysWithGenerations(fs: Fs, meta: string): Promise<DocKey[
   return keys;
 }
 
-/** What saves that were cut off left among the generations, relative to the meta folder with `/`. */
-export async function leftoverGenerations(fs: Fs, meta: string): Promise<string[]> {
+/**
+ * What saves that were cut off left among the generations, relative to the meta folder with `/`. Those of the documents
+ * in `except` are not looked at.
+ */
+export async function leftoverGenerations(
+  fs: Fs,
+  meta: string,
+  except: { has(key: DocKey): boolean } = { has: () => false },
+): Promise<string[]> {
   const left: string[] = [];
   for (const { name: folder } of (await ifThere(fs.readdir(join(meta, 'generations')))) ?? []) {
+    if (except.has(keyOfFolder(folder))) continue;
     const names = await filesIn(fs, join(meta, 'generations', folder), (name) => meantFor(name) !== null);
     for (const name of names) left.push(`generations/${folder}/${name}`);
   }

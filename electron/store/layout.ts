@@ -28,6 +28,11 @@ export interface DocumentLayout {
   /** Whether what a document says has the shape of today's version; where it is left out, everything has. */
   isSound?(key: DocKey, data: unknown): boolean;
   /**
+   * What lists show of a document that is not held in memory. `version` goes up when `of` gives something else than
+   * before. Where it is left out, every document is held from the beginning.
+   */
+  readonly digest?: { readonly version: number; of(key: DocKey, data: unknown): unknown };
+  /**
    * Whether the folder is this store's own: then making one asks for an empty
    * folder, and what does not belong is listed. A store that is a guest in
    * another's folder leaves that to its host.

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DocKey } from '../../domain/patch.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { INDEX_FOLDER } from './catalogue.ts';
 import { CHECKPOINT_KEY } from './checkpoint.ts';
 import { clearFolder } from './clear-folder.ts';
 import { ifThere, makeFolder, writeNewFile } from './fs-steps.ts';
@@ -81,7 +82,7 @@ export async function beginNewBase(
   ]);
   const isBase = (path: string) => bases.has(join('generations', path));
   await clearFolder(fs, join(meta, 'generations'), isBase);
-  for (const part of ['backups', 'quarantine', 'accounts']) await clearFolder(fs, join(meta, part));
+  for (const part of ['backups', 'quarantine', 'accounts', INDEX_FOLDER]) await clearFolder(fs, join(meta, part));
   for (const path of reading.leftovers) await ifThere(fs.unlink(join(root, path)));
   return ok(undefined);
 }

@@ -3,6 +3,7 @@ import type { DocKey, Patch } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { keepAccount } from './accounts.ts';
+import { readCatalogue } from './catalogue.ts';
 import { diskProblem } from './disk-problem.ts';
 import type { Fs } from './fs.ts';
 import { ifThere, makeFolder } from './fs-steps.ts';
@@ -15,7 +16,7 @@ import { listFolder } from './places.ts';
 import type { Finding, StoreProblem } from './problems.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { setAside } from './quarantine.ts';
-import type { DocState, Reading } from './recovery.ts';
+import type { DocState, Known, Place, Reading } from './recovery.ts';
 import { readFolder } from './recovery.ts';
 import { mend } from './repair.ts';
 import type { SnapshotTaking } from './snapshots.ts';
@@ -125,7 +126,7 @@ async function orLetGo(
 
 async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Store, StoreProblem>> {
   const { layout } = options;
-  const read = await readFolder(options);
+  const read = await readFolder(options, await knownOf(options));
   if (!read.ok) return read;
   const reading = read.value;
   const migrated = migrations(layout, reading.docs);
@@ -142,6 +143,7 @@ async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Stor
     time: options.time,
     lock: held,
     mended,
+    resting: reading.resting,
     checkpointSeq: reading.beginAgainAt === null ? (reading.checkpoint?.seq ?? 0) : mended.seq,
     records: reading.records,
     findings: [...takenOver(options, held), ...reading.findings, ...late],
@@ -153,6 +155,11 @@ async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Stor
   }
   if (needsWriting(reading, migrated.value)) await store.snapshot();
   return ok(store);
+}
+
+/** What the last opening has left of the documents, so that they need not all be read. */
+export async function knownOf({ fs, root, metaFolder, layout }: Place): Promise<Known | undefined> {
+  return layout.digest && readCatalogue(fs, join(root, metaFolder), layout.digest.version);
 }
 
 function takenOver({ metaFolder }: OpenOptions, held: Lock): Finding[] {
@@ -267,6 +274,7 @@ async function begin(
       ...taking,
       time: options.time,
       lock: held,
+      resting: [],
       mended: { docs, seq: 0, journal: { segments: [], lastHash: GENESIS, lastLine: GENESIS } },
       checkpointSeq: 0,
       records: [],

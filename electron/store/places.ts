@@ -14,6 +14,8 @@ export interface FolderListing {
   readonly leftovers: readonly string[];
   /** Everything that does not belong; neither read nor touched. */
   readonly foreign: readonly Finding[];
+  /** Folders that were to be left alone, and are there. */
+  readonly left: readonly string[];
 }
 
 // Put there by file managers, unasked, in every folder they show.
@@ -21,13 +23,18 @@ const NOISE = new Set(['.DS_Store', '.localized', 'desktop.ini', 'Desktop.ini', 
 
 const CONFLICT = /\.sync-conflict-|conflicted copy|konflikt|-conflict-/i;
 
-/** Walks the places where a layout has documents. `metaTop` is the first part of the store's own folder. */
+/**
+ * Walks the places where a layout has documents. `metaTop` is the first part of the store's own folder. Folders in
+ * `leave` are not looked into.
+ */
 export async function listFolder(
   fs: Fs,
   root: string,
   metaTop: string,
   layout: DocumentLayout,
+  leave: ReadonlySet<string> = NONE,
 ): Promise<FolderListing> {
+  const left: string[] = [];
   const documents: string[] = [];
   const leftovers: string[] = [];
   const foreign: Finding[] = [];
@@ -42,6 +49,7 @@ export async function listFolder(
       const fits = here.filter((place) => place[depth] === '*' || place[depth] === name);
       const intended = meantFor(name);
       if (kind === 'file' && fits.some((place) => place.length === depth + 1)) documents.push(path);
+      else if (kind === 'folder' && leave.has(path)) left.push(path);
       else if (kind === 'folder' && fits.some((place) => place.length > depth + 1)) await walk([...folder, name]);
       else if (intended !== null) {
         if (isPlace(layout, [...folder, intended].join('/'))) leftovers.push(path);
@@ -52,8 +60,10 @@ export async function listFolder(
   }
 
   await walk([]);
-  return { documents, leftovers, foreign };
+  return { documents, leftovers, foreign, left };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function stranger(path: string, name: string, places: readonly (readonly string[])[]): Finding {
   // Syncing programs keep the loser of a conflict beside the winner, under its name with something added.

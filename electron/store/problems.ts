@@ -35,6 +35,8 @@ export type AppendProblem =
   | { readonly code: 'ALREADY_RECORDED'; readonly seq: number }
   /** The layout has no place for such a document. */
   | { readonly code: 'UNKNOWN_DOCUMENT'; readonly doc: string }
+  /** The document rests on the disk: it has to be loaded before it can change. */
+  | { readonly code: 'NOT_LOADED'; readonly doc: string }
   /** The steps do not fit the document as it is, or hold something JSON cannot. */
   | { readonly code: 'PATCH_DOES_NOT_FIT'; readonly doc: string };
 

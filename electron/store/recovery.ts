@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import type { RestingDoc } from './catalogue.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { CHECKPOINT_KEY, readCheckpoint } from './checkpoint.ts';
 import type { Fs } from './fs.ts';
@@ -9,11 +10,12 @@ import { generationPath, generationsOf, keysWithGenerations, leftoverGenerations
 import type { JournalReading } from './journal-reading.ts';
 import { readJournal } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
+import { judgeJournal } from './judge-journal.ts';
 import type { DocumentLayout } from './layout.ts';
 import { listFolder } from './places.ts';
 import type { Finding, MissingRecords, StoreProblem } from './problems.ts';
 import type { Point, Rolled } from './roll-forward.ts';
-import { byDocument, missingBetween, rollForward, UNBORN, unbrokenUpTo } from './roll-forward.ts';
+import { byDocument, rollForward, UNBORN, unbrokenUpTo } from './roll-forward.ts';
 import type { Loaded, Stamp } from './snapshot-adapter.ts';
 import { loadDocument } from './snapshot-adapter.ts';
 
@@ -53,6 +55,8 @@ export interface SetAside {
 /** All that reading a folder gives. Nothing was changed yet. */
 export interface Reading {
   readonly docs: readonly DocState[];
+  /** Documents that were not read, since nothing has happened to them. */
+  readonly resting: readonly RestingDoc[];
   readonly checkpoint: Checkpoint | null;
   readonly journal: JournalReading;
   /** The last record the documents have seen. */
@@ -67,16 +71,49 @@ export interface Reading {
   readonly beginAgainAt: number | null;
 }
 
-/** Reads a whole folder: the journal and the newest sound documents. Changes nothing. Rejects when the disk does. */
-export async function readFolder(place: Place): Promise<Result<Reading, StoreProblem>> {
-  return new Recovery(place).read();
+/** What is known of documents that need not be read, by key. */
+export type Known = ReadonlyMap<DocKey, RestingDoc>;
+
+const NOTHING_KNOWN: Known = new Map();
+
+/**
+ * Reads a folder: the journal and the newest sound documents. Of `known` documents, those that nothing has happened to
+ * are left unread; where anything is amiss, all are read. Changes nothing. Rejects when the disk does.
+ */
+export async function readFolder(place: Place, known = NOTHING_KNOWN): Promise<Result<Reading, StoreProblem>> {
+  if (known.size > 0) {
+    const quick = await new Recovery(place, known).read();
+    if (quick.ok && !isAmiss(quick.value)) return quick;
+  }
+  return new Recovery(place, NOTHING_KNOWN).read();
+}
+
+function isAmiss({ beginAgainAt, findings }: Reading): boolean {
+  return beginAgainAt !== null || findings.some(({ severity }) => severity === 'error');
+}
+
+/**
+ * Brings back one document of which the readable file is not what it was, as far as generations and journal reach.
+ * Null where nothing sound is left, or where another Samling is newer. Changes nothing.
+ */
+export async function recoverOne(
+  place: Place,
+  { key, seq, path }: RestingDoc,
+): Promise<{
+  readonly doc: DocState | null;
+  readonly findings: readonly Finding[];
+  readonly setAside: readonly SetAside[];
+}> {
+  const recovery = new Recovery(place, NOTHING_KNOWN);
+  const doc = await recovery.readOne(key, seq, path);
+  return { doc, findings: recovery.findings, setAside: recovery.setAside };
 }
 
 /** As `readFolder`, with what was found also when nothing can be opened. */
 export async function examineFolder(
   place: Place,
 ): Promise<{ readonly reading: Result<Reading, StoreProblem>; readonly findings: readonly Finding[] }> {
-  const recovery = new Recovery(place);
+  const recovery = new Recovery(place, NOTHING_KNOWN);
   return { reading: await recovery.read(), findings: recovery.findings };
 }
 
@@ -89,24 +126,34 @@ type Sound = { readonly path: string; readonly document: Point & { format: strin
 
 class Recovery {
   readonly findings: Finding[] = [];
-  private readonly setAside: SetAside[] = [];
+  readonly setAside: SetAside[] = [];
   private readonly lost: string[] = [];
   private readonly place: Place;
   private readonly meta: string;
+  private readonly known: Known;
   private newer: { file: string; version: number } | null = null;
 
-  constructor(place: Place) {
+  constructor(place: Place, known: Known) {
     this.place = place;
+    this.known = known;
     this.meta = join(place.root, place.metaFolder);
   }
 
   async read(): Promise<Result<Reading, StoreProblem>> {
     const { fs, root, metaFolder, layout } = this.place;
-    const listing = await listFolder(fs, root, metaFolder.split('/')[0] ?? '', layout);
     const journal = await readJournal(fs, join(this.meta, 'journal'));
     if (journal.newer) return this.refuseNewer(`${metaFolder}/journal/${journal.newer.name}`, journal.newer.version);
     const { checkpoint, damaged, newer } = await readCheckpoint(fs, this.meta);
     if (newer !== null) return this.refuseNewer(`${metaFolder}/generations/${CHECKPOINT_KEY}`, newer);
+    const ever = byDocument(journal.records);
+    const still = this.lyingStill(checkpoint, ever);
+    const folders = new Map(still.map((doc) => [doc.path.split('/').slice(0, -1).join('/'), doc]));
+    const listing = await listFolder(fs, root, metaFolder.split('/')[0] ?? '', layout, new Set(folders.keys()));
+    const resting = new Map<DocKey, RestingDoc>();
+    for (const folder of listing.left) {
+      const doc = folders.get(folder);
+      if (doc) resting.set(doc.key, doc);
+    }
     const readables: Readable[] = [];
     for (const path of listing.documents) {
       const loaded = await loadDocument(fs, join(root, path), layout.versions);
@@ -114,7 +161,9 @@ class Recovery {
         return this.refuseNewer(path, loaded.problem.version);
       readables.push({ path, loaded });
     }
-    const generations = (await keysWithGenerations(fs, this.meta)).filter((key) => layout.formatOf(key) !== null);
+    // What they would say is in the checkpoint, where there is one.
+    const looked = checkpoint === null ? await keysWithGenerations(fs, this.meta) : [];
+    const generations = looked.filter((key) => layout.formatOf(key) !== null);
     const traces = checkpoint !== null || damaged.length > 0 || journal.segments.length > 0 || generations.length > 0;
     if (!traces && readables.every(({ loaded }) => isStrange(loaded))) return fail({ code: 'NOT_A_PROGRAMME' });
 
@@ -126,14 +175,14 @@ class Recovery {
     const seq = unbrokenUpTo(from, journal.records);
     const records = journal.records.filter((record) => record.seq <= seq);
     const seen = byDocument(records);
-    const ever = byDocument(journal.records);
 
-    const sound = this.sortOut(readables, checkpoint, ever);
+    const sound = this.sortOut(readables, checkpoint, ever, resting);
     const keys = new Set([...Object.keys(checkpoint?.docs ?? {}), ...seen.keys(), ...sound.keys()]);
     if (checkpoint === null) for (const key of generations) keys.add(key);
     let ahead = false;
     const docs: DocState[] = [];
     for (const key of [...keys].sort()) {
+      if (resting.has(key)) continue;
       const expected = Math.max(checkpoint?.docs[key]?.seq ?? 0, seen.get(key)?.at(-1)?.docSeqs[key] ?? 0);
       const doc = await this.recover(key, expected, sound.get(key), checkpoint, seen.get(key) ?? []);
       if (this.newer !== null) return this.refuseNewer(this.newer.file, this.newer.version);
@@ -146,15 +195,16 @@ class Recovery {
       // A number that was ever used is not used again for something else.
       docs.push(highest === doc.seq ? doc : { ...doc, seq: highest + 1 });
     }
-    const broken = this.judgeJournal(journal, checkpoint, from, seq);
+    const broken = judgeJournal({ journal, checkpoint, from, seq, metaFolder }, (...found) => this.find(...found));
     if (this.lost.length > 0) return fail({ code: 'DAMAGED', files: this.lost });
     if (!docs.some((doc) => doc.key === layout.principal && doc.data !== undefined)) {
       return traces ? fail({ code: 'DAMAGED', files: [layout.principal] }) : fail({ code: 'NOT_A_PROGRAMME' });
     }
-    const left = await leftoverGenerations(fs, this.meta);
+    const left = await leftoverGenerations(fs, this.meta, resting);
     const highestSeq = Math.max(from, journal.records.at(-1)?.seq ?? 0);
     return ok({
       docs,
+      resting: [...resting.values()],
       checkpoint,
       journal,
       seq,
@@ -166,11 +216,36 @@ class Recovery {
     });
   }
 
+  /** One document: its readable file, its generations, and what the journal has of it. */
+  async readOne(key: DocKey, expected: number, path: string): Promise<DocState | null> {
+    const { fs, root, layout } = this.place;
+    const journal = await readJournal(fs, join(this.meta, 'journal'));
+    const loaded = await loadDocument(fs, join(root, path), layout.versions);
+    const at: Checkpoint = { seq: 0, docs: { [key]: { seq: expected, path } } };
+    const sound = this.sortOut([{ path, loaded }], at, new Map(), NOTHING_KNOWN);
+    const records = byDocument(journal.records).get(key) ?? [];
+    const doc = await this.recover(key, expected, sound.get(key), at, records);
+    return this.newer === null ? doc : null;
+  }
+
+  /** The known documents that are as the checkpoint has them, of today's version, and that no record is about. */
+  private lyingStill(checkpoint: Checkpoint | null, ever: ReadonlyMap<DocKey, readonly JournalRecord[]>): RestingDoc[] {
+    if (checkpoint === null) return [];
+    const { layout } = this.place;
+    return [...this.known.values()].filter(({ key, format, version, seq, path }) => {
+      const entry = checkpoint.docs[key];
+      const changed = ever.get(key)?.at(-1)?.docSeqs[key] ?? 0;
+      const own = key !== layout.principal && layout.formatOf(key) === format && path.includes('/');
+      return own && entry?.seq === seq && entry.path === path && changed <= seq && version === layout.versions[format];
+    });
+  }
+
   /** Which sound file is which document. What is no document of this folder's is said, and left alone. */
   private sortOut(
     readables: readonly Readable[],
     checkpoint: Checkpoint | null,
     ever: ReadonlyMap<DocKey, unknown>,
+    resting: Known,
   ): Map<DocKey, Sound> {
     const { layout } = this.place;
     const sound = new Map<DocKey, Sound>();
@@ -191,6 +266,11 @@ class Recovery {
       const known = key !== null && (checkpoint === null || key in checkpoint.docs || ever.has(key));
       if (key === null || !known) {
         this.find('info', 'FOREIGN_FILE', path);
+        continue;
+      }
+      const rests = resting.get(key);
+      if (rests !== undefined) {
+        this.find('warning', 'DOCUMENT_TWICE', path, rests.path);
         continue;
       }
       const other = sound.get(key);
@@ -284,40 +364,6 @@ class Recovery {
     const { version, data } = loaded.document;
     // A document that was taken away leaves a generation that says so.
     return { seq, version, data: data ?? undefined };
-  }
-
-  /** Says what is wrong with the journal, and whether it can be gone on with. */
-  private judgeJournal(journal: JournalReading, checkpoint: Checkpoint | null, from: number, seq: number): boolean {
-    const { metaFolder } = this.place;
-    const folder = `${metaFolder}/journal`;
-    const last = journal.records.at(-1)?.seq ?? 0;
-    const { tail } = journal;
-    if (tail?.whole) {
-      const lost = { numbers: `${last + 1}-`, unused: 0, written: false };
-      this.find('error', 'LAST_RECORD_DAMAGED', `${folder}/${tail.name}`, `from record ${last + 1}`, lost);
-    } else if (tail && tail.bytes.length > 0) {
-      this.find('info', 'TAIL_CUT', `${folder}/${tail.name}`, `${tail.bytes.length} bytes after record ${last}`);
-    }
-    const first = journal.records[0]?.seq ?? 1;
-    const missing = missingBetween(Math.min(from, first - 1), journal.records);
-    const unused = journal.records.filter((record) => record.seq > seq).length;
-    const detail = [missing && `missing ${missing}`, unused > 0 && `${unused} after that not used`].filter(Boolean);
-    const after = journal.records.filter((record) => record.seq > from);
-    const written = unused === 0 && missingBetween(from, after) === '';
-    const lost = missing ? { numbers: missing, unused, written } : undefined;
-    for (const { name, why } of journal.damaged) {
-      this.find('error', 'JOURNAL_DAMAGED', `${folder}/${name}`, [why, ...detail].join('; '), lost);
-    }
-    if (journal.damaged.length === 0 && missing) {
-      this.find('error', 'JOURNAL_DAMAGED', folder, detail.join('; '), lost);
-    }
-    // A journal that begins again has an empty segment that says from where.
-    const behind = checkpoint !== null && Math.max(last, journal.segments.at(-1)?.lastSeq ?? 0) < checkpoint.seq;
-    if (behind) {
-      const code = journal.segments.length === 0 ? 'JOURNAL_MISSING' : 'JOURNAL_BEHIND';
-      this.find('error', code, folder, `documents are at record ${checkpoint.seq}, the journal at ${last}`);
-    }
-    return journal.damaged.length > 0 || missing !== '' || behind;
   }
 
   private find(

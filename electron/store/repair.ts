@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DocKey } from '../../domain/patch.ts';
 import type { Fs } from './fs.ts';
 import { filesIn, ifThere, makeFolder, writeNewFile } from './fs-steps.ts';
 import { dropOldGenerations } from './generations.ts';
@@ -8,7 +9,7 @@ import { isSegmentName, segmentName } from './journal-reading.ts';
 import { setAside } from './quarantine.ts';
 import type { DocState, Reading } from './recovery.ts';
 import type { SnapshotTaking } from './snapshots.ts';
-import { writeCheckpoint, writeDocument } from './snapshots.ts';
+import { type Placed, writeCheckpoint, writeDocument } from './snapshots.ts';
 
 /** A folder that was mended: its documents, and the journal to go on with. */
 export interface Mended {
@@ -64,11 +65,25 @@ async function cut(fs: Fs, path: string, keep: number): Promise<void> {
   }
 }
 
+/** Documents that are not held in memory, and how each is read. */
+export interface NotHeld {
+  readonly docs: readonly Placed[];
+  /** Null where it cannot be read now: then it stays as it lies. */
+  readonly read: (key: DocKey) => Promise<DocState | null>;
+}
+
+const ALL_HELD: NotHeld = { docs: [], read: async () => null };
+
 /**
  * Starts a new journal at `seq` on what the documents are now. The old journal
  * is kept, whole, in quarantine. May be cut off anywhere and done again.
  */
-export async function beginAgain(taking: SnapshotTaking, docs: readonly DocState[], seq: number): Promise<Mended> {
+export async function beginAgain(
+  taking: SnapshotTaking,
+  docs: readonly DocState[],
+  seq: number,
+  notHeld = ALL_HELD,
+): Promise<Mended> {
   const { fs, root, metaFolder } = taking;
   const meta = join(root, metaFolder);
   const folder = join(meta, 'journal');
@@ -82,7 +97,13 @@ export async function beginAgain(taking: SnapshotTaking, docs: readonly DocState
     written.push(now);
     await dropOldGenerations(fs, meta, doc.key);
   }
-  await writeCheckpoint(taking, seq - 1, written);
+  for (const { key } of notHeld.docs) {
+    const doc = await notHeld.read(key);
+    if (doc === null) continue;
+    await writeDocument(taking, { ...doc, generationSeq: 0 }, paths);
+    await dropOldGenerations(fs, meta, key);
+  }
+  await writeCheckpoint(taking, seq - 1, [...written, ...notHeld.docs]);
   await makeFolder(fs, folder);
   const header = encodeHeader(seq, GENESIS);
   const name = segmentName(seq);

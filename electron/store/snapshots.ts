@@ -63,10 +63,16 @@ export async function writeDocument(
   }
 }
 
+/** Where a document stands. One that is held and says nothing was taken away. */
+export type Placed = Pick<DocState, 'key' | 'seq' | 'path'> & { readonly data?: unknown };
+
 /** Writes the checkpoint that says where every document stands at record `seq`. */
-export async function writeCheckpoint(taking: SnapshotTaking, seq: number, docs: Iterable<DocState>): Promise<void> {
+export async function writeCheckpoint(taking: SnapshotTaking, seq: number, docs: Iterable<Placed>): Promise<void> {
   const entries: Record<DocKey, Checkpoint['docs'][string]> = {};
-  for (const doc of docs) entries[doc.key] = { seq: doc.seq, path: doc.data === undefined ? null : doc.path };
+  for (const doc of docs) {
+    const gone = 'data' in doc && doc.data === undefined;
+    entries[doc.key] = { seq: doc.seq, path: gone ? null : doc.path };
+  }
   await writeGeneration(taking, CHECKPOINT_KEY, checkpointFile({ seq, docs: entries }));
 }
 

@@ -5,24 +5,23 @@ import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { type AsideEntry, keepAccount, setAsideIn } from './accounts.ts';
 import { documentsOfBackup } from './backup-reading.ts';
-import { type Backup, type BackupProblem, listBackups, takeBackup } from './backups.ts';
+import { type Backup, type BackupProblem, listBackups, takeBackup, type WantedOfBackup } from './backups.ts';
 import { errnoOf, ifThere, makeFolder } from './fs-steps.ts';
 import type { Saved } from './journal.ts';
 import { Journal } from './journal.ts';
 import type { JournalEntry, JournalRecord } from './journal-record.ts';
-import type { Lock } from './lock.ts';
 import { lockHolder } from './lock.ts';
 import { prepareRecord } from './prepare-record.ts';
 import type { AppendProblem, Finding, StoreProblem, Trouble } from './problems.ts';
 import type { Appended, RecordsProblem } from './recent-records.ts';
 import { RecentRecords } from './recent-records.ts';
 import type { DocState } from './recovery.ts';
-import type { Mended } from './repair.ts';
 import { beginAgain } from './repair.ts';
 import { holdReserve, releaseReserve } from './reserve.ts';
-import type { SnapshotTaking } from './snapshots.ts';
+import { Shelf } from './shelf.ts';
 import { isBehind, letGoOfOld, writeCheckpoint, writeDocument } from './snapshots.ts';
-import type { StoreTime } from './timer.ts';
+import type { StoreTaking } from './store-taking.ts';
+import { toBackUp, Unsound } from './to-back-up.ts';
 
 /** A document as the store holds it. `seq` counts the changes it has seen. */
 export interface StoredDocument {
@@ -30,23 +29,15 @@ export interface StoredDocument {
   readonly data: unknown;
 }
 
-/** What an open store is made of. */
-export interface StoreTaking extends SnapshotTaking {
-  readonly time: StoreTime;
-  readonly lock: Lock;
-  readonly mended: Mended;
-  readonly checkpointSeq: number;
-  /** Records from before, oldest first. */
-  readonly records: readonly JournalRecord[];
-  readonly findings: readonly Finding[];
-  /** Documents are written after this many records. */
-  readonly snapshotEvery: number;
-}
-
 const GUARD_EVERY_MS = 1000;
 
-/** The open documents of one folder: a change goes in, is on the disk when `saved` says so, and is found again. */
+/**
+ * The documents of one folder: a change goes in, is on the disk when `saved` says so, and is found again. Those that are
+ * not needed rest on the disk; one that is to change must be loaded first.
+ */
 export class Store {
+  /** The documents that are not held in memory, and how they come and go. */
+  readonly shelf: Shelf;
   private readonly taking: StoreTaking;
   private readonly docs = new Map<DocKey, DocState>();
   private readonly visible = new Map<DocKey, StoredDocument>();
@@ -72,6 +63,13 @@ export class Store {
   /** Use `openStore` or `createStore`. */
   constructor(taking: StoreTaking) {
     this.taking = { ...taking, find: (finding) => this.report(finding) };
+    this.shelf = new Shelf(this.taking, {
+      get: (key) => this.docs.get(key),
+      all: () => this.docs.values(),
+      take: (doc) => this.hold(doc),
+      drop: (key) => this.drop(key),
+      isOpen: () => this.state === 'open',
+    });
     for (const doc of taking.mended.docs) this.hold(doc);
     this.found = [...taking.findings];
     this.accounted = this.found.length;
@@ -89,9 +87,19 @@ export class Store {
     });
   }
 
-  /** The documents as they are now, with what is still on its way to the disk. The map follows every change. */
-  documents(): ReadonlyMap<DocKey, StoredDocument> {
+  /**
+   * The documents that are held in memory, as they are now, with what is still on its way to the disk. The map follows
+   * every change.
+   */
+  held(): ReadonlyMap<DocKey, StoredDocument> {
     return this.visible;
+  }
+
+  /** Looks whether the documents that rest still lie as they were left. Never rejects. */
+  lookThrough(): Promise<void> {
+    const next = this.snapshots.then(() => this.shelf.lookThrough().catch(() => undefined));
+    this.snapshots = next;
+    return next;
   }
 
   /** The last record's number. */
@@ -190,8 +198,11 @@ export class Store {
   }
 
   /** What the documents of a backup were, each of today's version. */
-  async fromBackup(id: string): Promise<Result<ReadonlyMap<DocKey, unknown>, BackupProblem | StoreProblem>> {
-    return documentsOfBackup(this.taking, id);
+  async fromBackup(
+    id: string,
+    wanted?: WantedOfBackup,
+  ): Promise<Result<ReadonlyMap<DocKey, unknown>, BackupProblem | StoreProblem>> {
+    return documentsOfBackup(this.taking, id, wanted);
   }
 
   /**
@@ -225,6 +236,8 @@ export class Store {
     if (this.state !== 'open') return fail({ code: 'CLOSED' });
     const earlier = this.recent.of(entry.commandId);
     if (earlier !== null) return fail({ code: 'ALREADY_RECORDED', seq: earlier.seq });
+    const unread = Object.keys(entry.patches).find((key) => this.shelf.resting.has(key));
+    if (unread !== undefined) return fail({ code: 'NOT_LOADED', doc: unread });
     const prepared = prepareRecord(entry, versions, this.lastSeq + 1, this.docs, this.taking.layout);
     if (!prepared.ok) return prepared;
     const { record, json, next } = prepared.value;
@@ -240,6 +253,11 @@ export class Store {
     return ok(appended);
   }
 
+  private drop(key: DocKey): void {
+    this.docs.delete(key);
+    this.visible.delete(key);
+  }
+
   private hold(doc: DocState): void {
     this.docs.set(doc.key, doc);
     if (doc.data === undefined) this.visible.delete(doc.key);
@@ -252,8 +270,12 @@ export class Store {
     const seq = this.lastSeq;
     const { lastSaved } = this;
     const all = [...this.docs.values()];
+    const others = [...this.shelf.resting.values()];
     const behind = all.filter(isBehind);
-    if (behind.length === 0 && seq === this.checkpointSeq) return ok(undefined);
+    if (behind.length === 0 && seq === this.checkpointSeq) {
+      if (this.shelf.resting.size === 0) await this.shelf.keep([]);
+      return ok(undefined);
+    }
     const flushed = await this.journal.flushed(seq);
     const saved = flushed.ok ? await lastSaved : flushed;
     if (!saved.ok) return saved;
@@ -266,15 +288,16 @@ export class Store {
       }
       const written = new Map(all.map((doc) => [doc.key, doc]));
       for (const doc of behind) {
-        const paths = new Set([...written.values()].map((other) => other.path?.toLowerCase() ?? ''));
+        const paths = new Set([...written.values(), ...others].map(({ path }) => path?.toLowerCase() ?? ''));
         const now = await writeDocument(taking, doc, paths);
         written.set(doc.key, now);
         this.wrote(now);
         // A turn for whoever waits: one document at a time is short, all of them are not.
         await new Promise((resolve) => setImmediate(resolve));
       }
-      await writeCheckpoint(taking, seq, written.values());
+      await writeCheckpoint(taking, seq, [...written.values(), ...others]);
       this.checkpointSeq = seq;
+      await this.shelf.keep(behind.map((doc) => written.get(doc.key) ?? doc));
       const changed = behind.map((doc) => doc.key);
       const gone = new Set(await letGoOfOld(taking, changed, this.journal.segments, seq));
       this.journal.forget(gone);
@@ -291,17 +314,16 @@ export class Store {
     if (this.state !== 'open') return fail({ code: 'CLOSED' });
     const { taking } = this;
     const seq = this.lastSeq;
-    const docs = [...this.docs.values()].filter(({ data }) => data !== undefined);
+    const docs = toBackUp(taking.layout, this.docs.values(), this.shelf);
     const flushed = await this.journal.flushed(seq);
     const saved = flushed.ok ? await this.lastSaved : flushed;
     if (!saved.ok) return saved;
     if (this.found.some(({ severity }) => severity === 'error')) return fail({ code: 'UNSOUND', file: '' });
-    const odd = docs.find(({ key, data }) => !(taking.layout.isSound?.(key, data) ?? true));
-    if (odd) return fail({ code: 'UNSOUND', file: odd.path ?? odd.key });
     try {
       const at = taking.time.now();
       return ok(await takeBackup(taking, taking.replacing, docs, { at, seq, reason }));
     } catch (error) {
+      if (error instanceof Unsound) return fail({ code: 'UNSOUND', file: error.file });
       const errno = errnoOf(error);
       this.report({ severity: 'warning', code: 'BACKUP_FAILED', file: `${taking.metaFolder}/backups`, detail: errno });
       return fail({ code: 'IO', errno });
@@ -338,7 +360,8 @@ export class Store {
   private async beginAgain(): Promise<void> {
     const { taking } = this;
     const seq = this.lastSeq;
-    const mended = await beginAgain(taking, [...this.docs.values()], seq + 1);
+    const notHeld = { docs: [...this.shelf.resting.values()], read: (key: DocKey) => this.shelf.look(key) };
+    const mended = await beginAgain(taking, [...this.docs.values()], seq + 1, notHeld);
     for (const doc of mended.docs) this.wrote(doc);
     this.checkpointSeq = seq;
     await this.journal.beginAgain(mended.journal, seq);

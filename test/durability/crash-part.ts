@@ -140,7 +140,7 @@ async function look(
   }
   const wrong = wrongIn(opened.value, recorded.states[which], promised.saved[which]);
   must(wrong === null, `${which}: ${wrong}`);
-  return textOfDocuments(opened.value.documents());
+  return textOfDocuments(opened.value.held());
 }
 
 function wrongIn(store: Store, states: readonly string[], saved: number): string | null {
@@ -151,5 +151,5 @@ function wrongIn(store: Store, states: readonly string[], saved: number): string
     .filter(({ severity, code }) => severity === 'error' && code !== 'LAST_RECORD_DAMAGED');
   if (errors.length > 0) return JSON.stringify(errors);
   if (store.seq < saved) return `saved ${saved}, found ${store.seq}`;
-  return textOfDocuments(store.documents()) === states[store.seq] ? null : `record ${store.seq} is not as it was`;
+  return textOfDocuments(store.held()) === states[store.seq] ? null : `record ${store.seq} is not as it was`;
 }

@@ -121,7 +121,7 @@ function linesOf(bytes: Buffer): number[] {
 /** Opening keeps what was wrong as it was, comes to the same, and a second opening finds nothing more to mend. */
 async function mend(disk: CrashDisk, between: (fs: Fs) => Fs, file: string, bad: Buffer, said: string): Promise<void> {
   const first = await openStore(afterKill(machineOn(between(disk)), 'programme'));
-  must(first.ok && textOfDocuments(first.value.documents()) === said, 'opening comes to something else than reading');
+  must(first.ok && textOfDocuments(first.value.held()) === said, 'opening comes to something else than reading');
   const kept: Buffer[] = [];
   const quarantine = `${FOLDER}/.samling/quarantine`;
   const names = await disk.readdir(quarantine).catch(() => []);
@@ -130,7 +130,7 @@ async function mend(disk: CrashDisk, between: (fs: Fs) => Fs, file: string, bad:
   const intact = kept.some((bytes) => bytes.length > 0 && bad.includes(bytes)) || Buffer.compare(now, bad) === 0;
   must(intact || bad.length === 0 || bad.at(-1) === 10, `what was wrong in ${file} is not kept`);
   const second = await openStore(afterKill(machineOn(between(disk)), 'programme'));
-  must(second.ok && textOfDocuments(second.value.documents()) === said, 'a second opening comes to something else');
+  must(second.ok && textOfDocuments(second.value.held()) === said, 'a second opening comes to something else');
 }
 
 async function wholeFolders(): Promise<{ journalOnly: Whole; written: Whole }> {
@@ -140,7 +140,7 @@ async function wholeFolders(): Promise<{ journalOnly: Whole; written: Whole }> {
   const made = await createStore(afterKill(machine, 'programme'), [{ key: 'programme', data: programme }]);
   must(made.ok, 'the folder cannot be made');
   const { value: store } = made;
-  const states = [textOfDocuments(store.documents())];
+  const states = [textOfDocuments(store.held())];
   for (let record = 1; record <= RECORDS; record += 1) {
     const text = `Vi prøver ny overlapping i ${record} uker. `.repeat(9);
     const step = { op: 'add' as const, path: ['workplaces', `w${record}`], value: { id: `w${record}`, text } };
@@ -153,7 +153,7 @@ async function wholeFolders(): Promise<{ journalOnly: Whole; written: Whole }> {
       inverse: { programme: [{ op: 'remove', path: ['workplaces', `w${record}`] }] },
     });
     must(appended.ok && (await appended.value.saved).ok, 'a record cannot be saved');
-    states.push(textOfDocuments(store.documents()));
+    states.push(textOfDocuments(store.held()));
   }
   const journalOnly = { disk: disk.after('all'), states };
   must((await store.snapshot()).ok, 'the document cannot be written');

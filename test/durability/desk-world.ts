@@ -59,9 +59,16 @@ export function afterKill(machine: Machine, which: 'programme' | 'names', folder
   return { ...storeOptions(machine, folder, which), isRunning: () => false, patienceMs: 0 };
 }
 
-/** Opens one of the folder's stores after its process was killed. */
-export function reopen(machine: Machine, which: 'programme' | 'names'): Promise<Result<Store, StoreProblem>> {
-  return openStore(afterKill(machine, which));
+/** Opens one of the folder's stores after its process was killed, and takes everything that rests into memory. */
+export async function reopen(machine: Machine, which: 'programme' | 'names'): Promise<Result<Store, StoreProblem>> {
+  const opened = await openStore(afterKill(machine, which));
+  if (!opened.ok) return opened;
+  await opened.value.lookThrough();
+  for (const key of [...opened.value.shelf.resting.keys()]) {
+    const loaded = await opened.value.shelf.load(key);
+    if (!loaded.ok) return loaded;
+  }
+  return opened;
 }
 
 /** What all documents say, as one text. */

@@ -44,7 +44,7 @@ export async function failEveryCall(
         const errors = store.findings().filter(({ severity }) => severity === 'error');
         must(errors.length === 0, JSON.stringify(errors));
         must(store.seq === log.saved.programme, `saved ${log.saved.programme}, found ${store.seq}`);
-        const found = bookOf([...store.documents()].map(([key, { data }]) => [key, data]));
+        const found = bookOf([...store.held()].map(([key, { data }]) => [key, data]));
         must(isDeepStrictEqual(found, JSON.parse(JSON.stringify(book))), 'the book is not as it was left');
         const names = await reopen(machineOn(disk.after('flushed')), 'names');
         must(names.ok && names.value.seq === log.saved.names, 'the names are not as they were left');

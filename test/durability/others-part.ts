@@ -86,7 +86,7 @@ async function conflictCopy(taking: WriterTaking, folder: string, copy: string, 
   const opened = await reopen(machineOn(disk), 'programme');
   must(opened.ok && before.ok, 'not opened');
   const said = textOfDocuments(before.value.docs.map((doc) => [doc.key, doc] as const));
-  must(textOfDocuments(opened.value.documents()) === said, 'the copy was taken for the document');
+  must(textOfDocuments(opened.value.held()) === said, 'the copy was taken for the document');
   must(
     opened.value.findings().some(({ code, file }) => code === 'SYNC_CONFLICT' && file === copy),
     'the copy is not listed',

@@ -46,7 +46,7 @@ export async function playSession(
   commands: readonly CommandInput[],
   log: SessionLog,
 ): Promise<Book> {
-  const taking: OpenDeskTaking = { machine, folder: FOLDER, templates, listener: nobody };
+  const taking: OpenDeskTaking = { machine, folder: FOLDER, templates, listener: nobody, sessions: 'needed' };
   const programme = emptyProgramme(machine, { name: 'Trygg kommunikasjon', language: 'nb' });
   let desk = opened(
     await again(async () => {

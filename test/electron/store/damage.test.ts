@@ -40,7 +40,7 @@ async function damage(path: string, at: number): Promise<void> {
   await writeFile(path, bytes);
 }
 
-function cards(store: Pick<Store, 'documents'>): string[] {
+function cards(store: Pick<Store, 'held'>): string[] {
   return Object.keys((contents(store).programme as { cards: object }).cards);
 }
 

@@ -18,7 +18,7 @@ describe('reading beside an open app', () => {
     await save(store, addCard('a'));
     const before = await treeHash(root);
     const view = value(await readStore(options(root), turn));
-    expect(contents({ documents: () => view.documents })).toEqual(contents(store));
+    expect(contents({ held: () => view.documents })).toEqual(contents(store));
     expect(view.seq).toBe(2);
     expect(view.findings).toEqual([]);
     expect(await treeHash(root)).toBe(before);
@@ -56,7 +56,7 @@ describe('reading beside an open app', () => {
         continue;
       }
       looks += 1;
-      const said = contents({ documents: () => read.value.documents });
+      const said = contents({ held: () => read.value.documents });
       const { title } = said.programme as { title: string };
       const { notes } = said['session/s1'] as { notes: { n?: string } };
       if (notes.n !== undefined) expect(notes.n).toBe(title);

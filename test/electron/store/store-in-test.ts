@@ -114,8 +114,8 @@ export async function save(store: Store, entry: JournalEntry): Promise<number> {
 }
 
 /** All that the documents say. */
-export function contents(store: Pick<Store, 'documents'>): Record<DocKey, unknown> {
-  return Object.fromEntries([...store.documents()].map(([key, { data }]) => [key, data]).sort());
+export function contents(store: Pick<Store, 'held'>): Record<DocKey, unknown> {
+  return Object.fromEntries([...store.held()].map(([key, { data }]) => [key, data]).sort());
 }
 
 /** The codes of what was found, each once, without what is only worth knowing unless asked for. */
