@@ -3,7 +3,6 @@ import { crc32 } from 'node:zlib';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Fs } from './fs.ts';
 import { ifThere, makeFolder, writeAll } from './fs-steps.ts';
-import type { DocState } from './recovery.ts';
 import type { Stamp } from './snapshot-adapter.ts';
 import { textOf } from './text.ts';
 
@@ -75,13 +74,6 @@ function docOf(line: string): RestingDoc | null {
 function lineOf(doc: RestingDoc): string {
   const json = JSON.stringify(doc);
   return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`;
-}
-
-/** The catalogue entry of a document that lies on the disk as it is; null where it does not. */
-export function restingOf(doc: DocState, digest: unknown): RestingDoc | null {
-  const { key, format, version, seq, data, path, stamp, readableSeq, generationSeq } = doc;
-  const still = data !== undefined && readableSeq === seq && generationSeq === seq;
-  return still && path !== null && stamp !== null ? { key, format, version, seq, path, stamp, digest } : null;
 }
 
 /** Keeps the catalogue of an open folder. A disk that refuses leaves it out; the next time it is written whole. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DocKey } from '../../domain/patch.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { Catalogue, type RestingDoc, restingOf } from './catalogue.ts';
+import { Catalogue, type RestingDoc } from './catalogue.ts';
 import { diskProblem } from './disk-problem.ts';
 import { filesIn, ifThere } from './fs-steps.ts';
 import { folderNameOf } from './layout.ts';
@@ -163,6 +163,13 @@ export class Shelf {
     for (const path of leftovers) if (folders.has(folderOf(path))) await ifThere(fs.unlink(join(root, path)));
     for (const key of others) await this.load(key);
   }
+}
+
+/** The catalogue entry of a document that lies on the disk as it is; null where it does not. */
+function restingOf(doc: DocState, digest: unknown): RestingDoc | null {
+  const { key, format, version, seq, data, path, stamp, readableSeq, generationSeq } = doc;
+  const still = data !== undefined && readableSeq === seq && generationSeq === seq;
+  return still && path !== null && stamp !== null ? { key, format, version, seq, path, stamp, digest } : null;
 }
 
 function folderOf(path: string): string {
