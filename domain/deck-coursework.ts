@@ -41,7 +41,9 @@ function cardSlides({ themes, outcome }: RoomCoursework, kicker: string, languag
     heading: say(language, `deck.${kind}s`),
     cards: themes.filter((theme) => theme.kind === kind).map(cardOf),
   }));
-  const pages = splitCardColumns(columns, { kicker: true, note: true });
+  // One slide alone needs no line that counts slides, and its cards reach lower.
+  const whole = splitCardColumns(columns, { kicker: true, note: false });
+  const pages = whole.length === 1 ? whole : splitCardColumns(columns, { kicker: true, note: true });
   return pages.map(
     (page, index): Slide => ({
       kind: 'cards',

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Coursework } from '../../domain/coursework-record.ts';
 import { isDeliveredElsewhere } from '../../domain/coursework-standing.ts';
 import { inOrder } from '../../domain/order.ts';
@@ -36,10 +36,7 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
   const [shown, showPapers] = useState<{ readonly papers: readonly Paper[]; readonly instead: boolean } | null>(null);
   const everywhere = matrix.workplaceId === null;
   const workplaces = inOrder(programme.workplaces);
-  const names = useMemo(
-    () => (everywhere ? Object.fromEntries(workplaces.map(({ id, name }) => [id, name])) : {}),
-    [everywhere, workplaces],
-  );
+  const names = everywhere ? Object.fromEntries(workplaces.map(({ id, name }) => [id, name])) : {};
   if (shown) return <PapersScreen {...shown} onBack={() => showPapers(null)} />;
   if (pieces.length === 0 || Object.keys(programme.people).length === 0) {
     return (
@@ -86,21 +83,24 @@ export function MatrixScreen({ programme, session }: { programme: Programme; ses
                 ))}
               </dl>
               <span className="ui-grow" />
-              {importButton}
-              <ExportMenu sessionId={session.id} onPapers={showPapers} />
-              {coursework && presentations.length > 0 && (
-                <Menu
-                  size="small"
-                  label={t('coursework.fromPresentation')}
-                  items={presentations.map((one) => ({
-                    id: one.id,
-                    label: one.title,
-                    onSelect: () => void deliverPresentation(programme, session, coursework, one, t),
-                  }))}
-                >
-                  {t('coursework.fromPresentation')}
-                </Menu>
-              )}
+              <span className="matrix-acts">
+                {importButton}
+                <ExportMenu sessionId={session.id} onPapers={showPapers} />
+                {coursework && matrix.standings !== null && presentations.length > 0 && (
+                  <Menu
+                    size="small"
+                    label={t('coursework.fromPresentation')}
+                    items={presentations.map((one) => ({
+                      id: one.id,
+                      label: one.title,
+                      onSelect: () =>
+                        void deliverPresentation(programme, session, coursework, one, matrix.standings ?? [], t),
+                    }))}
+                  >
+                    {t('coursework.fromPresentation')}
+                  </Menu>
+                )}
+              </span>
             </div>
             <p className="ui-hint matrix-keys" id="matrix-keys">
               {t('coursework.matrixKeys')}

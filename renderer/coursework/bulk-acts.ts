@@ -1,4 +1,10 @@
 import type { Coursework } from '../../domain/coursework-record.ts';
+import {
+  isDeliveredElsewhere,
+  type SessionStandings,
+  standingOf,
+  standsWhere,
+} from '../../domain/coursework-standing.ts';
 import type { Presentation } from '../../domain/presentation-record.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
@@ -80,17 +86,20 @@ function peopleBehind(programme: Programme, presentation: Presentation): string[
   return Object.keys({ ...members, ...presentation.presenters });
 }
 
-/** Delivers a presentation for everybody behind it who has not delivered. */
+/** Delivers a presentation for everybody behind it who has not delivered, here or in one of the other sessions. */
 export async function deliverPresentation(
   programme: Programme,
   session: Session,
   coursework: Coursework,
   presentation: Presentation,
+  elsewhere: readonly SessionStandings[],
   t: Say,
 ): Promise<void> {
   const behind = peopleBehind(programme, presentation);
   const here = behind.filter((id) => programme.people[id]?.workplaceId === session.workplaceId);
-  const those = standing(session, coursework.id, here, ['notDelivered']);
+  const those = standing(session, coursework.id, here, ['notDelivered']).filter(
+    (id) => !isDeliveredElsewhere(standsWhere(standingOf(undefined), elsewhere, coursework.id, id)),
+  );
   if (those.length === 0) return nobody(t('coursework.nobodyToMark'));
   await give(
     {

@@ -77,7 +77,7 @@ export function useMatrix(programme: Programme, session: Session, onOpen: () => 
     }
   };
   return {
-    ...{ pieces, all, rows, filter, setFilter, workplaceId, setWorkplace, failed },
+    ...{ pieces, all, rows, filter, setFilter, workplaceId, setWorkplace, standings, failed },
     ...{ spot, meant: new Set(meant), chosen, coursework, act },
   };
 }

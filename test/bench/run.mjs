@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { buildOnce } from '../../electron/build-once.mjs';
 import { findBrowser, noBrowser } from '../support/find-browser.mjs';
 import { bundled } from './bundled.mjs';
+import { run as courseworkPage } from './coursework-page.mjs';
 import { run as desktopStart } from './desktop-start.mjs';
 import { initialScripts } from './page-size.mjs';
 import { run as pagesOnWall } from './pages-on-wall.mjs';
@@ -21,6 +22,8 @@ const INTAKE_RATIO = 0.7;
 const INTAKE_MB = 60;
 /** Three hundred people with three texts of 2000 characters each. */
 const MATRIX_MS = 300;
+/** No task takes more of a processor while somebody types or scrolls. */
+const TASK_MS = 50;
 const FEEDBACK_DECK_MS = 1000;
 const INSPECT_MS = 2000;
 const PHOTO_MB = 150;
@@ -72,6 +75,7 @@ async function everythingElse() {
   );
   /** @type {Awaited<ReturnType<typeof import('./coursework.ts').run>>} */
   const coursework = await (await bundled('coursework')).run();
+  const crowd = await courseworkPage(executablePath);
   /** @type {import('./files.ts').FilesMeasured} */
   const files = await (await bundled('files')).run(join(root, 'out/main/helper.js'));
   const pages = await pagesOnWall(executablePath);
@@ -128,6 +132,9 @@ async function everythingElse() {
     },
     most('  memory of the desk above idle', files.intakeMb, 'MB', INTAKE_MB),
     most('the matrix of 300 people and three pieces, read', coursework.matrix, 'ms', MATRIX_MS),
+    most('  from the key to where it is painted, in the browser', crowd.opened, 'ms', MATRIX_MS),
+    most('  most that a task took of a processor, typing and scrolling there', crowd.inMatrix.busiest, 'ms', TASK_MS),
+    most(`  the same over ${crowd.marks} marks and a card of the feedback`, crowd.inMarks.busiest, 'ms', TASK_MS),
     most('  their collective feedback, from facts to a deck on the disk', coursework.deck, 'ms', FEEDBACK_DECK_MS),
     most('slides looked into, 200 of them', files.inspection, 'ms', INSPECT_MS),
     most('a PDF of 60 pages, from the press to the wall', pages.shown, 'ms', SHOWN_MS),

@@ -23,7 +23,17 @@ const cli = resolve(import.meta.dirname, '../../out/main/cli.js');
  * @param {{ people: number, items: number, scene: 'timer' | 'speakers' }} size
  * @returns {Promise<ServedDay>}
  */
-export async function serveDay({ people, items, scene }) {
+export function serveDay({ people, items, scene }) {
+  return serveWith(people, (folder) => commands(folder, items, scene));
+}
+
+/**
+ * Makes a programme with so many people, gives it commands, and serves it. The app has to be built.
+ * @param {number} people
+ * @param {(folder: string) => string} commandsOf a line for each command, from the folder as it was made
+ * @returns {Promise<ServedDay>}
+ */
+export async function serveWith(people, commandsOf) {
   const place = mkdtempSync(join(tmpdir(), 'samling-bench-'));
   const folder = join(place, 'programme');
   const env = { ...process.env, SAMLING_DATA: join(place, 'data'), SAMLING_STATE: join(place, 'state'), LANG: 'nb_NO' };
@@ -36,7 +46,7 @@ export async function serveDay({ people, items, scene }) {
   try {
     const about = ['--template', 'implementation', '--language', 'nb', '--workplace', 'Sykehjem C'];
     samling(['new', folder, ...about, '--people', String(people), '--json']);
-    samling(['do', folder], commands(folder, items, scene));
+    samling(['do', folder], commandsOf(folder));
   } catch (error) {
     rmSync(place, { recursive: true, force: true });
     throw error;

@@ -125,3 +125,28 @@ describe('the deck', () => {
     expect(slide?.kind === 'table' && slide.rows).toEqual([[day?.outcomes[0], '4', '1', '0']]);
   });
 });
+
+it('three strengths and three next steps of ordinary length stand on one slide', () => {
+  const room = composed();
+  room.do({ kind: 'theme.remove', ...ak2, themeId: 't2' });
+  const highlightIds = ['h0', 'h1', 'h2'];
+  for (const themeKind of ['strength', 'nextStep'] as const) {
+    for (const n of [1, 2, 3]) {
+      const theme = { ...ak2, themeId: `${themeKind}${n}` };
+      const title = 'Dere viser hva dere har prøvd';
+      const text = 'Eksemplene er fra egne vakter og har noe å telle eller se etter. Det gjør det mulig å bli uenig.';
+      // One strength is there.
+      if (themeKind === 'strength' && n === 3) continue;
+      room.do({ kind: 'theme.add', ...theme, themeKind, title, text, highlightIds });
+      room.do({ kind: 'theme.release', ...theme, on: true });
+    }
+  }
+  room.do({ kind: 'theme.release', ...ak2, themeId: 't1', on: true });
+  const cards = planDeck(releaseFacts(room.book.programme, room.session), 'nb').slides.filter(
+    (slide) => slide.kind === 'cards' && slide.title === 'Kollektiv tilbakemelding',
+  );
+  expect(cards.map((slide) => slide.kind === 'cards' && slide.columns.map((column) => column.cards.length))).toEqual([
+    [3, 3],
+  ]);
+  expect(cards[0]).toMatchObject({ note: '' });
+});
