@@ -233,6 +233,12 @@ export interface OfferedFile extends KeptFile {
   readonly there: boolean;
 }
 
+/** A whole programme in one file, ready to be fetched. */
+export interface PackageMade {
+  readonly fileName: string;
+  readonly bytes: number;
+}
+
 /** What is told while a deck is made. `done` or `failed` is the last. */
 export type DeckExportEvent =
   | { readonly kind: 'progress'; readonly percent: number }
@@ -381,6 +387,14 @@ export interface DeskApi {
     readonly by: string;
     readonly removeFiles: boolean;
   }): Promise<HostAnswer<ErasureCertificate>>;
+  /** Packs the open programme whole, with or without its link key; it is closed for that and opened again. */
+  packProgramme(input: { readonly names: boolean }): Promise<HostAnswer<PackageMade>>;
+  /** The package from a byte on, at most 1 MiB of it; empty at its end, and then it is gone from the host. */
+  packagePiece(input: { readonly at: number }): Promise<HostAnswer<FileBytes>>;
+  /** Hands over a packed programme in pieces of at most 1 MiB. */
+  packageIn(input: { readonly first: boolean; readonly piece: FileBytes }): Promise<HostAnswer<null>>;
+  /** Unpacks what was handed over into the data folder, under a name like the file's, and opens it. */
+  unpackProgramme(input: { readonly name: string }): Promise<HostAnswer<null>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
   /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */

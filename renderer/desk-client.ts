@@ -13,8 +13,8 @@ import type { Instant } from '../domain/timer.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { type Channel, type ConnectionState, keepConnected, type Opener, socketOpener } from './connection.ts';
 import { followEvent, type ToldState } from './desk-feed.ts';
-import { fetchExport, type MadeDeck, type MakingWatch, makeDeck } from './file-export.ts';
-import { handTable, sendFile } from './file-intake.ts';
+import { fetchExport, fetchPackage, type MadeDeck, type MakingWatch, makeDeck } from './file-export.ts';
+import { handPackage, handTable, sendFile } from './file-intake.ts';
 import { listenToPages } from './pages-progress.ts';
 import { hostClock, hostNow } from './wall-clock.ts';
 
@@ -177,6 +177,10 @@ export const deskApi: {
   readonly restoreKey: Method<'restoreKey'>;
   readonly erasurePreview: Method<'erasurePreview'>;
   readonly erasePerson: Method<'erasePerson'>;
+  /** Has the open programme packed, and fetches the package whole. */
+  readonly fetchPackage: (names: boolean) => Promise<HostAnswer<{ readonly file: Blob; readonly name: string }>>;
+  /** Hands a packed programme over, piece by piece, and has it opened. */
+  readonly handPackage: (file: File) => Promise<HostAnswer<null>>;
   readonly setAside: () => ReturnType<DeskApi['setAside']>;
   readonly openExample: () => ReturnType<DeskApi['openExample']>;
   readonly closeProgramme: () => ReturnType<DeskApi['closeProgramme']>;
@@ -234,6 +238,8 @@ export const deskApi: {
   restoreKey: (input) => act((api) => api.restoreKey(input)),
   erasurePreview: (input) => act((api) => api.erasurePreview(input)),
   erasePerson: (input) => act((api) => api.erasePerson(input)),
+  fetchPackage: (names) => act((api) => fetchPackage(api, names)),
+  handPackage: (file) => act((api) => handPackage(api, file)),
   setAside: () => ask((api) => api.setAside({})),
   openExample: () => act((api) => api.openExample({})),
   closeProgramme: () => act((api) => api.closeProgramme({})),

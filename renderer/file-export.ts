@@ -1,4 +1,4 @@
-import type { DeckExportEvent, DeskApi, ExportedFile, HostAnswer } from '../domain/contract.ts';
+import type { DeckExportEvent, DeskApi, ExportedFile, FileBytes, HostAnswer } from '../domain/contract.ts';
 
 /** A deck that was made. */
 export type MadeDeck = ExportedFile & { readonly slides: number };
@@ -53,10 +53,22 @@ function outcomeOf(event: DeckExportEvent, onProgress?: (percent: number) => voi
 }
 
 /** Fetches a file from the programme's exports piece by piece. Rejects when the line breaks. */
-export async function fetchExport(api: DeskApi, fileName: string): Promise<HostAnswer<Blob>> {
+export function fetchExport(api: DeskApi, fileName: string): Promise<HostAnswer<Blob>> {
+  return fetchPieces((at) => api.exportPiece({ fileName, at }));
+}
+
+/** Has the open programme packed, and fetches the package piece by piece. Rejects when the line breaks. */
+export async function fetchPackage(api: DeskApi, names: boolean): Promise<HostAnswer<{ file: Blob; name: string }>> {
+  const made = await api.packProgramme({ names });
+  if (!made.ok) return made;
+  const file = await fetchPieces((at) => api.packagePiece({ at }));
+  return file.ok ? { ok: true, value: { file: file.value, name: made.value.fileName } } : file;
+}
+
+async function fetchPieces(pieceAt: (at: number) => Promise<HostAnswer<FileBytes>>): Promise<HostAnswer<Blob>> {
   const pieces: Blob[] = [];
   for (let at = 0; ; ) {
-    const read = await api.exportPiece({ fileName, at });
+    const read = await pieceAt(at);
     if (!read.ok) return read;
     if (read.value.size === 0) return { ok: true, value: new Blob(pieces) };
     // Whatever carries the contract, a page gets a blob; many together may be kept on the disk by the browser.

@@ -49,10 +49,23 @@ function isThere(piece: Blob): Promise<boolean> {
 }
 
 /** Hands a table over, from its beginning; one that was handed over before is forgotten. Rejects when the line breaks. */
-export async function handTable(api: DeskApi, file: File): Promise<HostAnswer<null>> {
+export function handTable(api: DeskApi, file: File): Promise<HostAnswer<null>> {
+  return handOver(file, (input) => api.tablePiece(input));
+}
+
+/** Hands a packed programme over and has it unpacked and opened. Rejects when the line breaks. */
+export async function handPackage(api: DeskApi, file: File): Promise<HostAnswer<null>> {
+  const handed = await handOver(file, (input) => api.packageIn(input));
+  return handed.ok ? api.unpackProgramme({ name: file.name }) : handed;
+}
+
+async function handOver(
+  file: File,
+  give: (input: { first: boolean; piece: Blob }) => Promise<HostAnswer<null>>,
+): Promise<HostAnswer<null>> {
   // An empty file is handed over too, so that it takes the place of the one before.
   for (let at = 0; at === 0 || at < file.size; at += PIECE_BYTES) {
-    const handed = await api.tablePiece({ first: at === 0, piece: file.slice(at, at + PIECE_BYTES) });
+    const handed = await give({ first: at === 0, piece: file.slice(at, at + PIECE_BYTES) });
     if (!handed.ok) return handed;
   }
   return { ok: true, value: null };

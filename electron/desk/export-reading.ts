@@ -16,7 +16,11 @@ export async function readExport(
   { fileName, at }: { readonly fileName: string; readonly at: number },
 ): Promise<HostAnswer<FileBytes>> {
   if (basename(fileName) !== fileName || /^\.|[\\/:\0]/.test(fileName)) return fail({ code: 'NO_SUCH_FILE' });
-  const path = join(folder, 'exports', fileName);
+  return readPieceOf(join(folder, 'exports', fileName), at);
+}
+
+/** A piece of a file from a byte on, at most 1 MiB; empty at its end. */
+export async function readPieceOf(path: string, at: number): Promise<HostAnswer<FileBytes>> {
   try {
     // Not through a link, which could lead anywhere.
     if (!(await lstat(path)).isFile()) return fail({ code: 'NO_SUCH_FILE' });

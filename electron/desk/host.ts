@@ -39,6 +39,7 @@ import { Inspector } from './inspector.ts';
 import { copyProgramme } from './local-copy.ts';
 import { createProgramme } from './new-programme.ts';
 import { offeredFiles } from './offered-files.ts';
+import { PackingOpen } from './packing-open.ts';
 import { PageMaker } from './page-maker.ts';
 import { Past } from './past.ts';
 import { refused } from './placing.ts';
@@ -58,6 +59,8 @@ export class DeskHost {
   readonly past: Past;
   /** Erasing a person. */
   readonly erasing: ErasingOpen;
+  /** Whole programmes out and in. */
+  readonly packing: PackingOpen;
   private readonly taking: HostTaking;
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
@@ -70,11 +73,10 @@ export class DeskHost {
     this.taking = taking;
     this.coursework = new CourseworkFiles(taking.machine, () => this.desk);
     this.past = new Past(() => this.desk);
-    this.erasing = new ErasingOpen(
-      taking.machine,
-      () => this.desk,
-      (act) => this.reopenAfter(act),
-    );
+    const { machine, dataFolder } = taking;
+    const [desk, reopen] = [() => this.desk, this.reopenAfter.bind(this)];
+    this.erasing = new ErasingOpen(machine, desk, reopen);
+    this.packing = new PackingOpen({ machine, dataFolder, desk, reopen, open: (folder) => this.openProgramme(folder) });
     this.audience = new Audience(taking.machine.clock.now, () => taking.desktop?.screens() ?? null);
   }
 

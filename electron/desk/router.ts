@@ -68,6 +68,10 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   restoreKey: deskOnly,
   erasurePreview: deskOnly,
   erasePerson: deskOnly,
+  packProgramme: deskOnly,
+  packagePiece: deskOnly,
+  packageIn: deskOnly,
+  unpackProgramme: deskOnly,
   saveNow: deskOnly,
   desktop: deskOnly,
 };
@@ -225,6 +229,18 @@ export const router = {
   erasePerson: call
     .input(z.strictObject({ code: personCode, by: z.string().max(12), removeFiles: z.boolean() }))
     .handler(({ input, context }) => context.host.erasing.erase(input)),
+  packProgramme: call
+    .input(z.strictObject({ names: z.boolean() }))
+    .handler(({ input, context }) => context.host.packing.pack(input.names)),
+  packagePiece: call
+    .input(z.strictObject({ at: z.int().min(0) }))
+    .handler(({ input, context }) => context.host.packing.piece(input.at)),
+  packageIn: call
+    .input(z.strictObject({ first: z.boolean(), piece }))
+    .handler(({ input, context }) => context.host.packing.take(input.first, input.piece)),
+  unpackProgramme: call
+    .input(z.strictObject({ name: z.string().min(1).max(255) }))
+    .handler(({ input, context }) => context.host.packing.unpack(input.name)),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

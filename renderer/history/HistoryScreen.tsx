@@ -6,6 +6,7 @@ import { AsidePanel } from './AsidePanel.tsx';
 import { BackupsPanel } from './BackupsPanel.tsx';
 import './history.css';
 import { HistoryPanel } from './HistoryPanel.tsx';
+import { PackPanel } from './PackPanel.tsx';
 
 /** The parts that an address can name: `/history/backups`. */
 const PARTS = ['changes', 'backups', 'aside'] as const;
@@ -34,6 +35,7 @@ export function HistoryScreen() {
           <div id="history-backups" className="history-part" tabIndex={-1}>
             <BackupsPanel programme={programme} />
           </div>
+          <PackPanel />
           <div id="history-aside" className="history-part" tabIndex={-1}>
             <AsidePanel programme={programme} />
           </div>

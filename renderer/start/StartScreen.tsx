@@ -18,6 +18,7 @@ import { OpenProgramme } from './OpenProgramme.tsx';
 import { OtherProgrammes } from './OtherProgrammes.tsx';
 import './start.css';
 import { useStartWish, wishFor } from './start-wish.ts';
+import { UnpackButton } from './UnpackButton.tsx';
 import { useHome } from './use-home.ts';
 import { useStartKeys } from './use-start-keys.ts';
 
@@ -100,6 +101,7 @@ export function StartScreen({
           >
             {t('start.openExample')}
           </Button>
+          <UnpackButton busy={busy} onFile={(file) => void act(() => deskApi.handPackage(file))} />
         </div>
         {home.home && <p className="ui-hint start-where">{t('start.dataFolder', { folder: home.home.dataFolder })}</p>}
       </main>
