@@ -9,6 +9,7 @@ import type { HistoryEntry } from './history.ts';
 import type { InBetweenAsk, KeptFile } from './in-between.ts';
 import type { Inspection } from './inspection.ts';
 import type { NameDifference } from './names-difference.ts';
+import type { PackageMade } from './package-manifest.ts';
 import type { Paper } from './paper.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
@@ -231,12 +232,6 @@ export interface TablePreview {
 /** A file from the in-between period, and whether it still lies in the folder. */
 export interface OfferedFile extends KeptFile {
   readonly there: boolean;
-}
-
-/** A whole programme in one file, ready to be fetched. */
-export interface PackageMade {
-  readonly fileName: string;
-  readonly bytes: number;
 }
 
 /** What is told while a deck is made. `done` or `failed` is the last. */

@@ -28,3 +28,9 @@ export interface PackedAccount {
   readonly bytes: number;
   readonly names: boolean;
 }
+
+/** A whole programme in one file, ready to be fetched. */
+export interface PackageMade {
+  readonly fileName: string;
+  readonly bytes: number;
+}

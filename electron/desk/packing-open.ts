@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { localDate } from '../../domain/clock-text.ts';
-import type { FileBytes, HostAnswer, PackageMade } from '../../domain/contract.ts';
+import type { FileBytes, HostAnswer } from '../../domain/contract.ts';
+import type { PackageMade } from '../../domain/package-manifest.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { clearFolder } from '../store/clear-folder.ts';
 import type { FsFile } from '../store/fs.ts';

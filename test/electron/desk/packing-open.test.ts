@@ -36,8 +36,14 @@ it('goes out of the open programme, comes in beside it, and leaves nothing in be
   expect(name).toMatch(/^prove-\d{4}-\d\d-\d\d\.samling$/);
   expect(host.programme?.shown).toEqual(shown);
   const middle = Math.floor(bytes.length / 2);
-  expect(await host.packing.take(true, new Blob([new Uint8Array(bytes.subarray(0, middle))]))).toEqual({ ok: true, value: null });
-  expect(await host.packing.take(false, new Blob([new Uint8Array(bytes.subarray(middle))]))).toEqual({ ok: true, value: null });
+  expect(await host.packing.take(true, new Blob([new Uint8Array(bytes.subarray(0, middle))]))).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(await host.packing.take(false, new Blob([new Uint8Array(bytes.subarray(middle))]))).toEqual({
+    ok: true,
+    value: null,
+  });
   expect(await host.packing.unpack(name)).toEqual({ ok: true, value: null });
   expect(host.programme?.folder).toBe(join(dataFolder, name.replace('.samling', '')));
   expect(host.programme?.shown).toEqual(shown);
