@@ -37,24 +37,22 @@ export class CourseworkFiles {
 
   /** See `DeskApi.courseworkElsewhere`. */
   async elsewhere(sessionId: string): Promise<HostAnswer<readonly SessionStandings[]>> {
-    const desk = this.#desk();
-    await desk?.sessions.haveAll();
-    return desk ? ok(courseworkElsewhere(desk.shown, sessionId)) : fail({ code: 'NO_PROGRAMME_OPEN' });
+    const desk = await withAll(this.#open());
+    return desk.ok ? ok(courseworkElsewhere(desk.value.shown, sessionId)) : desk;
   }
 
   /** See `DeskApi.exportCoursework`. */
   async write(asked: CourseworkExport): Promise<HostAnswer<WrittenPapers>> {
-    const desk = this.#recording();
+    const desk = await withAll(this.#recording());
     if (!desk.ok) return desk;
-    await desk.value.sessions.haveAll();
     const { folder, shown, names } = desk.value;
     return exportCourseworkTo(this.#machine, join(folder, 'exports'), shown, names, asked);
   }
 
   /** See `DeskApi.courseworkPapers`. Nothing is written. */
   async papers(asked: CourseworkExport): Promise<HostAnswer<readonly Paper[]>> {
-    const desk = this.#desk();
-    return desk ? courseworkPapers(desk.shown, desk.names, asked) : fail({ code: 'NO_PROGRAMME_OPEN' });
+    const desk = await withAll(this.#open());
+    return desk.ok ? courseworkPapers(desk.value.shown, desk.value.names, asked) : desk;
   }
 
   /** See `DeskApi.tablePiece`. */
@@ -108,20 +106,29 @@ export class CourseworkFiles {
 
   /** The programme that is open and being recorded. */
   #recording(): HostAnswer<ProgrammeDesk> {
+    const desk = this.#open();
+    return desk.ok && desk.value.rehearsing ? fail({ code: 'NOT_IN_REHEARSAL' }) : desk;
+  }
+
+  #open(): HostAnswer<ProgrammeDesk> {
     const desk = this.#desk();
-    if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    return desk.rehearsing ? fail({ code: 'NOT_IN_REHEARSAL' }) : ok(desk);
+    return desk ? ok(desk) : fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   async #planned(asked: TableAsk): Promise<ReturnType<typeof previewTable>> {
-    const desk = this.#recording();
-    if (!desk.ok) return desk;
     // What the others hold of coursework counts as well.
-    await desk.value.sessions.haveAll();
+    const desk = await withAll(this.#recording());
+    if (!desk.ok) return desk;
     if (!this.#pieces) return fail({ code: 'TABLE_GONE' });
     const table = tableOf(Buffer.concat(this.#pieces));
     return table.ok ? previewTable(desk.value.shown, desk.value.names, table.value, asked) : table;
   }
+}
+
+/** A programme with every session at hand. Where one cannot be read, nothing is said of where people stand. */
+async function withAll(desk: HostAnswer<ProgrammeDesk>): Promise<HostAnswer<ProgrammeDesk>> {
+  if (!desk.ok) return desk;
+  return (await desk.value.sessions.haveAll()) ? desk : fail({ code: 'SESSION_UNREADABLE' });
 }
 
 function withoutPlan({ header, sample, mapping, rows, counts }: TablePreview): TablePreview {
