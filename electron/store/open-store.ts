@@ -42,6 +42,8 @@ export interface OpenOptions {
   readonly snapshotEvery?: number;
   /** How many records stay in the journal although no document needs them. 2000 when left out. */
   readonly recordsKept?: number;
+  /** With more records than this, no document that has long been left alone holds the journal back. 10 000 when left out. */
+  readonly recordsMost?: number;
   /** How long a save waits for a file that another program holds, in ms. 10 000 when left out. */
   readonly patienceMs?: number;
   /** Take the folder from whoever has it: only when a person has said so. */
@@ -222,9 +224,18 @@ function needsWriting(reading: Reading, migrated: Migrated | null): boolean {
 
 /** What documents of the folder are written with. */
 export function snapshotTaking(options: OpenOptions, find: (finding: Finding) => void): SnapshotTaking {
-  const { fs, root, metaFolder, layout, time, newToken, patienceMs, recordsKept } = options;
+  const { fs, root, metaFolder, layout, time, newToken, patienceMs, recordsKept, recordsMost } = options;
   const replacing = { fs, newToken, wait: (ms: number) => wait(time, ms), patienceMs: patienceMs ?? 10_000 };
-  return { fs, root, metaFolder, layout, replacing, find, recordsKept: recordsKept ?? 2000 };
+  return {
+    fs,
+    root,
+    metaFolder,
+    layout,
+    replacing,
+    find,
+    recordsKept: recordsKept ?? 2000,
+    recordsMost: recordsMost ?? 10_000,
+  };
 }
 
 /** Why a new programme cannot be made here, or null. */

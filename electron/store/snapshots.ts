@@ -12,7 +12,7 @@ import { setAside } from './quarantine.ts';
 import type { DocState, Place } from './recovery.ts';
 import { sha256 } from './sha256.ts';
 import type { Replacing, Stamp } from './snapshot-adapter.ts';
-import { holds, saveDocument } from './snapshot-adapter.ts';
+import { holds, loadDocument, saveDocument } from './snapshot-adapter.ts';
 
 /** What snapshots are written with. */
 export interface SnapshotTaking extends Place {
@@ -20,6 +20,8 @@ export interface SnapshotTaking extends Place {
   readonly find: (finding: Finding) => void;
   /** How many records stay on disk although no document needs them, for undo and for late questions. */
   readonly recordsKept: number;
+  /** With more records than this on disk, a document that has long been left alone no longer holds the journal back. */
+  readonly recordsMost: number;
 }
 
 // Held open by another program, for as long as we had patience.
@@ -145,6 +147,7 @@ export async function letGoOfOld(
   changed: readonly DocKey[],
   segments: readonly Segment[],
   lastSeq: number,
+  docs: readonly Placed[],
 ): Promise<string[]> {
   const { fs, root, metaFolder } = taking;
   const meta = join(root, metaFolder);
@@ -154,9 +157,11 @@ export async function letGoOfOld(
   const gone: string[] = [];
   for (const segment of segments.slice(0, -1)) {
     if (segment.lastSeq > Math.min(oldestCheckpoint, lastSeq - taking.recordsKept)) break;
+    const long = lastSeq - segment.firstSeq >= taking.recordsMost;
     let needed = false;
     for (const [key, seq] of segment.docSeqs) {
-      const from = oldest.get(key) ?? (await generationsOf(fs, meta, key)).at(-1) ?? 0;
+      let from = oldest.get(key) ?? (await generationsOf(fs, meta, key)).at(-1) ?? 0;
+      if (seq > from && long) from = await withoutOlder(taking, docs.find((doc) => doc.key === key) ?? null, from);
       oldest.set(key, from);
       needed ||= seq > from;
     }
@@ -167,4 +172,24 @@ export async function letGoOfOld(
     gone.push(segment.name);
   }
   return gone;
+}
+
+/**
+ * Takes away the older generations of a document, which only the journal leads on from, once both its readable file and
+ * its newest generation have been read again and are what it is. Gives the oldest generation that is left.
+ */
+async function withoutOlder(taking: SnapshotTaking, doc: Placed | null, oldest: number): Promise<number> {
+  const { fs, root, metaFolder, layout } = taking;
+  if (doc === null || doc.path === null) return oldest;
+  const newest = generationPath(join(root, metaFolder), doc.key, doc.seq);
+  for (const path of [newest, join(root, doc.path)]) {
+    const loaded = await loadDocument(fs, path, layout.versions);
+    if (loaded.kind !== 'good' || loaded.document.seq !== doc.seq) return oldest;
+  }
+  const meta = join(root, metaFolder);
+  for (const seq of await generationsOf(fs, meta, doc.key)) {
+    if (seq < doc.seq) await fs.unlink(generationPath(meta, doc.key, seq));
+  }
+  await fs.syncFolder(dirname(newest));
+  return doc.seq;
 }

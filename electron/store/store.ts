@@ -299,7 +299,9 @@ export class Store {
       this.checkpointSeq = seq;
       await this.shelf.keep(behind.map((doc) => written.get(doc.key) ?? doc));
       const changed = behind.map((doc) => doc.key);
-      const gone = new Set(await letGoOfOld(taking, changed, this.journal.segments, seq));
+      const gone = new Set(
+        await letGoOfOld(taking, changed, this.journal.segments, seq, [...written.values(), ...others]),
+      );
       this.journal.forget(gone);
       await this.keepFound();
       return ok(undefined);
