@@ -129,6 +129,27 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
     expect((await read()).view.scene.kind).toBe('welcome');
   });
 
+  it('says where people stand in a session that rests on the disk', async () => {
+    const api = await connect('desk');
+    await api.createProgramme(newProgramme);
+    const { programme } = host.programme?.shown ?? expect.fail('nothing is open');
+    const first = programme.openSessionId ?? '';
+    const [personId = ''] = Object.keys(programme.people);
+    const [courseworkId = ''] = Object.keys(programme.coursework);
+    const [workplaceId = ''] = Object.keys(programme.workplaces);
+    await give(api, { kind: 'submission.hand-in', sessionId: first, courseworkId, personId, how: 'paper' });
+    const next = { sessionId: 'later', workplaceId, sessionKind: 'implementation', language: 'nb' } as const;
+    await give(api, { kind: 'session.create', ...next, date: '2027-02-09' });
+    await give(api, { kind: 'session.open', sessionId: 'later' });
+    const folder = host.programme?.folder ?? '';
+    await api.closeProgramme({});
+    await api.openProgramme({ folder });
+    const told = await api.courseworkElsewhere({ sessionId: 'later' });
+    expect(told.ok && told.value).toMatchObject([
+      { sessionId: first, number: 1, pieces: { [courseworkId]: { [personId]: { state: 'delivered', how: 'paper' } } } },
+    ]);
+  });
+
   it('takes in a table in pieces once it has been shown what it would change', async () => {
     const api = await connect('desk');
     await api.createProgramme(newProgramme);
