@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DocKey } from '../../domain/patch.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { INDEX_FOLDER, INDEX_FOLDER } from './catalogue.ts';
+import { INDEX_FOLDER } from './catalogue.ts';
 import { CHECKPOINT_KEY } from './checkpoint.ts';
 import { clearFolder } from './clear-folder.ts';
 import { ifThere, makeFolder, writeNewFile } from './fs-steps.ts';
