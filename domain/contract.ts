@@ -1,4 +1,4 @@
-import type { BackupReason } from './backup.ts';
+import type { BackupEntry } from './backup.ts';
 import type { CommandEnvelope } from './commands.ts';
 import type { SessionStandings } from './coursework-standing.ts';
 import type { DeckPlan } from './deck-slide.ts';
@@ -9,6 +9,7 @@ import type { HistoryEntry } from './history.ts';
 import type { InBetweenAsk, KeptFile } from './in-between.ts';
 import type { Inspection } from './inspection.ts';
 import type { NameDifference } from './names-difference.ts';
+import type { NotesFound } from './note-search.ts';
 import type { PackageMade } from './package-manifest.ts';
 import type { Paper } from './paper.ts';
 import type { Patches } from './patch.ts';
@@ -117,13 +118,6 @@ export interface PlenumEvent {
   readonly seq: number;
   readonly now: Instant;
   readonly view: PlenumView;
-}
-
-/** A backup of the open programme as a list shows it, newest first. */
-export interface BackupEntry {
-  readonly id: string;
-  readonly at: Instant;
-  readonly reason: BackupReason;
 }
 
 /** Something found wrong in the programme's folder, now or earlier, with the files that were set aside for it. */
@@ -354,6 +348,8 @@ export interface DeskApi {
   }): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>>;
   /** The newest changes of the open programme, newest first; undo one with `history.undo` and its number. */
   history(input: { readonly limit: number }): Promise<HostAnswer<readonly HistoryEntry[]>>;
+  /** What facilitators wrote down in any session that holds every word of the query, or words that begin so. */
+  searchNotes(input: { readonly query: string }): Promise<HostAnswer<NotesFound>>;
   /** What was ever found wrong in the open programme's folder or set aside there, newest first. */
   setAside(input: Record<string, never>): Promise<HostAnswer<readonly AsideEntry[]>>;
   /** The backups of the open programme, newest first. */

@@ -26,6 +26,7 @@ import enRefusal from './words/en/refusal.json' with { type: 'json' };
 import enRun from './words/en/run.json' with { type: 'json' };
 import enSafety from './words/en/safety.json' with { type: 'json' };
 import enScreens from './words/en/screens.json' with { type: 'json' };
+import enSearch from './words/en/search.json' with { type: 'json' };
 import enSpeakers from './words/en/speakers.json' with { type: 'json' };
 import enStart from './words/en/start.json' with { type: 'json' };
 import enThemes from './words/en/themes.json' with { type: 'json' };
@@ -58,6 +59,7 @@ import nbRefusal from './words/nb/refusal.json' with { type: 'json' };
 import nbRun from './words/nb/run.json' with { type: 'json' };
 import nbSafety from './words/nb/safety.json' with { type: 'json' };
 import nbScreens from './words/nb/screens.json' with { type: 'json' };
+import nbSearch from './words/nb/search.json' with { type: 'json' };
 import nbSpeakers from './words/nb/speakers.json' with { type: 'json' };
 import nbStart from './words/nb/start.json' with { type: 'json' };
 import nbThemes from './words/nb/themes.json' with { type: 'json' };
@@ -78,6 +80,7 @@ const nb = {
   plan: nbPlan,
   run: nbRun,
   notes: nbNotes,
+  search: nbSearch,
   cards: nbCards,
   presentations: nbPresentations,
   erasure: nbErasure,
@@ -114,6 +117,7 @@ const en = {
   plan: enPlan,
   run: enRun,
   notes: enNotes,
+  search: enSearch,
   cards: enCards,
   presentations: enPresentations,
   erasure: enErasure,

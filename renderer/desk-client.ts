@@ -169,6 +169,7 @@ export const deskApi: {
   readonly names: () => ReturnType<DeskApi['names']>;
   readonly saveNow: () => ReturnType<DeskApi['saveNow']>;
   readonly history: Method<'history'>;
+  readonly searchNotes: Method<'searchNotes'>;
   readonly backups: () => ReturnType<DeskApi['backups']>;
   readonly restorePreview: Method<'restorePreview'>;
   readonly restoreBackup: Method<'restoreBackup'>;
@@ -230,6 +231,7 @@ export const deskApi: {
   names: () => ask((api) => api.names({})),
   saveNow: () => ask((api) => api.saveNow({})),
   history: (input) => ask((api) => api.history(input)),
+  searchNotes: (input) => ask((api) => api.searchNotes(input)),
   backups: () => ask((api) => api.backups({})),
   restorePreview: (input) => act((api) => api.restorePreview(input)),
   restoreBackup: (input) => act((api) => api.restoreBackup(input)),

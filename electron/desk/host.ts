@@ -1,6 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type {
-  DeckExportEvent,
   DeskEvent,
   DispatchAnswer,
   FileBytes,
@@ -13,12 +12,11 @@ import type {
   Role,
   SaveState,
 } from '../../domain/contract.ts';
-import type { DeckPlan } from '../../domain/deck-slide.ts';
 import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
 import type { InBetweenAsk } from '../../domain/in-between.ts';
 import type { Inspection } from '../../domain/inspection.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
-import type { Language, Names } from '../../domain/programme.ts';
+import type { Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
@@ -27,10 +25,8 @@ import type { StoreProblem } from '../store/problems.ts';
 import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
 import { CourseworkFiles } from './coursework-files.ts';
-import { exportDeckOf, plannedDeck } from './deck-export.ts';
-import { keepFirstPageOf, readDeckPicture } from './deck-pictures.ts';
+import { Decks } from './decks.ts';
 import { ErasingOpen } from './erasing-open.ts';
-import { readExport } from './export-reading.ts';
 import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
 import { cloudNotices, openAsItIs, openOrMake, problemOf } from './host-answers.ts';
@@ -38,6 +34,7 @@ import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { Inspector } from './inspector.ts';
 import { copyProgramme } from './local-copy.ts';
 import { createProgramme } from './new-programme.ts';
+import { NoteSearch } from './note-search.ts';
 import { offeredFiles } from './offered-files.ts';
 import { PackingOpen } from './packing-open.ts';
 import { PageMaker } from './page-maker.ts';
@@ -55,8 +52,12 @@ const EXAMPLE_FOLDER = 'example';
 export class DeskHost {
   /** Papers and tables of coursework. */
   readonly coursework: CourseworkFiles;
+  /** The slides of a session, planned and written. */
+  readonly decks: Decks;
   /** What was done, set aside and kept, and what can be put back. */
   readonly past: Past;
+  /** What was written down, in all sessions. */
+  readonly notes: NoteSearch;
   /** Erasing a person. */
   readonly erasing: ErasingOpen;
   /** Whole programmes out and in. */
@@ -72,7 +73,9 @@ export class DeskHost {
   constructor(taking: HostTaking) {
     this.taking = taking;
     this.coursework = new CourseworkFiles(taking.machine, () => this.desk);
+    this.decks = new Decks(taking, () => this.desk);
     this.past = new Past(() => this.desk);
+    this.notes = new NoteSearch(taking.machine.fs, () => this.desk);
     const { machine, dataFolder } = taking;
     const [desk, reopen] = [() => this.desk, this.reopenAfter.bind(this)];
     this.erasing = new ErasingOpen(machine, desk, reopen);
@@ -178,49 +181,6 @@ export class DeskHost {
     return ok(null);
   }
 
-  async deckPlan(sessionId: string, language: Language): Promise<HostAnswer<DeckPlan>> {
-    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    await this.desk.sessions.have([sessionId]);
-    const { folder, shown } = this.desk;
-    const planned = await plannedDeck({ ...this.taking, folder }, shown, sessionId, language);
-    // Whoever looks at the slides is about to have them written.
-    if (planned.ok) this.taking.helper.getReady('write-deck', planned.value.plan);
-    return planned.ok ? ok(planned.value.plan) : planned;
-  }
-
-  /** See `DeskApi`. Cancelled when the signal is aborted. */
-  async *exportDeck(
-    sessionId: string,
-    language: Language,
-    signal?: AbortSignal,
-  ): AsyncGenerator<DeckExportEvent, void, undefined> {
-    const desk = this.recording();
-    if (!desk.ok) {
-      yield { kind: 'failed', problem: desk.problem };
-      return;
-    }
-    await desk.value.sessions.have([sessionId]);
-    const { folder, shown } = desk.value;
-    yield* exportDeckOf({ ...this.taking, folder }, shown, sessionId, language, signal);
-  }
-
-  async exportPiece(asked: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>> {
-    return this.desk ? readExport(this.desk.folder, asked) : fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  async keepFirstPage(given: { readonly sha256: string; readonly picture: FileBytes }): Promise<HostAnswer<null>> {
-    const desk = this.recording();
-    if (!desk.ok) return desk;
-    const { folder, shown, sessions } = desk.value;
-    return keepFirstPageOf(this.taking.machine, folder, sessions.presented(shown), given);
-  }
-
-  async deckPicture(sha256: string): Promise<HostAnswer<FileBytes>> {
-    return this.desk
-      ? readDeckPicture(this.taking.machine.fs, this.desk.folder, sha256)
-      : fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
   async intakeOpen(file: { name: string; bytes: number }): Promise<HostAnswer<{ readonly intakeId: string }>> {
     const opened = await this.withIntake((intake) => intake.open(file));
     return opened.ok ? ok({ intakeId: opened.value }) : opened;
@@ -248,7 +208,7 @@ export class DeskHost {
 
   async inBetween(ask: InBetweenAsk): Promise<HostAnswer<readonly OfferedFile[]>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    await this.desk.sessions.have([ask.sessionId], true);
+    if (!(await this.desk.sessions.have([ask.sessionId], true))) return fail({ code: 'SESSION_UNREADABLE' });
     return offeredFiles(this.taking.machine.fs, this.desk.folder, this.desk.shown, ask);
   }
 

@@ -1,4 +1,5 @@
-import type { AsideEntry, BackupEntry, HostAnswer } from '../../domain/contract.ts';
+import type { BackupEntry } from '../../domain/backup.ts';
+import type { AsideEntry, HostAnswer } from '../../domain/contract.ts';
 import type { DocumentDifference } from '../../domain/difference.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { NameDifference } from '../../domain/names-difference.ts';

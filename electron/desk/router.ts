@@ -59,6 +59,7 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   makePages: deskOnly,
   plainSlides: deskOnly,
   history: deskOnly,
+  searchNotes: deskOnly,
   setAside: deskOnly,
   backups: deskOnly,
   restorePreview: deskOnly,
@@ -161,10 +162,10 @@ export const router = {
     .handler(({ input, context }) => context.host.rehearse(input.on)),
   deckPlan: call
     .input(z.strictObject({ sessionId: IdSchema, language }))
-    .handler(({ input, context }) => context.host.deckPlan(input.sessionId, input.language)),
+    .handler(({ input, context }) => context.host.decks.plan(input.sessionId, input.language)),
   exportDeck: call
     .input(z.strictObject({ sessionId: IdSchema, language }))
-    .handler(({ input, context, signal }) => context.host.exportDeck(input.sessionId, input.language, signal)),
+    .handler(({ input, context, signal }) => context.host.decks.write(input.sessionId, input.language, signal)),
   exportCoursework: call.input(courseworkExport).handler(({ input, context }) => context.host.coursework.write(input)),
   courseworkPapers: call.input(courseworkExport).handler(({ input, context }) => context.host.coursework.papers(input)),
   courseworkElsewhere: call
@@ -179,11 +180,11 @@ export const router = {
     .handler(({ input: { by, id, ...asked }, context }) => context.host.coursework.take(asked, by, id)),
   exportPiece: call
     .input(z.strictObject({ fileName: z.string().min(1).max(255), at: z.int().min(0) }))
-    .handler(({ input, context }) => context.host.exportPiece(input)),
+    .handler(({ input, context }) => context.host.decks.piece(input)),
   keepFirstPage: call
     .input(oneFile.extend({ picture: piece }))
-    .handler(({ input, context }) => context.host.keepFirstPage(input)),
-  deckPicture: call.input(oneFile).handler(({ input, context }) => context.host.deckPicture(input.sha256)),
+    .handler(({ input, context }) => context.host.decks.keepFirstPage(input)),
+  deckPicture: call.input(oneFile).handler(({ input, context }) => context.host.decks.picture(input.sha256)),
   intakeOpen: call
     .input(z.strictObject({ name: z.string().min(1).max(1024), bytes: z.int().min(0) }))
     .handler(({ input, context }) => context.host.intakeOpen(input)),
@@ -216,6 +217,9 @@ export const router = {
   restoreBackup: call
     .input(z.strictObject({ backupId, by: z.string().max(12) }))
     .handler(({ input, context }) => context.host.past.restoreBackup(input.backupId, input.by)),
+  searchNotes: call
+    .input(z.strictObject({ query: z.string().max(200) }))
+    .handler(({ input, context }) => context.host.notes.search(input.query)),
   keyBackups: call.input(nothing).handler(({ context }) => context.host.past.keyBackups()),
   keyPreview: call
     .input(z.strictObject({ backupId }))

@@ -1,10 +1,11 @@
 import type { Book } from '../../domain/command-table.ts';
 import type { SessionSummary } from '../../domain/contract.ts';
-import type { Patches } from '../../domain/patch.ts';
+import type { DocKey, Patches } from '../../domain/patch.ts';
 import type { Attachment, PresentationFile } from '../../domain/presentation-record.ts';
 import type { Session } from '../../domain/session.ts';
 import type { SessionNeeds } from '../../domain/session-needs.ts';
 import type { Clock } from '../clock.ts';
+import type { RestingDoc } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { attachmentsOf, keptFilesOf, presentedFilesOf } from './book.ts';
 import type { ChangeLine } from './change-line.ts';
@@ -86,6 +87,17 @@ export class SessionsAtHand {
     return true;
   }
 
+  /** Those that rest on the disk, as the store knows them. */
+  get resting(): ReadonlyMap<DocKey, RestingDoc> {
+    return this.taking.store.shelf.resting;
+  }
+
+  /** A session as it is now, without bringing it in. Null where there is none, or it cannot be read as it was left. */
+  async look(id: string): Promise<Session | null> {
+    const doc = await this.taking.store.shelf.look(SESSION + id);
+    return (doc?.data as Session | undefined) ?? null;
+  }
+
   /** Sees to it that every session is at hand. */
   haveAll(): Promise<boolean> {
     return this.bring(this.missing({ ids: [], kin: false, workplaceId: null, all: true }));
@@ -110,6 +122,8 @@ export class SessionsAtHand {
         const known = this.taking.lines().every(({ book }) => book.sessions[key.slice(SESSION.length)]);
         if (key.startsWith(SESSION) && !known) for (const line of this.taking.lines()) line.bring(data as Session);
       }
+      // A programme that was copied lies otherwise everywhere, and all of it was brought in.
+      if (!this.closed) this.watch();
       const tell = this.closed ? null : await also();
       if (!this.closed) tell?.();
     });

@@ -7,7 +7,7 @@ import { useErasureAsked } from '../erasure-asked.ts';
 import { deskShelf } from '../pages/desk-shelf.ts';
 import { PageShelfContext } from '../pages/page-shelf.ts';
 import { DropTarget } from '../presentations/DropTarget.tsx';
-import { useRunView } from '../run/run-view.ts';
+import { lookAt, useRunView } from '../run/run-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CurtainContext } from '../ui/curtain-context.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -37,6 +37,8 @@ import { Waiting } from './Waiting.tsx';
 
 // Seldom needed, and then by somebody who has the time.
 const ErasureDialog = lazy(async () => ({ default: (await import('../erasure/ErasureDialog.tsx')).ErasureDialog }));
+
+const SearchDialog = lazy(async () => ({ default: (await import('../notes/SearchDialog.tsx')).SearchDialog }));
 
 /** The desk: bar, day line and the screen that the address names. */
 export function App({ landed }: { landed: Landing }) {
@@ -128,10 +130,21 @@ function Desk({ landed }: { landed: Landing }) {
         </Suspense>
       )}
       {open === 'palette' && <Palette onClose={() => openDeskDialog(null)} />}
+      {open === 'search' && (
+        <Suspense>
+          <SearchDialog onClose={() => openDeskDialog(null)} onGo={seeItem} />
+        </Suspense>
+      )}
       {open === 'screens' && <ScreensDialog onClose={() => openDeskDialog(null)} />}
       {open === 'help' && <HelpDialog onClose={() => openDeskDialog(null)} />}
     </div>
   );
+}
+
+function seeItem(itemId: string): void {
+  openDeskDialog(null);
+  lookAt(itemId);
+  navigate('/run');
 }
 
 function Screen({ route, location }: { route: Route; location: string }) {

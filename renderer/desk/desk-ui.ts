@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** A dialog of the desk itself. */
-export type DeskDialog = 'palette' | 'help' | 'screens';
+export type DeskDialog = 'palette' | 'help' | 'screens' | 'search';
 
 /** Which of the desk's own dialogs is open. */
 export const useDeskUi = create<{ readonly open: DeskDialog | null }>(() => ({ open: null }));

@@ -37,7 +37,7 @@ export type DeskAction =
   | { readonly kind: 'scene'; readonly digit: number; readonly atOnce: boolean }
   | { readonly kind: 'to-room' | 'to-note' | 'note-add' }
   | { readonly kind: 'note-type'; readonly type: NoteType }
-  | { readonly kind: 'palette' | 'help' | 'curtain' | 'who' | 'undo' | 'redo' }
+  | { readonly kind: 'palette' | 'search' | 'help' | 'curtain' | 'who' | 'undo' | 'redo' }
   | { readonly kind: 'row'; readonly by: 1 | -1 };
 
 const noteTypes: Readonly<Record<string, NoteType>> = {
@@ -69,6 +69,7 @@ function always({ key, code, ctrl, alt, shift }: KeyPress, hands: Hands, stage: 
   if (hands === 'dialog') return null;
   if (key === 'F6' && !ctrl && !alt && !shift) return { kind: 'who' };
   if (ctrl && !shift && letter(key) === 'k') return { kind: 'palette' };
+  if (ctrl && shift && letter(key) === 'f') return { kind: 'search' };
   if (key === 'Escape' && (hands === 'text' || hands === 'composer')) return { kind: 'to-room' };
   if (hands === 'composer') {
     if (ctrl && key === 'Enter') return { kind: 'note-add' };
@@ -171,6 +172,7 @@ export const keyHelp: readonly { readonly word: WordKey; readonly lines: readonl
       { keys: ['Ctrl .'], word: 'desk.keyBlack' },
       { keys: ['F6'], word: 'desk.keyWho' },
       { keys: ['Ctrl K'], word: 'desk.keyPalette' },
+      { keys: ['Ctrl Shift F'], word: 'search.title' },
       { keys: ['Ctrl Z', 'Ctrl Shift Z'], word: 'desk.keyUndo' },
     ],
   },

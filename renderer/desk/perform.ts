@@ -125,6 +125,9 @@ export function perform(action: DeskAction): void {
     case 'palette':
       openDeskDialog('palette');
       break;
+    case 'search':
+      if (useDesk.getState().programme) openDeskDialog('search');
+      break;
     case 'help':
       openDeskDialog('help');
       break;

@@ -52,6 +52,7 @@ export function usePaletteEntries(): PaletteEntry[] {
     ...(programme
       ? [
           entry('to-programme', screens, t('desk.programme'), () => navigate('/programme')),
+          entry('search', screens, t('search.title'), () => perform({ kind: 'search' }), 'Ctrl Shift F'),
           entry('to-groups', screens, t('desk.groups'), () => navigate('/groups')),
           entry('to-terms', screens, t('desk.terms'), () => navigate('/coursework/terms')),
           entry('to-history', screens, t('history.changes'), () => navigate('/history/changes')),

@@ -1,7 +1,7 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
+import type { BackupEntry } from '../../domain/backup.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
-import type { BackupEntry } from '../../domain/contract.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { deskApi, dispatch, useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';

@@ -186,7 +186,7 @@ export async function run(
     let slides = 0;
     let outFile = '';
     const write = async () => {
-      for await (const event of host.exportDeck(sessionId, 'nb')) {
+      for await (const event of host.decks.write(sessionId, 'nb')) {
         if (event.kind === 'failed') throw new Error(event.problem.code);
         if (event.kind === 'done') ({ slides, path: outFile } = event);
       }
@@ -207,7 +207,7 @@ export async function run(
       reference.push(performance.now() - start);
       await rm(outFile, { force: true });
       // The screen shows the slides before it offers to write them.
-      await host.deckPlan(sessionId, 'nb');
+      await host.decks.plan(sessionId, 'nb');
       await pause(LOOKED_AT_MS);
       ours.push(await watched(write, press));
     }

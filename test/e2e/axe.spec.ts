@@ -94,6 +94,12 @@ for (const language of ['nb', 'en'] as const) {
         await desk.keyboard.press('Escape');
         await expect(desk.locator('dialog[open]')).toHaveCount(0);
       }
+      await desk.locator('body').press('Control+Shift+F');
+      await desk.getByRole('combobox').fill(language === 'nb' ? 'va' : 'th');
+      await expect(desk.getByRole('option').first()).toBeVisible();
+      expect.soft(await faultsInBoth(desk), 'search').toEqual([]);
+      await desk.keyboard.press('Escape');
+      await expect(desk.locator('dialog[open]')).toHaveCount(0);
       await desk.locator('body').press('h');
       await settle(desk);
       expect.soft(await faultsInBoth(desk), 'curtain').toEqual([]);

@@ -233,6 +233,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       packageIn: () => wall.packageIn({ first: true, piece: new Blob(['a']) }),
       unpackProgramme: () => wall.unpackProgramme({ name: 'a' }),
       erasePerson: () => wall.erasePerson({ code: 'P01', by: 'F1', removeFiles: false }),
+      searchNotes: () => wall.searchNotes({ query: 'a' }),
       history: () => wall.history({ limit: 10 }),
       saveNow: () => wall.saveNow({}),
       desktop: () => wall.desktop({ kind: 'choose-folder' }),

@@ -127,7 +127,7 @@ describe('a rehearsal', () => {
     expect(await desk.host.intakeOpen({ name: 'a.pdf', bytes: 1 })).toMatchObject({
       problem: { code: 'NOT_IN_REHEARSAL' },
     });
-    expect(await lastOf(desk.host.exportDeck(sessionId, 'nb'))).toMatchObject({
+    expect(await lastOf(desk.host.decks.write(sessionId, 'nb'))).toMatchObject({
       problem: { code: 'NOT_IN_REHEARSAL' },
     });
     desk.clock.go(10_000);
@@ -296,15 +296,15 @@ describe('files from this machine', () => {
 describe('the deck', () => {
   it('lies in the folder for exports under a name without names', async () => {
     await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
-    const exported = await lastOf(desk.host.exportDeck(desk.session.id, 'nb'));
+    const exported = await lastOf(desk.host.decks.write(desk.session.id, 'nb'));
     if (exported?.kind !== 'done') throw new Error(exported?.kind);
     const { fileName, bytes } = exported;
     expect(fileName).toBe('samling-2026-11-24-sykehjem-c-1-nb.pptx');
     const onDisk = await readFile(join(desk.folder, 'exports', fileName));
     expect(onDisk.length).toBe(bytes);
-    const piece = await desk.host.exportPiece({ fileName, at: 0 });
+    const piece = await desk.host.decks.piece({ fileName, at: 0 });
     expect(piece.ok && Buffer.from(await piece.value.arrayBuffer()).equals(onDisk)).toBe(true);
-    const plan = await desk.host.deckPlan(desk.session.id, 'nb');
+    const plan = await desk.host.decks.plan(desk.session.id, 'nb');
     expect(plan.ok && plan.value.slides.length).toBe(exported.slides);
   });
 });
