@@ -1,6 +1,3 @@
-import { openAsBlob, rmSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { CommandInput } from '../../../domain/commands.ts';
@@ -12,7 +9,6 @@ import { Cleanup, liveHost, liveWeb, newProgramme, temporaryFolder } from '../..
 
 const cleanup = new Cleanup();
 let host: DeskHost;
-let dataFolder: string;
 let web: Web;
 let stateFolder: string;
 let address: URL;
@@ -57,7 +53,7 @@ async function loadClients() {
 }
 
 beforeEach(async () => {
-  ({ host, dataFolder } = await liveHost(cleanup));
+  ({ host } = await liveHost(cleanup));
   stateFolder = await temporaryFolder(cleanup);
   web = await liveWeb(cleanup, host, { stateFolder });
   beBrowserAt(web.deskUrl);
@@ -174,22 +170,6 @@ describe('the desk in a page', () => {
     const stop = new AbortController();
     const stopped = deskApi.takeIn(file, () => stop.abort(), stop.signal);
     expect(await stopped).toEqual({ ok: false, problem: { code: 'CANCELLED' } });
-  });
-
-  it('says that a file is gone that cannot be read on, keeps nothing of it, and goes on', async () => {
-    const { deskApi } = await liveDesk();
-    await deskApi.createProgramme(newProgramme);
-    const path = join(await temporaryFolder(cleanup), 'lyd.bin');
-    const bytes = new Uint8Array(2_500_000);
-    await writeFile(path, bytes);
-    const onStick = new File([await openAsBlob(path)], 'lyd.bin');
-    expect(await deskApi.takeIn(onStick, () => rmSync(path, { force: true }))).toEqual({
-      ok: false,
-      problem: { code: 'FILE_GONE' },
-    });
-    const kept = await readdir(dataFolder, { recursive: true });
-    expect(kept.filter((name) => /(intake|attachments)\W./.test(name))).toEqual([]);
-    expect(await deskApi.takeIn(new File([bytes], 'lyd.bin'))).toMatchObject({ ok: true });
   });
 
   it('asks again when the line broke under a question, and says so when it broke under an act', async () => {
