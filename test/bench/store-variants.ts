@@ -29,7 +29,8 @@ export interface VariantTaking {
   readonly sqlite: string;
 }
 
-const WARM = 20;
+// Enough for the machine to have compiled what an edit runs through, as it has in a desk that has been open for a while.
+const WARM = 100;
 const TOGETHER = 64;
 const ROUNDS = 12;
 /** So many notes are written before the documents are, as after a busy while. */
