@@ -326,6 +326,8 @@ export class DeskHost {
       return problemOf(closed);
     }
     this.desk = null;
+    // Whoever gets the folder now may be about to erase: nothing of before may be written there any more.
+    await this.notes.settled();
     this.coursework.forget();
     this.inspector = null;
     this.maker = null;

@@ -42,6 +42,11 @@ export class NoteSearch {
     return mine;
   }
 
+  /** When no search is under way. One of a programme that is closed by then writes nothing more. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
   async #search(sought: readonly string[]): Promise<HostAnswer<NotesFound>> {
     const desk = this.#desk();
     if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
@@ -54,7 +59,8 @@ export class NoteSearch {
       if (found.length > FOUND_MOST) break;
       const here = desk.shown.sessions[summary.id];
       const entry = words.get(SESSION + summary.id);
-      if (!here && (!entry || !mayHold(entry.words, sought))) continue;
+      // One that has come to rest meanwhile has no entry yet, and is looked at.
+      if (!here && entry && !mayHold(entry.words, sought)) continue;
       const session = here ?? (await sessions.look(summary.id));
       if (session) found.push(...textsWith(session, sought, summary));
     }

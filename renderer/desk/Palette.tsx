@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
 import { KeyCap } from '../ui/KeyCap.tsx';
+import { listKeys } from '../ui/list-keys.ts';
 import { useWords } from '../ui/words.ts';
 import { searchPalette } from './palette-search.ts';
 import { usePaletteEntries } from './use-palette-entries.ts';
@@ -27,16 +28,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     entry.run();
   };
-  const onKey = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
-    if (event.key === 'Enter') choose();
-    else if (step !== undefined) {
-      const next = Math.max(0, Math.min(found.length - 1, at + step));
-      setAt(next);
-      list.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
-    } else return;
-    event.preventDefault();
-  };
+  const onKey = (event: KeyboardEvent) =>
+    listKeys(event, { count: found.length, at, setAt, list: list.current, choose: () => choose() });
   return (
     <Dialog open title={t('desk.palette')} onClose={onClose}>
       <input

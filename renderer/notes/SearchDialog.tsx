@@ -5,6 +5,7 @@ import type { NoteFound, NotesFound } from '../../domain/note-search.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { useCurtain } from '../ui/curtain-context.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { listKeys } from '../ui/list-keys.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useKnownWords, useLanguage, useWords } from '../ui/words.ts';
 import './search.css';
@@ -35,16 +36,8 @@ export function SearchDialog({ onClose, onGo }: { onClose: () => void; onGo: (it
   const go = (one = chosen) => {
     if (one?.item && one.session.id === openId) onGo(one.item.id);
   };
-  const onKey = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
-    if (event.key === 'Enter') go();
-    else if (step !== undefined) {
-      const next = Math.max(0, Math.min(found.length - 1, at + step));
-      setAt(next);
-      list.current?.querySelectorAll('[role=option]')[next]?.scrollIntoView({ block: 'nearest' });
-    } else return;
-    event.preventDefault();
-  };
+  const onKey = (event: KeyboardEvent) =>
+    listKeys(event, { count: found.length, at, setAt, list: list.current, choose: () => go() });
   return (
     <Dialog open size="wide" title={t('search.title')} onClose={onClose}>
       {curtained ? (

@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { filesOf } from '../../support/live-host.ts';
+import type { Fs } from '../../../electron/store/fs.ts';
+import { filesOf, liveHost } from '../../support/live-host.ts';
 import { ownDesk } from '../../support/own-desk.ts';
 
 const desk = ownDesk();
@@ -78,4 +79,38 @@ it('holds no name, and is gone with the erasure of a person', async () => {
 it('needs an open programme', async () => {
   await desk.host.closeProgramme();
   expect(await desk.host.notes.search('a')).toEqual({ ok: false, problem: { code: 'NO_PROGRAMME_OPEN' } });
+});
+
+it('is over before the folder is let go, so that no index of before comes after an erasure', async () => {
+  await desk.host.close();
+  let reached = () => {};
+  let goOn = () => {};
+  const atIndex = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const slow: Fs = Object.create(desk.disk.fs, {
+    open: {
+      value: async (...[path, how]: Parameters<Fs['open']>) => {
+        if (path.endsWith('words.log')) {
+          reached();
+          await gate;
+        }
+        return desk.disk.fs.open(path, how);
+      },
+    },
+  });
+  const { host } = await liveHost(desk.cleanup, { dataFolder: desk.dataFolder, machine: { fs: slow } });
+  expect(await host.openProgramme(desk.folder)).toEqual({ ok: true, value: null });
+  const searching = host.notes.search('nattevakt');
+  await atIndex;
+  const order: string[] = [];
+  void searching.then(() => order.push('searched'));
+  const closing = host.closeProgramme().then(() => order.push('closed'));
+  await expect.poll(() => host.programme).toBeNull();
+  goOn();
+  await closing;
+  expect(order).toEqual(['searched', 'closed']);
 });
