@@ -69,6 +69,8 @@ export class DeskHost {
   private maker: PageMaker | null = null;
   /** Opening and closing take turns. */
   private turn: Promise<unknown> = Promise.resolve();
+  /** The same programme is closed for a moment and comes back: what is given meanwhile waits for it. */
+  private comingBack: Promise<unknown> | null = null;
 
   constructor(taking: HostTaking) {
     this.taking = taking;
@@ -89,6 +91,8 @@ export class DeskHost {
   }
 
   async dispatch(envelope: unknown, role: Role, more: Omit<Sender, 'role'> = {}): Promise<DispatchAnswer> {
+    // Without a wait where there is nothing to wait for: calls that come one after another are taken in that order.
+    if (this.comingBack) await this.comingBack;
     if (!this.desk) return refused('NO_SESSION_OPEN');
     const answer = await this.desk.dispatch(envelope, { ...more, role });
     // A file may have come in, or come back.
@@ -161,16 +165,22 @@ export class DeskHost {
   }
 
   closeProgramme(): Promise<HostAnswer<null>> {
-    return this.inTurn(() => this.letGo(false));
+    return this.inTurn(async () => {
+      const closed = await this.letGo(false);
+      if (closed.ok) await this.showNone();
+      return closed;
+    });
   }
 
   /** Closes all. What the disk still refuses is given up: only for when the process ends. */
   async close(): Promise<void> {
     await this.inTurn(() => this.letGo(true));
+    await this.showNone();
     this.taking.helper.close();
   }
 
   async names(): Promise<Names> {
+    if (this.comingBack) await this.comingBack;
     return this.desk?.names ?? emptyNames(this.taking.machine.clock);
   }
 
@@ -218,6 +228,7 @@ export class DeskHost {
 
   /** See `DeskApi`. A wall is told no more of what it does not show than that it is not there. */
   async shownFile(sha256: string, role: Role): Promise<HostAnswer<{ readonly file: FileBytes }>> {
+    if (this.comingBack) await this.comingBack;
     if (role === 'plenum' && !this.audience.shows(sha256)) return fail({ code: 'ATTACHMENT_MISSING' });
     return this.inspector?.shownFile(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
@@ -280,7 +291,7 @@ export class DeskHost {
 
   /**
    * Opens another programme. The one that is open is let go first, and stays where that is refused; where the other
-   * cannot be opened, it comes back.
+   * cannot be opened, it comes back. Until then everybody sees what they saw.
    */
   private async replaceBy(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
     const before = this.desk?.folder ?? null;
@@ -288,20 +299,32 @@ export class DeskHost {
     if (!closed.ok) return closed;
     const opened = await this.begin(folder, open);
     if (!opened.ok && before !== null) await this.begin(before, openAsItIs);
+    if (!this.desk) await this.showNone();
     return opened;
   }
 
-  /** Closes the programme, does something with its folder, and opens what comes of it; where nothing does, itself. */
+  /**
+   * Closes the programme, does something with its folder, and opens what comes of it; where nothing does, itself. Desk and
+   * walls keep what they show meanwhile: a room does not see that anything happens.
+   */
   private reopenAfter(act: (folder: string) => Promise<Result<string, StoreProblem>>): Promise<HostAnswer<null>> {
-    return this.inTurn(async () => {
+    const back = this.inTurn(async (): Promise<HostAnswer<null>> => {
       const folder = this.desk?.folder;
       if (folder === undefined) return fail({ code: 'NO_PROGRAMME_OPEN' });
       const closed = await this.letGo(false);
       if (!closed.ok) return closed;
       const done = await act(folder);
       const opened = await this.begin(done.ok ? done.value : folder, openAsItIs);
+      if (!this.desk) await this.showNone();
       return done.ok ? opened : problemOf(done);
     });
+    const over: Promise<unknown> = back
+      .catch(() => {})
+      .finally(() => {
+        if (this.comingBack === over) this.comingBack = null;
+      });
+    this.comingBack = over;
+    return back;
   }
 
   private async begin(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
@@ -331,10 +354,14 @@ export class DeskHost {
     this.coursework.forget();
     this.inspector = null;
     this.maker = null;
+    return ok(null);
+  }
+
+  /** Nothing is open, and everybody is told. */
+  private async showNone(): Promise<void> {
     this.audience.turnTo(null, []);
     await this.taking.openFolderNote?.write(null);
     this.taking.onTurned?.(null);
-    return ok(null);
   }
 
   private lookInto(desk: ProgrammeDesk): void {
