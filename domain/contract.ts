@@ -184,12 +184,12 @@ export interface ExportedFile {
 export interface CourseworkExport {
   readonly sessionId: string;
   readonly language: Language;
-  readonly what: 'matrix' | 'protocol' | 'pages';
-  /** The matrix is always a table; a page never is. */
-  readonly format: 'csv' | 'md' | 'pdf';
+  readonly what: 'matrix' | 'protocol' | 'pages' | 'qda';
+  /** The matrix is always a table, a page never is, and what is for analysis is always a project of REFI-QDA. */
+  readonly format: 'csv' | 'md' | 'pdf' | 'qdpx';
   /** Whether the matrix has the texts in it. */
   readonly texts: boolean;
-  /** Names beside the codes, from the link key. */
+  /** Names beside the codes, from the link key; never in what is for analysis. */
   readonly names: boolean;
   /** Whose page; null for everybody's. */
   readonly personId: string | null;

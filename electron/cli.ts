@@ -171,7 +171,7 @@ async function coursework(
     ...asked,
     out: options.out,
     language: options.language as Language | undefined,
-    what: options.what as 'matrix' | 'protocol' | 'pages',
+    what: options.what as 'matrix' | 'protocol' | 'pages' | 'qda',
     format: (options.format ?? 'md') as 'csv' | 'md' | 'pdf',
     texts: options.texts !== undefined,
     names: options['with-names'] !== undefined,

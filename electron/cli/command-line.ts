@@ -69,7 +69,7 @@ export const commandLine = {
     options: {
       session,
       language,
-      what: { value: 'matrix|protocol|pages', oneOf: ['matrix', 'protocol', 'pages'] },
+      what: { value: 'matrix|protocol|pages|qda', oneOf: ['matrix', 'protocol', 'pages', 'qda'] },
       format: { value: 'csv|md|pdf', oneOf: ['csv', 'md', 'pdf'] },
       out: { value: 'FOLDER' },
       texts: {},

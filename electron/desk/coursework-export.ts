@@ -7,9 +7,11 @@ import { type Paper, type PaperTaking, paperMarkdown } from '../../domain/paper.
 import { planPrivatePage } from '../../domain/private-page.ts';
 import type { Names, Person } from '../../domain/programme.ts';
 import { peopleByCode, planProtocol } from '../../domain/protocol.ts';
+import { planQdaProject } from '../../domain/qda-plan.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { say } from '../../domain/words.ts';
 import { paperPdf } from '../export/paper-pdf.ts';
+import { qdaPackage } from '../export/qda-package.ts';
 import { errnoOf, makeFolder } from '../store/fs-steps.ts';
 import { courseworkElsewhere } from './coursework-elsewhere.ts';
 import { exportName } from './export-name.ts';
@@ -17,8 +19,8 @@ import { putInPlace } from './put-in-place.ts';
 import type { Machine } from './storage.ts';
 
 /**
- * Writes the matrix, the protocol, or a page for each person or one, into a folder. All are marked as confidential in
- * their name, and papers in their text too; a table holds nothing but its rows. A PDF whose font has not all characters is
+ * Writes the matrix, the protocol, a page for each person or one, or a project for analysis, into a folder. All are marked
+ * as confidential in their name, and papers in their text too; a table holds nothing but its rows. A PDF whose font has not all characters is
  * not written with holes in it: Markdown stands in its place, and that is told. Names stand in them only where the
  * facilitator asked for that, and never in the name of a file.
  */
@@ -36,7 +38,7 @@ export async function exportCourseworkTo(
     await makeFolder(machine.fs, folder);
     const files: ExportedFile[] = [];
     let asText = 0;
-    for (const { more, ext, bytes, inPlace } of papersOf(taking, asked)) {
+    for (const { more, ext, bytes, inPlace } of await papersOf(machine, taking, asked)) {
       const marks = [say(language, `protocol.file-${asked.what}`), ...more, say(language, 'protocol.fileConfidential')];
       const fileName = exportName(book, session.id, language, ext, marks);
       const path = join(folder, fileName);
@@ -82,8 +84,14 @@ interface Made {
   readonly inPlace: boolean;
 }
 
-function papersOf(taking: PaperTaking, asked: CourseworkExport): Made[] {
-  const { what, format, texts, names } = asked;
+async function papersOf({ clock }: Machine, taking: PaperTaking, asked: CourseworkExport): Promise<Made[]> {
+  const { what, texts, names } = asked;
+  const format = asked.format === 'qdpx' ? 'md' : asked.format;
+  if (what === 'qda') {
+    const project = planQdaProject(taking);
+    const bytes = await qdaPackage({ project, programmeId: taking.programme.id, now: clock.now() });
+    return [{ more: [], ext: 'qdpx', bytes, inPlace: false }];
+  }
   if (what === 'matrix') return [table(matrixTable(taking, { names, texts }))];
   if (what === 'protocol') {
     return [format === 'csv' ? table(protocolTable(taking)) : paper(planProtocol(taking), [], format, taking)];

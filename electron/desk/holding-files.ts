@@ -14,8 +14,8 @@ import { keptFilesOf } from './book.ts';
 import { metaFolders, namesLayout, programmeLayout } from './layouts.ts';
 
 const PLAIN = new Set(['.md', '.csv', '.txt', '.json', '.html', '.htm', '.xml', '.tsv']);
-const ZIPPED = new Set(['.pptx', '.docx', '.xlsx', '.odt', '.odp', '.ods', '.zip', '.potx', '.samling']);
-const MARKUP = /\.(xml|rels|txt|json|csv|md|html?)$/i;
+const ZIPPED = new Set(['.pptx', '.docx', '.xlsx', '.odt', '.odp', '.ods', '.zip', '.potx', '.samling', '.qdpx']);
+const MARKUP = /\.(xml|qde|rels|txt|json|csv|md|html?)$/i;
 /** Longer files are nothing that was written by hand. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Put there unasked by file managers. */

@@ -122,8 +122,8 @@ const piece = z.custom<FileBytes>((value) => value instanceof Blob && value.size
 const courseworkExport = z.strictObject({
   sessionId: IdSchema,
   language,
-  what: z.enum(['matrix', 'protocol', 'pages']),
-  format: z.enum(['csv', 'md', 'pdf']),
+  what: z.enum(['matrix', 'protocol', 'pages', 'qda']),
+  format: z.enum(['csv', 'md', 'pdf', 'qdpx']),
   texts: z.boolean(),
   names: z.boolean(),
   personId: IdSchema.nullable(),

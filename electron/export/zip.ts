@@ -1,10 +1,19 @@
-import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as pause } from 'node:timers/promises';
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { Instant } from '../../domain/timer.ts';
 
 /** Content of a part: text or bytes are deflated; a stream (a photo from disk) is stored as it comes. */
 export type PartContent = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+/** Where an archive is written: an open file, or memory. */
+export interface ArchiveSink {
+  write(
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesWritten: number }>;
+}
 
 /** What marks the records of an archive, and the two ways in which a part is kept. */
 export const LOCAL = 0x04034b50;
@@ -103,7 +112,7 @@ function directory(entries: readonly Entry[], now: { time: number; date: number 
 }
 
 /** All bytes, at a place: a single write may stop short on a full disk without saying so. */
-async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+async function writeAll(file: ArchiveSink, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
@@ -122,7 +131,7 @@ const isStream = (content: PartContent): content is AsyncIterable<Uint8Array> =>
 
 /** The stream goes to disk as it is read; its header is written afterwards, when size and checksum are known. */
 async function storeStream(
-  file: FileHandle,
+  file: ArchiveSink,
   name: Buffer,
   content: AsyncIterable<Uint8Array>,
   offset: number,
@@ -150,7 +159,7 @@ async function storeStream(
  * taken from parts, before it is packed. Returns the number of bytes.
  */
 export async function writeZip(
-  file: FileHandle,
+  file: ArchiveSink,
   parts: Iterable<readonly [name: string, content: PartContent]>,
   now: Instant,
   onBytes: (bytes: number) => void = () => {},

@@ -17,8 +17,9 @@ const FORMATS: Readonly<Record<ChosenPaper['what'], readonly ChosenPaper['format
   matrix: ['csv'],
   protocol: ['pdf', 'print', 'md', 'csv'],
   pages: ['pdf', 'print', 'md'],
+  qda: ['qdpx'],
 };
-const WHATS = ['matrix', 'protocol', 'pages'] as const;
+const WHATS = ['matrix', 'protocol', 'pages', 'qda'] as const;
 
 /** Any paper in any of its forms. Names and texts are left out until somebody asks for them, every time. */
 export function ExportDialog({ onWrite, onClose }: { onWrite: (paper: ChosenPaper) => void; onClose: () => void }) {
@@ -29,7 +30,8 @@ export function ExportDialog({ onWrite, onClose }: { onWrite: (paper: ChosenPape
   const [texts, setTexts] = useState(false);
   const formats = FORMATS[what];
   const format = formats.includes(wanted) ? wanted : (formats[0] ?? 'pdf');
-  const write = () => onWrite({ what, format, names, texts: texts && what === 'matrix' });
+  const mayName = what !== 'qda';
+  const write = () => onWrite({ what, format, names: names && mayName, texts: texts && what === 'matrix' });
   return (
     <Dialog
       open
@@ -58,17 +60,19 @@ export function ExportDialog({ onWrite, onClose }: { onWrite: (paper: ChosenPape
         onChange={setFormat}
       />
       <div>
-        <label className="import-check">
-          <input type="checkbox" checked={names} onChange={(event) => setNames(event.target.checked)} />
-          {t('coursework.exportNames')}
-        </label>
+        {mayName && (
+          <label className="import-check">
+            <input type="checkbox" checked={names} onChange={(event) => setNames(event.target.checked)} />
+            {t('coursework.exportNames')}
+          </label>
+        )}
         {what === 'matrix' && (
           <label className="import-check">
             <input type="checkbox" checked={texts} onChange={(event) => setTexts(event.target.checked)} />
             {t('coursework.exportTexts')}
           </label>
         )}
-        <p className="ui-hint">{t('coursework.exportNamesHint')}</p>
+        <p className="ui-hint">{t(mayName ? 'coursework.exportNamesHint' : 'coursework.exportQdaHint')}</p>
       </div>
     </Dialog>
   );

@@ -15,6 +15,7 @@ const PAPERS = [
   { id: 'protocolPdf', what: 'protocol', format: 'pdf' },
   { id: 'protocolCsv', what: 'protocol', format: 'csv' },
   { id: 'pages', what: 'pages', format: 'pdf' },
+  { id: 'qda', what: 'qda', format: 'qdpx' },
 ] as const satisfies readonly { id: string; what: CourseworkExport['what']; format: CourseworkExport['format'] }[];
 
 /** Papers for the facilitators alone: codes, and names only where somebody chooses so. One file is handed to the browser too; many stay in the folder. */

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { tallyOf } from '../../domain/assessment.ts';
 import type { CommandInput } from '../../domain/commands.ts';
+import { partsOfFile } from '../support/archive-parts.ts';
 import { readDeckTexts } from '../support/deck-texts.ts';
 import {
   giveAll,
@@ -16,6 +17,7 @@ import {
 } from '../support/desk-pages.ts';
 import { type Serving, startSamling } from '../support/start-samling.ts';
 import { readWall } from '../support/watch-wall.ts';
+import { type XmlNode, xmlTree } from '../support/xml-tree.ts';
 
 // From twenty who are enrolled to three strengths and three next steps in the room. Eighteen hand in; the last two are
 // assessed by hand, two cards are written by hand, and all six are released by hand. On the way two see it differently.
@@ -218,6 +220,47 @@ test('two in the field see it differently: both are kept with who and when, and 
   expect(seen).toMatchObject({ type: 'observation', createdBy: 'F1', accord: 'disagreed' });
   expect(means).toMatchObject({ type: 'interpretation', createdBy: 'F1', parentId: seen?.id });
   expect(seenToo).toMatchObject({ createdBy: 'F2', parentId: seen?.id });
+});
+
+test('for analysis both views go out with who and when, what it may mean apart, and codes for people', async () => {
+  await goTo(desk, '/coursework');
+  await expect(desk.locator('.coursework-cover')).toBeVisible();
+  await desk.keyboard.press('v');
+  await desk.getByRole('button', { name: 'Hent ut' }).click();
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('menuitem', { name: 'Til analyseprogram (QDPX)' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/fortrolig-nb\.qdpx$/);
+  const parts = await partsOfFile(await file.path());
+  const project = xmlTree(parts.get('project.qde')?.toString('utf8') ?? '');
+  const all = (name: string, within = project): XmlNode[] =>
+    within.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(name, child)]);
+  const user = (initials: string) => all('User').find(({ attributes }) => attributes.id === initials)?.attributes.guid;
+  const filed = (one: XmlNode) =>
+    parts.get(one.attributes.plainTextPath?.replace('internal://', 'sources/') ?? '')?.toString('utf8') ?? '';
+  const seen = all('TextSource').find((one) => filed(one) === SEEN);
+  const [means, seenToo] = [MEANS, SEEN_TOO].map((text) =>
+    all('Note').find((one) => all('PlainTextContent', one)[0]?.text === text),
+  );
+  const noted = Object.values((await onDisk(prepared)).session.notes);
+  const begun = (text: string) => new Date(noted.find((one) => one.text === text)?.startedAt ?? 0).toISOString();
+  const by = (one: XmlNode | undefined) => [one?.attributes.creatingUser, one?.attributes.creationDateTime];
+  expect(by(seen)).toEqual([user('F1'), begun(SEEN)]);
+  expect(by(means)).toEqual([user('F1'), begun(MEANS)]);
+  expect(by(seenToo)).toEqual([user('F2'), begun(SEEN_TOO)]);
+  const links = all('Link').map(({ attributes }) => [attributes.name, attributes.targetGUID]);
+  expect(links).toEqual([
+    ['Tolkning', means?.attributes.guid],
+    ['uenig', seenToo?.attributes.guid],
+  ]);
+  const texts = all('TextSource').filter(({ attributes }) => attributes.name?.startsWith('AK2 P'));
+  expect(texts).toHaveLength(HANDED_IN);
+  const [first] = texts;
+  const [place] = first ? all('PlainTextSelection', first) : [];
+  const { startPosition, endPosition } = place?.attributes ?? {};
+  expect([...(first ? filed(first) : '')].slice(Number(startPosition), Number(endPosition)).join('')).toBe(SENTENCE);
+  // Whoever leaves finds everything covered again.
+  await goTo(desk, '/run');
 });
 
 /** Makes a card of a kind on marks that fit it, and writes it. */

@@ -13,6 +13,7 @@ import { playDemo } from '../../../electron/demo/play-demo.ts';
 import { courseworkPapers, exportCourseworkTo } from '../../../electron/desk/coursework-export.ts';
 import { emptyNames, thisMachine } from '../../../electron/desk/storage.ts';
 import { previewTable, tableOf } from '../../../electron/desk/table-intake.ts';
+import { partsOfFile } from '../../support/archive-parts.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const machine = thisMachine(machineClock);
@@ -154,6 +155,21 @@ describe('the matrix', () => {
   });
 });
 
+describe('what goes to analysis', () => {
+  it('is one confidential file with both observers in it, and never a name', async () => {
+    const done = await exportCourseworkTo(machine, out, book, NAMES, {
+      ...{ ...asked, sessionId: 'implementation', what: 'qda', format: 'qdpx', names: true },
+    });
+    const [file] = done.ok ? done.value.files : [];
+    expect(file?.fileName).toMatch(/analyse-fortrolig-nb\.qdpx$/);
+    const parts = await partsOfFile(file?.path ?? '');
+    const texts = [...parts.values()].map((part) => part.toString('utf8')).join('\n');
+    expect(texts).toContain('uenig: F1, F2');
+    expect(texts).toContain('P07');
+    expect(texts).not.toMatch(/Sigurveig|Lundgård/);
+  });
+});
+
 describe('samling coursework', () => {
   const lines: string[] = [];
   const terminal: Terminal = { language: 'nb', out: (line) => lines.push(line), err: (line) => lines.push(line) };
@@ -191,6 +207,7 @@ describe('samling coursework', () => {
     const wanted = { out: join(folder, 'cli'), language: undefined, texts: false, names: false };
     expect(await exportCoursework(taking, { ...at(), ...wanted, what: 'protocol', format: 'md' })).toBe(0);
     expect(await exportCoursework(taking, { ...at(), ...wanted, what: 'pages', format: 'md' })).toBe(0);
-    expect(await readdir(join(folder, 'cli'))).toHaveLength(21);
+    expect(await exportCoursework(taking, { ...at(), ...wanted, what: 'qda', format: 'md' })).toBe(0);
+    expect(await readdir(join(folder, 'cli'))).toHaveLength(22);
   });
 });
