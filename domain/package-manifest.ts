@@ -17,7 +17,7 @@ export const PackageManifestSchema = z.strictObject({
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
       }),
     )
-    .max(65_000),
+    .max(200_000),
 });
 export type PackageManifest = z.infer<typeof PackageManifestSchema>;
 

@@ -6,6 +6,7 @@ import type { Session } from '../../domain/session.ts';
 import { bookOf } from '../desk/book.ts';
 import { isErasing } from '../desk/erasure-marker.ts';
 import { type Machine, storeOptions } from '../desk/storage.ts';
+import { isUnfinished } from '../package/unfinished.ts';
 import { readStore } from '../store/read-store.ts';
 
 /** The documents of one of a folder's stores, read beside an open app: no lock is taken and not a byte is written. */
@@ -14,6 +15,7 @@ export async function readDocuments(
   folder: string,
   which: 'programme' | 'names',
 ): Promise<Result<[DocKey, unknown][], { readonly code: string }>> {
+  if (isUnfinished(resolve(folder))) return fail({ code: 'NOT_A_PROGRAMME' });
   // Half of it would be shown as it was, and half without somebody.
   if (await isErasing(machine.fs, resolve(folder))) return fail({ code: 'ERASURE_UNFINISHED' });
   const wait = (ms: number): Promise<void> => new Promise((done) => machine.clock.after(ms, done));

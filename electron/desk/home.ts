@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { localDate } from '../../domain/clock-text.ts';
 import type { Home, ProgrammeEntry, SessionSummary } from '../../domain/contract.ts';
 import type { Programme } from '../../domain/programme.ts';
+import { isUnfinished } from '../package/unfinished.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import { knownOf } from '../store/open-store.ts';
 import { readFolder } from '../store/recovery.ts';
@@ -61,6 +62,7 @@ async function listProgrammes(
 }
 
 async function isProgramme({ fs }: Machine, folder: string): Promise<boolean> {
+  if (isUnfinished(folder)) return false;
   const signs = [metaFolders.programme, 'programme.json'].map((name) => ifThere(fs.stat(join(folder, name))));
   return (await Promise.all(signs).catch(() => [])).some((sign) => sign !== null);
 }

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { SessionSchema } from '../../domain/session.ts';
 import { openIntake } from '../attachments/intake.ts';
 import { type AttachmentFinding, verifyAttachments } from '../attachments/verify.ts';
+import { isUnfinished } from '../package/unfinished.ts';
 import { errnoOf } from '../store/fs-steps.ts';
 import type { Finding, StoreProblem } from '../store/problems.ts';
 import type { Store } from '../store/store.ts';
@@ -41,6 +42,8 @@ const PAST_KEPT = 500;
  * before anything is read.
  */
 export async function openDesk(taking: OpenDeskTaking): Promise<Result<OpenedDesk, ErasureProblem>> {
+  // What was being unpacked or copied when everything stopped may hold half of everything.
+  if (isUnfinished(taking.folder)) return fail({ code: 'NOT_A_PROGRAMME' });
   const erased = await finishErasure(taking.machine, taking.folder);
   if (!erased.ok) return erased;
   const once = await openOnce(taking);

@@ -13,9 +13,6 @@ import { packFolder, unpackInto } from './packing.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { Machine } from './storage.ts';
 
-/** What a packed programme may be long at the most; see `package/`. */
-const MOST_BYTES = 4 * 1024 ** 3;
-
 interface Taking {
   readonly machine: Machine;
   /** Where programmes lie that are taken in. */
@@ -79,7 +76,6 @@ export class PackingOpen {
       const coming = this.#coming;
       if (!coming) return fail({ code: 'NO_SUCH_INTAKE' });
       const bytes = new Uint8Array(await piece.arrayBuffer());
-      if (coming.at + bytes.length > MOST_BYTES) return fail({ code: 'PACKAGE_TOO_LARGE' });
       await writeAll(coming.file, bytes, coming.at);
       coming.at += bytes.length;
       return ok(null);

@@ -131,10 +131,11 @@ async function writeAndCheck(
   const onBytes = await percentOf(parts, deck, pictures, onProgress);
   return using(await fs.open(file, 'w'), async (handle) => {
     const flushing = earlyFlush(handle);
-    const bytes = await writeZip(handle, parts, now, (taken) => {
+    const heard = (taken: number) => {
       flushing.onBytes(taken);
       onBytes(taken);
-    });
+    };
+    const bytes = await writeZip(handle, parts, now, { onBytes: heard });
     // What was written is read again while the disk is still at its flushing; the file moves only after both.
     const [findings] = await Promise.all([
       using(await fs.open(file, 'r'), (written) => checkDeck(written, bytes, deck)),

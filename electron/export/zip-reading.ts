@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { CENTRAL, chunkFor, DEFLATED, END, LOCAL, STORED } from './zip.ts';
+import { chunkFor } from './zip.ts';
+import { CENTRAL, DEFLATED, END, LOCAL, STORED } from './zip-records.ts';
 
 /** Why an archive cannot be read. `part` is a name inside the archive. */
 export type ZipProblem =

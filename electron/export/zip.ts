@@ -1,6 +1,16 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { Instant } from '../../domain/timer.ts';
+import {
+  CLASSIC,
+  DEFLATED,
+  directory,
+  dosTime,
+  localHeader,
+  localHeaderLength,
+  STORED,
+  type ZipEntry,
+} from './zip-records.ts';
 
 /** Content of a part: text or bytes are deflated; a stream (a photo from disk) is stored as it comes. */
 export type PartContent = string | Uint8Array | AsyncIterable<Uint8Array>;
@@ -15,18 +25,18 @@ export interface ArchiveSink {
   ): Promise<{ readonly bytesWritten: number }>;
 }
 
-/** What marks the records of an archive, and the two ways in which a part is kept. */
-export const LOCAL = 0x04034b50;
-export const CENTRAL = 0x02014b50;
-export const END = 0x06054b50;
-export const DEFLATED = 8;
-export const STORED = 0;
-/** Beyond these the fields of an archive overflow; ZIP64 is not spoken here. */
-const MOST_BYTES = 0xffff_ffff;
-const MOST_PARTS = 0xffff;
+/** How an archive is written. */
+export interface ZipWriting {
+  /** Hears how many bytes have been taken from parts, before they are packed. */
+  readonly onBytes?: (bytes: number) => void;
+  /**
+   * Whether it may grow as large as it likes (ZIP64). Otherwise it is what every program reads, and refused at four
+   * gigabytes and 65,535 parts.
+   */
+  readonly large?: boolean;
+}
+
 const LEVEL = 1;
-/** Names are UTF-8. */
-const UTF8_FLAG = 0x0800;
 /** Below this deflate saves less than it costs. */
 const WORTH_DEFLATING = 200;
 const GATHERED_BYTES = 1_000_000;
@@ -51,66 +61,6 @@ function deflated(bytes: Uint8Array): Buffer {
   });
 }
 
-/** Date and time as ZIP keeps them, in UTC so that the same moment gives the same bytes on every machine. */
-function dosTime(at: Instant): { time: number; date: number } {
-  const moment = new Date(Math.max(at, Date.UTC(1980, 0, 1)));
-  return {
-    time: (moment.getUTCHours() << 11) | (moment.getUTCMinutes() << 5) | (moment.getUTCSeconds() >> 1),
-    date: ((moment.getUTCFullYear() - 1980) << 9) | ((moment.getUTCMonth() + 1) << 5) | moment.getUTCDate(),
-  };
-}
-
-interface Entry {
-  readonly name: Buffer;
-  readonly method: number;
-  readonly crc: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly offset: number;
-}
-
-/** The fields that a local header and a directory entry share, from `version needed` on. */
-function writeFacts(header: Buffer, at: number, entry: Entry, now: { time: number; date: number }): void {
-  header.writeUInt16LE(20, at);
-  header.writeUInt16LE(UTF8_FLAG, at + 2);
-  header.writeUInt16LE(entry.method, at + 4);
-  header.writeUInt16LE(now.time, at + 6);
-  header.writeUInt16LE(now.date, at + 8);
-  header.writeUInt32LE(entry.crc, at + 10);
-  header.writeUInt32LE(entry.packed, at + 14);
-  header.writeUInt32LE(entry.size, at + 18);
-  header.writeUInt16LE(entry.name.length, at + 22);
-  header.writeUInt16LE(0, at + 24);
-}
-
-function localHeader(entry: Entry, now: { time: number; date: number }): Buffer {
-  const header = Buffer.allocUnsafe(30 + entry.name.length);
-  header.writeUInt32LE(LOCAL, 0);
-  writeFacts(header, 4, entry, now);
-  entry.name.copy(header, 30);
-  return header;
-}
-
-function directory(entries: readonly Entry[], now: { time: number; date: number }, offset: number): Buffer {
-  const size = entries.reduce((sum, entry) => sum + 46 + entry.name.length, 0);
-  const bytes = Buffer.alloc(size + 22);
-  let at = 0;
-  for (const entry of entries) {
-    bytes.writeUInt32LE(CENTRAL, at);
-    bytes.writeUInt16LE(20, at + 4);
-    writeFacts(bytes, at + 6, entry, now);
-    bytes.writeUInt32LE(entry.offset, at + 42);
-    entry.name.copy(bytes, at + 46);
-    at += 46 + entry.name.length;
-  }
-  bytes.writeUInt32LE(END, at);
-  bytes.writeUInt16LE(entries.length, at + 8);
-  bytes.writeUInt16LE(entries.length, at + 10);
-  bytes.writeUInt32LE(size, at + 12);
-  bytes.writeUInt32LE(offset, at + 16);
-  return bytes;
-}
-
 /** All bytes, at a place: a single write may stop short on a full disk without saying so. */
 async function writeAll(file: ArchiveSink, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0;
@@ -129,19 +79,22 @@ function tooLarge(): Error {
 const isStream = (content: PartContent): content is AsyncIterable<Uint8Array> =>
   typeof content !== 'string' && Symbol.asyncIterator in content;
 
-/** The stream goes to disk as it is read; its header is written afterwards, when size and checksum are known. */
+/**
+ * The stream goes to disk as it is read; its header is written afterwards, when size and checksum are known. How long it
+ * gets nobody knows, so a large archive leaves room for more.
+ */
 async function storeStream(
   file: ArchiveSink,
   name: Buffer,
   content: AsyncIterable<Uint8Array>,
   offset: number,
-  onBytes: (bytes: number) => void,
-) {
-  const start = offset + 30 + name.length;
+  { onBytes = () => {}, large = false }: ZipWriting,
+): Promise<ZipEntry> {
+  const start = offset + localHeaderLength({ name, wide: large });
   let crc = 0;
   let size = 0;
   for await (const chunk of content) {
-    if (start + size + chunk.length > MOST_BYTES) throw tooLarge();
+    if (!large && start + size + chunk.length > CLASSIC.bytes) throw tooLarge();
     // The disk writes while the checksum is counted.
     const writing = writeAll(file, chunk, start + size);
     crc = crc32(chunk, crc);
@@ -149,23 +102,24 @@ async function storeStream(
     size += chunk.length;
     onBytes(chunk.length);
   }
-  return { name, method: STORED, crc, packed: size, size, offset };
+  return { name, method: STORED, crc, packed: size, size, offset, wide: large };
 }
 
 /**
  * Writes the parts as a ZIP archive, in their order, from the start of an empty file; the first part first.
  * Small parts are gathered to few writes; between many the event loop gets its turn. Throws what the file throws, and
- * `EFBIG` at four gigabytes. A stream's piece is done with before the next is asked for. `onBytes` hears what has been
- * taken from parts, before it is packed. Returns the number of bytes.
+ * `EFBIG` where the archive grows too large. A stream's piece is done with before the next is asked for. Returns the
+ * number of bytes.
  */
 export async function writeZip(
   file: ArchiveSink,
   parts: Iterable<readonly [name: string, content: PartContent]>,
   now: Instant,
-  onBytes: (bytes: number) => void = () => {},
+  writing: ZipWriting = {},
 ): Promise<number> {
+  const { onBytes = () => {}, large = false } = writing;
   const moment = dosTime(now);
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   let gathered: Uint8Array[] = [];
   let written = 0;
   let end = 0;
@@ -178,23 +132,23 @@ export async function writeZip(
     const name = Buffer.from(partName);
     if (isStream(content)) {
       await flush();
-      const entry = await storeStream(file, name, content, end, onBytes);
+      const entry = await storeStream(file, name, content, end, writing);
       entries.push(entry);
       await writeAll(file, localHeader(entry, moment), end);
-      end += 30 + name.length + entry.packed;
+      end += localHeaderLength(entry) + entry.packed;
       written = end;
       continue;
     }
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const smaller = bytes.length > WORTH_DEFLATING ? deflated(bytes) : bytes;
     const packed = smaller.length < bytes.length ? smaller : bytes;
-    const method = packed === bytes ? STORED : DEFLATED;
-    const entry: Entry = { name, method, crc: crc32(bytes), packed: packed.length, size: bytes.length, offset: end };
+    const facts = { method: packed === bytes ? STORED : DEFLATED, crc: crc32(bytes), size: bytes.length };
+    const entry: ZipEntry = { name, ...facts, packed: packed.length, offset: end, wide: false };
     entries.push(entry);
     gathered.push(localHeader(entry, moment), packed);
-    end += 30 + name.length + packed.length;
+    end += localHeaderLength(entry) + packed.length;
     onBytes(bytes.length);
-    if (end > MOST_BYTES || entries.length > MOST_PARTS) throw tooLarge();
+    if (!large && (end > CLASSIC.bytes || entries.length > CLASSIC.parts)) throw tooLarge();
     if (end - written > GATHERED_BYTES) await flush();
     if (entries.length % PARTS_BETWEEN_PAUSES === 0) await pause();
   }

@@ -2,7 +2,9 @@ import { Transform, type TransformCallback, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { FsReader } from '../store/fs.ts';
 import { LIMITS } from './limits.ts';
+import { ZipBytes } from './zip-bytes.ts';
 
 /** Why an archive, or a part of it, was not read. */
 export type ZipFault =
@@ -39,10 +41,13 @@ const KIND_MASK = 0o170000;
 
 /**
  * Opens an archive that a stranger made. What it says of itself is compared with where it lies before anything is
- * unpacked; nothing is ever written under a name that it gives.
+ * unpacked; nothing is ever written under a name that it gives. A file that is given open is closed with it.
  */
-export async function openGuardedZip(path: string, limits: ZipLimits = LIMITS): Promise<Result<GuardedZip, ZipFault>> {
-  const opened = await openZip(path);
+export async function openGuardedZip(
+  from: string | FsReader,
+  limits: ZipLimits = LIMITS,
+): Promise<Result<GuardedZip, ZipFault>> {
+  const opened = await openZip(from);
   if (!opened) return fail('damaged');
   const entries = await entriesOf(opened, limits.parts);
   if (!entries.ok) {
@@ -76,10 +81,16 @@ export async function openGuardedZip(path: string, limits: ZipLimits = LIMITS): 
   });
 }
 
-function openZip(path: string): Promise<ZipFile | null> {
+function openZip(from: string | FsReader): Promise<ZipFile | null> {
   return new Promise((resolve) => {
     const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true };
-    yauzl.open(path, options, (error, zip) => resolve(error ? null : zip));
+    if (typeof from === 'string') return yauzl.open(from, options, (error, zip) => resolve(error ? null : zip));
+    const bytes = new ZipBytes(from);
+    yauzl.fromRandomAccessReader(bytes, from.size, options, (error, zip) => {
+      // What could not be opened is not closed by anybody else.
+      if (error) bytes.close(() => resolve(null));
+      else resolve(zip);
+    });
   });
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type PackageManifest, PackageManifestSchema } from '../../domain/package-manifest.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { type GuardedZip, openGuardedZip } from '../import/guarded-zip.ts';
+import { type GuardedZip, openGuardedZip, type ZipLimits } from '../import/guarded-zip.ts';
+import type { Fs, FsReader } from '../store/fs.ts';
 import { isSafePath } from '../store/layout.ts';
 
 /** The part that comes first. */
@@ -9,10 +10,12 @@ export const MANIFEST_PART = 'manifest.json';
 /** What stands before the path of each file. */
 export const FILES_PART = 'programme/';
 
-const GIGABYTE = 1024 ** 3;
-/** A programme may be larger than anything that a group brings; an archive can hold no more than this. */
-const LIMITS = { parts: 65_001, partBytes: GIGABYTE, unpackedBytes: 4 * GIGABYTE };
-const MANIFEST_BYTES = 32 * 1024 * 1024;
+/** So many files are packed at the most: ten years of days have no tenth of that. */
+export const MOST_FILES = 200_000;
+/** The longest account that is read. */
+export const MANIFEST_BYTES = 128 * 1024 * 1024;
+/** Only short documents are packed tight, so what is unpacked is hardly longer than the package. */
+const TIGHT_BYTES = 1024 ** 3;
 const DEPTH = 12;
 /** Names that Windows keeps for itself, and endings that it loses. */
 const NO_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|[. ]$|\p{Cc}/iu;
@@ -35,8 +38,10 @@ export interface OpenPackage {
 }
 
 /** Opens a packed programme. Nothing in it is trusted: not its names, not its lengths, not what it says of itself. */
-export async function openPackage(path: string): Promise<Result<OpenPackage, PackageProblem>> {
-  const opened = await openGuardedZip(path, LIMITS);
+export async function openPackage(fs: Fs, path: string): Promise<Result<OpenPackage, PackageProblem>> {
+  const file = await fs.openToRead(path).catch(() => null);
+  if (!file) return fail({ code: 'NOT_A_PACKAGE', file: '' });
+  const opened = await openGuardedZip(file, limitsOf(file));
   if (!opened.ok) return fail({ code: opened.problem === 'unsafe' ? 'PACKAGE_UNSAFE' : 'NOT_A_PACKAGE', file: '' });
   const zip = opened.value;
   const read = await manifestOf(zip);
@@ -61,6 +66,11 @@ export async function openPackage(path: string): Promise<Result<OpenPackage, Pac
   });
 }
 
+function limitsOf({ size }: FsReader): ZipLimits {
+  const most = size + TIGHT_BYTES;
+  return { parts: MOST_FILES + 1, partBytes: most, unpackedBytes: most };
+}
+
 async function manifestOf(zip: GuardedZip): Promise<Result<PackageManifest, PackageProblem>> {
   if (!zip.has(MANIFEST_PART)) return fail({ code: 'NOT_A_PACKAGE', file: '' });
   const part = await zip.read(MANIFEST_PART, MANIFEST_BYTES);
@@ -76,7 +86,7 @@ async function manifestOf(zip: GuardedZip): Promise<Result<PackageManifest, Pack
   const { files } = manifest.data;
   const bad = files.find(({ path }) => !isWelcome(path));
   if (bad) return fail({ code: 'PACKAGE_UNSAFE', file: '' });
-  const paths = new Set(files.map(({ path }) => path.normalize().toLowerCase()));
+  const paths = new Set(files.map(({ path }) => plain(path)));
   if (paths.size < files.length || files.some(({ path }) => isUnder(paths, path))) {
     return fail({ code: 'PACKAGE_UNSAFE', file: '' });
   }
@@ -95,14 +105,19 @@ function parsed(text: string): unknown {
 }
 
 /** Whether a path stays inside the folder on every system, and is not one that belongs to whoever has it open. */
-function isWelcome(path: string): boolean {
+export function isWelcome(path: string): boolean {
   const parts = path.split('/');
   return isSafePath(path) && parts.length <= DEPTH && !parts.some((part) => NO_NAME.test(part)) && !isLeftOut(path);
 }
 
+/** A path as the least particular system tells it from others. */
+export function plain(path: string): string {
+  return path.normalize().toLowerCase();
+}
+
 /** Whether a file would lie under another file. */
 function isUnder(paths: ReadonlySet<string>, path: string): boolean {
-  const parts = path.normalize().toLowerCase().split('/');
+  const parts = plain(path).split('/');
   return parts.some((_, depth) => depth > 0 && paths.has(parts.slice(0, depth).join('/')));
 }
 

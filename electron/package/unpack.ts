@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import type { PackedAccount } from '../../domain/package-manifest.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { clearFolder } from '../store/clear-folder.ts';
 import type { Fs } from '../store/fs.ts';
 import { ifThere, makeFolder, writeAll } from '../store/fs-steps.ts';
 import { type PackProblem, problemOf } from './pack.ts';
 import { type OpenPackage, openPackage } from './package-file.ts';
+import { besideOf, clearUnfinished, isBeside } from './unfinished.ts';
 
 /** Why a packed programme was not unpacked. Nothing of it is left. */
 export type UnpackProblem = PackProblem | { readonly code: 'NOT_EMPTY' | 'NOT_A_PROGRAMME' };
@@ -19,6 +19,8 @@ export interface UnpackTaking {
   readonly newId: () => string;
   /** Whether what was unpacked is a programme that opens. */
   readonly isSound: (root: string) => Promise<boolean>;
+  /** Hears of the folder that is written beside, before it is there. */
+  readonly onBeside?: (path: string) => Promise<void>;
 }
 
 /** So much is to be free beside what is unpacked. */
@@ -29,18 +31,19 @@ const SPARE_BYTES = 16 * 1024 * 1024;
  * and only then gives it its name. What was cut off is cleared away by the next one that is unpacked there.
  */
 export async function unpackProgramme(taking: UnpackTaking): Promise<Result<PackedAccount, UnpackProblem>> {
-  const { fs, file, root, newId, isSound } = taking;
+  const { fs, file, root, newId, isSound, onBeside } = taking;
   try {
     if (!(await isFree(fs, root))) return fail({ code: 'NOT_EMPTY' });
-    const opened = await openPackage(file);
+    const opened = await openPackage(fs, file);
     if (!opened.ok) return opened;
     const { files, names } = opened.value.manifest;
     const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-    const beside = join(dirname(root), `.${basename(root)}.${newId()}.samling-tmp`);
+    const beside = besideOf(root, newId());
     try {
       await makeFolder(fs, dirname(root));
       await clearLeftovers(fs, root);
       if ((await fs.space(dirname(root))) < bytes + SPARE_BYTES) return fail({ code: 'DISK_FULL' });
+      await onBeside?.(beside);
       const written = await writeAllInto(fs, opened.value, beside);
       if (!written.ok) return written;
       if (!(await isSound(beside))) return fail({ code: 'NOT_A_PROGRAMME' });
@@ -51,7 +54,7 @@ export async function unpackProgramme(taking: UnpackTaking): Promise<Result<Pack
       return ok({ files: files.length, bytes, names });
     } finally {
       opened.value.close();
-      await remove(fs, beside).catch(() => {});
+      await clearUnfinished(fs, beside).catch(() => {});
     }
   } catch (error) {
     return fail(problemOf(error));
@@ -87,14 +90,7 @@ async function writeAllInto(fs: Fs, from: OpenPackage, beside: string): Promise<
 }
 
 async function clearLeftovers(fs: Fs, root: string): Promise<void> {
-  const own = (name: string) => name.startsWith(`.${basename(root)}.`) && name.endsWith('.samling-tmp');
-  for (const { name, kind } of await fs.readdir(dirname(root))) {
-    if (kind === 'folder' && own(name)) await remove(fs, join(dirname(root), name));
+  for (const { name } of await fs.readdir(dirname(root))) {
+    if (isBeside(name, basename(root))) await clearUnfinished(fs, join(dirname(root), name));
   }
-}
-
-async function remove(fs: Fs, folder: string): Promise<void> {
-  if ((await ifThere(fs.stat(folder))) === null) return;
-  await clearFolder(fs, folder);
-  await fs.rmdir(folder);
 }

@@ -16,6 +16,14 @@ export interface FsFile {
   close(): Promise<void>;
 }
 
+/** A file that is open for reading alone, and how long it was when it was opened. */
+export interface FsReader {
+  readonly size: number;
+  /** Reads some of what stands from `position` on into `into`, and gives how many bytes: none at the end. */
+  read(into: Uint8Array, position: number): Promise<number>;
+  close(): Promise<void>;
+}
+
 /**
  * All of the disk that the store knows. One interface, so that a test can fail,
  * cut short or crash any single step. Paths are absolute. Every method rejects
@@ -25,6 +33,8 @@ export interface Fs {
   /** `create` makes a file that must not exist; `change` opens one that must. Both for writing. */
   open(path: string, how: 'create' | 'change'): Promise<FsFile>;
   readFile(path: string): Promise<Uint8Array>;
+  /** Opens a file that is too large to be read whole. Never a folder or a link. */
+  openToRead(path: string): Promise<FsReader>;
   /** Sorted by name. */
   readdir(path: string): Promise<{ readonly name: string; readonly kind: EntryKind }[]>;
   stat(path: string): Promise<{ readonly kind: EntryKind; readonly size: number; readonly mtimeMs: number }>;
@@ -51,6 +61,19 @@ const ftruncate = promisify(fs.ftruncate);
 export const nodeFs: Fs = {
   open: async (path, how) => openFile(await open(path, how === 'create' ? 'wx' : 'r+', 0o600)),
   readFile: (path) => fs.promises.readFile(path),
+  openToRead: async (path) => {
+    const file = await fs.promises.open(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    const stats = await file.stat().catch(() => null);
+    if (!stats?.isFile()) {
+      await file.close();
+      throw Object.assign(new Error('Not a file'), { code: 'EISDIR' });
+    }
+    return {
+      size: stats.size,
+      read: async (into, position) => (await file.read(into, 0, into.length, position)).bytesRead,
+      close: () => file.close(),
+    };
+  },
   readdir: async (path) => {
     const entries = await fs.promises.readdir(path, { withFileTypes: true });
     return entries

@@ -27,6 +27,7 @@ function bound(fs: Fs): Fs {
   return {
     open: (path, how) => fs.open(path, how),
     readFile: (path) => fs.readFile(path),
+    openToRead: (path) => fs.openToRead(path),
     readdir: (path) => fs.readdir(path),
     stat: (path) => fs.stat(path),
     rename: (from, to) => fs.rename(from, to),

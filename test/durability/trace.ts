@@ -45,6 +45,7 @@ export function tracing<Promised>(disk: Fs, promised: () => Promised, trace: Tra
       return file(path, opened);
     },
     readFile: (path) => disk.readFile(path),
+    openToRead: (path) => disk.openToRead(path),
     readdir: (path) => disk.readdir(path),
     stat: (path) => disk.stat(path),
     rename: async (from, to) => {

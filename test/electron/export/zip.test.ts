@@ -7,6 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import { type PartContent, writeZip } from '../../../electron/export/zip.ts';
 import { readZip } from '../../../electron/export/zip-reading.ts';
+import {
+  directory,
+  dosTime,
+  localHeader,
+  localHeaderLength,
+  type ZipEntry,
+} from '../../../electron/export/zip-records.ts';
+import { openGuardedZip } from '../../../electron/import/guarded-zip.ts';
+import { nodeFs } from '../../../electron/store/fs.ts';
 import { archiveParts, fileOf } from '../../support/archive-parts.ts';
 
 const NOW = Date.UTC(2027, 1, 9, 14, 30, 8);
@@ -139,7 +148,7 @@ describe('an archive', () => {
         ['b.jpeg', photo()],
       ],
       NOW,
-      (bytes) => heard.push(bytes),
+      { onBytes: (bytes) => heard.push(bytes) },
     );
     await file.close();
     expect(heard).toEqual([50, 300, 200]);
@@ -172,5 +181,83 @@ describe('an archive', () => {
     for (let length = 0; length < whole.length; length += 1) {
       expect((await archiveParts(whole.subarray(0, length))).ok).toBe(false);
     }
+  });
+});
+
+describe('a large archive', () => {
+  async function opened(path: string) {
+    const zip = await openGuardedZip(await nodeFs.openToRead(path), {
+      parts: 100_000,
+      partBytes: 2 ** 40,
+      unpackedBytes: 2 ** 40,
+    });
+    if (!zip.ok) throw new Error(zip.problem);
+    return zip.value;
+  }
+
+  it('holds more than 65,535 parts', async () => {
+    const path = join(folder, 'many.zip');
+    const file = await open(path, 'w');
+    const parts = Array.from({ length: 66_000 }, (_, index): [string, string] => [`a/${index}`, `${index}`]);
+    await expect(writeZip(file, parts, NOW)).rejects.toMatchObject({ code: 'EFBIG' });
+    await file.truncate(0);
+    await writeZip(file, parts, NOW, { large: true });
+    await file.close();
+    const zip = await opened(path);
+    expect(zip.names).toEqual(parts.map(([name]) => name));
+    expect(await zip.read('a/65999', 10)).toMatchObject({ ok: true, value: Buffer.from('65999') });
+    zip.close();
+  });
+
+  it('holds a part of more than four gigabytes, and parts after it', async () => {
+    const path = join(folder, 'long.zip');
+    const moment = dosTime(NOW);
+    const short = Buffer.from('etter fire gigabyte');
+    const entry = (name: string, size: number, offset: number): ZipEntry => {
+      return { name: Buffer.from(name), method: 0, crc: 0, packed: size, size, offset, wide: true };
+    };
+    const long = entry('lang.bin', 2 ** 32 + 5, 0);
+    const after = entry('kort.bin', short.length, localHeaderLength(long) + long.size);
+    const end = after.offset + localHeaderLength(after) + short.length;
+    // As the writer does it, but for the gigabytes: where nothing is written there are zeros.
+    const file = await open(path, 'w');
+    await file.write(localHeader(long, moment), 0, null, long.offset);
+    await file.write(Buffer.concat([localHeader(after, moment), short]), 0, null, after.offset);
+    await file.write(directory([long, after], moment, end), 0, null, end);
+    await file.close();
+    const zip = await opened(path);
+    expect(zip.names).toEqual(['lang.bin', 'kort.bin']);
+    expect(await zip.read('kort.bin', 100)).toEqual({ ok: true, value: short });
+    let read = 0;
+    const enough = new Error('enough');
+    const pour = zip.pour('lang.bin', 2 ** 40, async (piece) => {
+      read += piece.length;
+      if (read > 1_000_000) throw enough;
+    });
+    await expect(pour).rejects.toBe(enough);
+    zip.close();
+  });
+
+  it('that needs no more than others is read by every reader', async () => {
+    const path = join(folder, 'small.zip');
+    const file = await open(path, 'w');
+    async function* photo() {
+      yield Buffer.from('strøm');
+    }
+    await writeZip(
+      file,
+      [
+        ['a.bin', photo()],
+        ['b.json', 'x'.repeat(500)],
+      ],
+      NOW,
+      { large: true },
+    );
+    await file.close();
+    const found = await readByYauzl(await readFile(path));
+    expect([...found].map(([name, { text }]) => [name, text])).toEqual([
+      ['a.bin', 'strøm'],
+      ['b.json', 'x'.repeat(500)],
+    ]);
   });
 });

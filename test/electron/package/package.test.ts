@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { machineClock } from '../../../electron/clock.ts';
 import { packFolder, unpackInto } from '../../../electron/desk/packing.ts';
 import { type Machine, thisMachine } from '../../../electron/desk/storage.ts';
+import { nodeFs } from '../../../electron/store/fs.ts';
 import { scanFolder } from '../../support/byte-scan.ts';
 import { type Crafted, craftedZip } from '../../support/crafted-zip.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
@@ -72,6 +73,36 @@ describe('a whole programme in one file', () => {
     expect(await packFolder(machine, at('p'), asked())).toEqual(problem('PACKAGE_THERE'));
     expect(await readFile(at('ut.samling'), 'utf8')).toBe('mitt');
     expect(await packFolder(machine, at('p'), { ...asked(), replace: true })).toMatchObject({ ok: true });
+  });
+
+  it('is refused before anything is written where it could not be unpacked everywhere, or has no room', async () => {
+    await mkdir(at('p/exports'));
+    await mkdir(at('ut'));
+    const out = { ...asked(), out: at('ut/ut.samling') };
+    for (const name of ['con.md', 'ark.', 'a:b.md']) {
+      await writeFile(at(`p/exports/${name}`), 'x');
+      const file = `exports/${name}`;
+      expect(await packFolder(machine, at('p'), out), name).toEqual({
+        ok: false,
+        problem: { code: 'PACKAGE_NAME', file },
+      });
+      await rm(at(`p/${file}`));
+    }
+    const steps: string[] = [];
+    const full: Machine = {
+      ...machine,
+      fs: {
+        ...nodeFs,
+        space: async () => 5_000_000,
+        open: (path, how) => {
+          steps.push(path);
+          return nodeFs.open(path, how);
+        },
+      },
+    };
+    await writeFile(at('p/exports/stor.bin'), Buffer.alloc(2_000_000));
+    expect(await packFolder(full, at('p'), out)).toEqual(problem('DISK_FULL'));
+    expect(steps.filter((path) => path.startsWith(at('ut')))).toEqual([]);
   });
 
   it('is never unpacked over anything', async () => {

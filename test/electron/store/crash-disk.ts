@@ -185,6 +185,20 @@ export class CrashDisk implements Fs {
     return Buffer.from(node.bytes);
   }
 
+  async openToRead(path: string): ReturnType<Fs['openToRead']> {
+    const bytes = await this.readFile(path);
+    return {
+      size: bytes.length,
+      read: async (into, position) => {
+        this.alive();
+        const piece = bytes.subarray(position, position + into.length);
+        into.set(piece);
+        return piece.length;
+      },
+      close: async () => undefined,
+    };
+  }
+
   async readdir(path: string): ReturnType<Fs['readdir']> {
     this.alive();
     const entries = [...this.folder(path).names].map(([name, { kind }]) => ({ name, kind }));

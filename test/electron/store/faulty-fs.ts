@@ -69,6 +69,11 @@ export class FaultyFs implements Fs {
     return nodeFs.readFile(path);
   }
 
+  async openToRead(path: string): ReturnType<Fs['openToRead']> {
+    this.check('openToRead', path);
+    return nodeFs.openToRead(path);
+  }
+
   async readdir(path: string): ReturnType<Fs['readdir']> {
     this.check('readdir', path);
     return nodeFs.readdir(path);
