@@ -71,6 +71,14 @@ export function seenHighlights(session: Session, courseworkId: string, by: strin
   });
 }
 
+/** Nobody's initials. */
+const NOBODY = '\u0000';
+
+/** The highlights of a piece of coursework that everybody may see: what papers and exports have of them. */
+export function openHighlights(session: Session, courseworkId: string): Highlight[] {
+  return seenHighlights(session, courseworkId, NOBODY);
+}
+
 /** Whether those who judged alone came to different things. */
 export function inDisagreement({ assessors, alone }: Case): boolean {
   const verdicts = Object.keys(assessors).flatMap((id) => alone[id]?.verdict ?? []);

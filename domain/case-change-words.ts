@@ -1,6 +1,8 @@
 import type { CaseChange, CaseChanged } from './case-changes.ts';
+import { changesSeen } from './case-history.ts';
 import { clockText, dateText, localDate } from './clock-text.ts';
-import type { Criteria } from './coursework-record.ts';
+import type { Attempt, Criteria, Highlight } from './coursework-record.ts';
+import { highlightLine, highlightSteps } from './highlight-steps.ts';
 import { markText } from './mark-words.ts';
 import type { Language, Programme } from './programme.ts';
 import { say } from './words.ts';
@@ -10,6 +12,20 @@ export interface ChangeTold {
   readonly programme: Programme;
   readonly criteria: Criteria;
   readonly language: Language;
+}
+
+/** Every step of a case in words, in the order they were made: what was changed in it, and what was marked in its text. */
+export function stepLines(
+  told: ChangeTold,
+  { text, case: one }: Attempt,
+  highlights: readonly Highlight[],
+): readonly string[] {
+  return [
+    ...changesSeen(one).map((change) => ({ at: change.at, line: changeLine(told, change) })),
+    ...highlightSteps(highlights, text).map((step) => ({ at: step.at, line: highlightLine(told, step) })),
+  ]
+    .sort((a, b) => a.at - b.at)
+    .map(({ line }) => line);
 }
 
 /** A step of a case in words: who changed what, from what to what, and when. */

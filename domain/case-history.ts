@@ -1,6 +1,7 @@
 import { allAlone, aloneSeen } from './assessment.ts';
 import type { CaseChange } from './case-changes.ts';
-import type { Attempt, Case, HandedIn, Settled, Verdict } from './coursework-record.ts';
+import type { Attempt, Case, HandedIn, Highlight, Settled, Verdict } from './coursework-record.ts';
+import { type HighlightStep, highlightSteps } from './highlight-steps.ts';
 import type { Instant } from './timer.ts';
 
 /** Something that happened to a case. */
@@ -16,14 +17,22 @@ export type CaseEvent =
     }
   | { readonly kind: 'settled'; readonly at: Instant; readonly settled: Settled }
   | { readonly kind: 'reopened'; readonly at: Instant; readonly by: string }
-  | { readonly kind: 'changed'; readonly at: Instant; readonly change: CaseChange };
+  | { readonly kind: 'changed'; readonly at: Instant; readonly change: CaseChange }
+  | { readonly kind: 'highlight'; readonly at: Instant; readonly step: HighlightStep };
 
-/** What happened to a case, step by step, newest first. What is hidden by blind first is left out. */
-export function caseHistory({ how, enteredAt, case: one }: Attempt): CaseEvent[] {
+/**
+ * What happened to a case, step by step, newest first. What is hidden by blind first is left out; `highlights` are those
+ * on its text that may be seen.
+ */
+export function caseHistory(
+  { how, enteredAt, text, case: one }: Attempt,
+  highlights: readonly Highlight[],
+): CaseEvent[] {
   const { outcome, earlier } = one;
   const events: CaseEvent[] = [
     ...(enteredAt === null ? [] : [{ kind: 'handedIn' as const, at: enteredAt, how }]),
     ...changesSeen(one).map((change) => ({ kind: 'changed' as const, at: change.at, change })),
+    ...highlightSteps(highlights, text).map((step) => ({ kind: 'highlight' as const, at: step.at, step })),
     ...earlier.flatMap(({ reopened, alone, ...settled }): CaseEvent[] => [
       ...aloneEvents(alone, true),
       { kind: 'settled', at: settled.at, settled },

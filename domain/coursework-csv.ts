@@ -1,5 +1,5 @@
-import { changeLine } from './case-change-words.ts';
-import { changesSeen } from './case-history.ts';
+import { openHighlights } from './assessment.ts';
+import { stepLines } from './case-change-words.ts';
 import { courseworkOf, termsFor } from './coursework.ts';
 import { standingOf, standsWhere } from './coursework-standing.ts';
 import { markLines } from './mark-words.ts';
@@ -66,6 +66,7 @@ export function protocolTable(taking: PaperTaking): string[][] {
   const header = columns.map((key) => say(language, `protocol.csv-${key}`));
   const rows = courseworkOf(programme).flatMap((piece) => {
     const { criteria } = termsFor(piece, session.workplaceId);
+    const seen = openHighlights(session, piece.id);
     return peopleByCode(taking).flatMap((person) =>
       (session.submissions[piece.id]?.[person.id]?.attempts ?? []).flatMap((attempt, at) => {
         if (!isHandedIn(attempt)) return [];
@@ -85,9 +86,11 @@ export function protocolTable(taking: PaperTaking): string[][] {
             settled?.reason ?? '',
             settled?.note ?? '',
             feedback,
-            changesSeen(attempt.case)
-              .map((change) => changeLine({ programme, criteria, language }, change))
-              .join('\n'),
+            stepLines(
+              { programme, criteria, language },
+              attempt,
+              seen.filter((one) => one.personId === person.id && one.attempt === at),
+            ).join('\n'),
           ],
         ];
       }),

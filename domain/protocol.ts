@@ -1,9 +1,8 @@
-import { aloneSeen, tallyOf } from './assessment.ts';
-import { changeLine } from './case-change-words.ts';
-import { changesSeen } from './case-history.ts';
+import { aloneSeen, openHighlights, tallyOf } from './assessment.ts';
+import { stepLines } from './case-change-words.ts';
 import { clockText, dateText, localDate } from './clock-text.ts';
 import { courseworkOf, termsFor } from './coursework.ts';
-import type { Attempt, Case, Coursework, Settled, Submission, Terms, Verdict } from './coursework-record.ts';
+import type { Attempt, Case, Coursework, Highlight, Settled, Submission, Terms, Verdict } from './coursework-record.ts';
 import { notesOnPaper } from './field-notes-paper.ts';
 import { markLines } from './mark-words.ts';
 import { peopleOf } from './mix.ts';
@@ -16,7 +15,7 @@ import { say } from './words.ts';
 /**
  * The protocol of joint assessment with everything that belongs to it: who stands where, each attempt with its assessors,
  * what they came to alone, marks, verdict, reason, how a disagreement was talked through, what was settled before, every
- * step from what to what, and both observers' field notes. For the facilitators alone; nothing of it is for the room.
+ * step from what to what, what was marked in the text, and both observers' field notes. For the facilitators alone; nothing of it is for the room.
  */
 export function planProtocol(taking: PaperTaking): Paper {
   const { programme, session, language } = taking;
@@ -60,6 +59,7 @@ function partOf(taking: PaperTaking, piece: Coursework): Paper['parts'][number][
   const pieces = session.submissions[piece.id] ?? {};
   if (Object.keys(pieces).length === 0) return [];
   const terms = termsFor(piece, session.workplaceId);
+  const seen = openHighlights(session, piece.id);
   const { enrolled, delivered, approved, notApproved, notDelivered, withdrawn } = tallyOf(programme, session, piece.id);
   return [
     {
@@ -68,7 +68,15 @@ function partOf(taking: PaperTaking, piece: Coursework): Paper['parts'][number][
         terms.outcome,
         say(language, 'protocol.tally', { enrolled, delivered, approved, notApproved, notDelivered, withdrawn }),
       ],
-      sections: peopleByCode(taking).map((person) => sectionOf(taking, terms, person, pieces[person.id])),
+      sections: peopleByCode(taking).map((person) =>
+        sectionOf(
+          taking,
+          terms,
+          person,
+          pieces[person.id],
+          seen.filter(({ personId }) => personId === person.id),
+        ),
+      ),
     },
   ];
 }
@@ -78,16 +86,31 @@ function sectionOf(
   terms: Terms,
   person: Person,
   submission: Submission | undefined,
+  highlights: readonly Highlight[],
 ): PaperSection {
   const { language } = taking;
   const state = say(language, `coursework.state-${submissionState(submission)}`);
   return {
     heading: `${calledOnPaper(taking, person)}: ${state}`,
-    lines: submission?.attempts.flatMap((attempt, at) => attemptLines(taking, terms, attempt, at)) ?? [state],
+    lines: submission?.attempts.flatMap((attempt, at) =>
+      attemptLines(
+        taking,
+        terms,
+        attempt,
+        at,
+        highlights.filter((one) => one.attempt === at),
+      ),
+    ) ?? [state],
   };
 }
 
-function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: number): string[] {
+function attemptLines(
+  taking: PaperTaking,
+  terms: Terms,
+  attempt: Attempt,
+  at: number,
+  highlights: readonly Highlight[],
+): string[] {
   const { programme, language } = taking;
   const { criteria } = terms;
   const { way, alone, assessors, marks, feedback, outcome, earlier } = attempt.case;
@@ -117,8 +140,8 @@ function attemptLines(taking: PaperTaking, terms: Terms, attempt: Attempt, at: n
     ...earlier.flatMap((one) => [...saidAlone(one.alone), told(one, 'earlier'), ...note(one)]),
     ...(outcome.kind === 'settled' ? [told(outcome.settled, 'settled'), ...note(outcome.settled)] : []),
     ...(feedback === '' ? [] : [say(language, 'protocol.feedback', { text: feedback })]),
-    ...changesSeen(attempt.case).map((change) =>
-      say(language, 'protocol.changed', { what: changeLine({ programme, criteria, language }, change) }),
+    ...stepLines({ programme, criteria, language }, attempt, highlights).map((what) =>
+      say(language, 'protocol.changed', { what }),
     ),
   ];
 }

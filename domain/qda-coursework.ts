@@ -1,4 +1,4 @@
-import { seenHighlights } from './assessment.ts';
+import { openHighlights } from './assessment.ts';
 import { themesOf } from './collective-feedback.ts';
 import { termsFor } from './coursework.ts';
 import type { Attempt, Coursework, Highlight, HighlightKind, Submission, Theme } from './coursework-record.ts';
@@ -17,8 +17,6 @@ import {
 import { isHandedIn, submissionState } from './submissions.ts';
 import { say } from './words.ts';
 
-/** At nobody's keys: of a case that two judge blind it sees what both may see. */
-const NOBODY = '\u0000';
 const KINDS: readonly HighlightKind[] = ['strength', 'nextStep'];
 
 /** What one piece of coursework has for the project. */
@@ -43,7 +41,7 @@ export function qdaPiece(taking: PaperTaking, piece: Coursework): QdaPiece {
   });
   const inside = new Set(taken.map(({ submission }) => submission.personId));
   const all = highlightsOf(session, piece.id).filter(({ personId }) => inside.has(personId));
-  const seen = seenHighlights(session, piece.id, NOBODY).filter(({ personId }) => inside.has(personId));
+  const seen = openHighlights(session, piece.id).filter(({ personId }) => inside.has(personId));
   const themes = themesOf(session, piece.id).filter((theme) => nameOf(theme) !== '');
   const known = new Set(termsFor(piece, session.workplaceId).criteria.list.map(({ id }) => id));
   const marking: Marking = { piece, seen, themes, known };

@@ -9,6 +9,7 @@ import type { Names, Person } from '../../domain/programme.ts';
 import { peopleByCode, planProtocol } from '../../domain/protocol.ts';
 import { planQdaProject } from '../../domain/qda-plan.ts';
 import { fail, ok } from '../../domain/result.ts';
+import type { Session } from '../../domain/session.ts';
 import { say } from '../../domain/words.ts';
 import { paperPdf } from '../export/paper-pdf.ts';
 import { qdaPackage } from '../export/qda-package.ts';
@@ -17,6 +18,7 @@ import { courseworkElsewhere } from './coursework-elsewhere.ts';
 import { exportName } from './export-name.ts';
 import { putInPlace } from './put-in-place.ts';
 import type { Machine } from './storage.ts';
+import { sessionSummaries } from './summaries.ts';
 
 /**
  * Writes the matrix, the protocol, a page for each person or one, or a project for analysis, into a folder. All are marked
@@ -38,7 +40,7 @@ export async function exportCourseworkTo(
     await makeFolder(machine.fs, folder);
     const files: ExportedFile[] = [];
     let asText = 0;
-    for (const { more, ext, bytes, inPlace } of await papersOf(machine, taking, asked)) {
+    for (const { more, ext, bytes, inPlace } of await papersOf(machine, book, taking, asked)) {
       const marks = [say(language, `protocol.file-${asked.what}`), ...more, say(language, 'protocol.fileConfidential')];
       const fileName = exportName(book, session.id, language, ext, marks);
       const path = join(folder, fileName);
@@ -58,7 +60,7 @@ export function courseworkPapers(book: Book, names: Names, asked: CourseworkExpo
   if (!taking) return fail({ code: 'NO_SUCH_SESSION' });
   const papers =
     asked.what === 'pages'
-      ? pagesFor(taking, asked).map((person) => planPrivatePage(taking, person))
+      ? pagesFor(taking, asked).map((person) => planPrivatePage(taking, person, sessionsOf(book)))
       : [planProtocol(taking)];
   return papers.length > 0 ? ok(papers) : fail({ code: 'NO_SUCH_PERSON' });
 }
@@ -76,6 +78,11 @@ function pagesFor(taking: PaperTaking, { personId }: CourseworkExport): Person[]
   return peopleByCode(taking).filter(({ id }) => personId === null || id === personId);
 }
 
+/** All sessions, in the order in which they are held. */
+function sessionsOf(book: Book): Session[] {
+  return sessionSummaries(book).flatMap(({ id }) => book.sessions[id] ?? []);
+}
+
 interface Made {
   readonly more: readonly string[];
   readonly ext: string;
@@ -84,7 +91,7 @@ interface Made {
   readonly inPlace: boolean;
 }
 
-async function papersOf({ clock }: Machine, taking: PaperTaking, asked: CourseworkExport): Promise<Made[]> {
+async function papersOf({ clock }: Machine, book: Book, taking: PaperTaking, asked: CourseworkExport): Promise<Made[]> {
   const { what, texts, names } = asked;
   const format = asked.format === 'qdpx' ? 'md' : asked.format;
   if (what === 'qda') {
@@ -97,7 +104,7 @@ async function papersOf({ clock }: Machine, taking: PaperTaking, asked: Coursewo
     return [format === 'csv' ? table(protocolTable(taking)) : paper(planProtocol(taking), [], format, taking)];
   }
   return pagesFor(taking, asked).map((person) =>
-    paper(planPrivatePage(taking, person), [person.code], format === 'csv' ? 'md' : format, taking),
+    paper(planPrivatePage(taking, person, sessionsOf(book)), [person.code], format === 'csv' ? 'md' : format, taking),
   );
 }
 

@@ -1,11 +1,15 @@
+import { useMemo } from 'react';
+import { seenHighlights } from '../../domain/assessment.ts';
 import { changeLine } from '../../domain/case-change-words.ts';
 import { type CaseEvent, caseHistory } from '../../domain/case-history.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
-import type { Attempt, Criteria, Settled } from '../../domain/coursework-record.ts';
+import type { Attempt, Criteria, Highlight, Settled } from '../../domain/coursework-record.ts';
+import { highlightLine } from '../../domain/highlight-steps.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { assertNever } from '../../domain/result.ts';
+import type { Session } from '../../domain/session.ts';
 import type { Instant } from '../../domain/timer.ts';
-import { dispatch } from '../desk-client.ts';
+import { dispatch, useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import type { PieceOf } from './use-kept-text.ts';
@@ -13,11 +17,13 @@ import type { PieceOf } from './use-kept-text.ts';
 /** What was settled, and below it all that happened to the case, newest first. */
 export function CaseHistory({
   programme,
+  session,
   criteria,
   piece,
   attempt,
 }: {
   programme: Programme;
+  session: Session;
   criteria: Criteria;
   piece: PieceOf;
   attempt: Attempt;
@@ -25,7 +31,8 @@ export function CaseHistory({
   const t = useWords();
   const { outcome } = attempt.case;
   const now = outcome.kind === 'settled' ? outcome.settled : null;
-  const events = caseHistory(attempt);
+  const highlights = useHighlightsOn(session, piece, attempt);
+  const events = caseHistory(attempt, highlights);
   const nothing = events.every(({ kind }) => kind === 'handedIn');
   if (nothing) return null;
   return (
@@ -75,6 +82,12 @@ function OneEvent({ programme, criteria, event }: { programme: Programme; criter
           {changeLine({ programme, criteria, language }, event.change)}
         </p>
       );
+    case 'highlight':
+      return (
+        <p className="num" dir="auto">
+          {highlightLine({ programme, criteria, language }, event.step)}
+        </p>
+      );
     case 'alone':
       return (
         <p className="num" dir="auto">
@@ -89,6 +102,21 @@ function OneEvent({ programme, criteria, event }: { programme: Programme; criter
     default:
       return assertNever(event);
   }
+}
+
+/** What whoever is at the keys may see of the marks on an attempt's text. */
+function useHighlightsOn(session: Session, { courseworkId, personId }: PieceOf, attempt: Attempt): Highlight[] {
+  const by = useDesk((desk) => desk.by);
+  const places = session.highlights[courseworkId];
+  const attempts = session.submissions[courseworkId]?.[personId]?.attempts;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `places` and `attempts` are all that is read of the session
+  return useMemo(
+    () =>
+      seenHighlights(session, courseworkId, by).filter(
+        (one) => one.personId === personId && attempts?.[one.attempt] === attempt,
+      ),
+    [places, attempts, attempt, by, courseworkId, personId],
+  );
 }
 
 /** Day and time of the clock in words' parameters. */

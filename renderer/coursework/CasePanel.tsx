@@ -58,7 +58,7 @@ export function CasePanel({
           <Joint {...of} all={all} onSettled={onSettled} />
         </>
       )}
-      <CaseHistory programme={programme} criteria={terms.criteria} piece={piece} attempt={attempt} />
+      <CaseHistory programme={programme} session={session} criteria={terms.criteria} piece={piece} attempt={attempt} />
       {!open && <MarksRead one={one} terms={terms} />}
       {together && (
         <section className="case-part" aria-label={t('coursework.feedback')}>

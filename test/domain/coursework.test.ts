@@ -244,7 +244,7 @@ describe('joint assessment', () => {
     room.do({ kind: 'case.way', ...ofP4, way: 'blindFirst' });
     const judge = { kind: 'case.judge', ...ofP4, verdict: 'approved', reason: 'Fordi' } as const;
     room.do({ ...judge, facilitatorId: 'f1' }, minutesIn(1));
-    const history = () => room.session.submissions.ak2?.p4?.attempts.flatMap(caseHistory) ?? [];
+    const history = () => room.session.submissions.ak2?.p4?.attempts.flatMap((one) => caseHistory(one, [])) ?? [];
     // Hidden until both are in.
     expect(history().map(({ kind }) => kind)).toEqual(['changed', 'changed', 'handedIn']);
     room.do({ ...judge, facilitatorId: 'f2' }, minutesIn(2));

@@ -9,6 +9,7 @@ import { plenumView } from '../../domain/plenum-view.ts';
 import { PlenumViewSchema } from '../../domain/plenum-view-schema.ts';
 import { planPrivatePage } from '../../domain/private-page.ts';
 import { planProtocol } from '../../domain/protocol.ts';
+import { planQdaProject } from '../../domain/qda-plan.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import { nursingHome } from '../support/sample-book.ts';
 import { CANARY, choices, hashOf, nothing, singing } from '../support/singing-programme.ts';
@@ -111,8 +112,11 @@ const LEAKS: Readonly<Record<string, (given: ReturnType<typeof singing>) => unkn
   'a private page': ({ book, session }) => {
     const [person] = Object.values(book.programme.people);
     if (!person) throw new Error('there is nobody');
-    return planPrivatePage({ programme: book.programme, session, elsewhere: [], language: 'nb', nameOf }, person);
+    const taking = { programme: book.programme, session, elsewhere: [], language: 'nb' as const, nameOf };
+    return planPrivatePage(taking, person, Object.values(book.sessions));
   },
+  'a project for analysis': ({ book, session }) =>
+    planQdaProject({ programme: book.programme, session, elsewhere: [], language: 'nb', nameOf }),
   'a field note': ({ session }) => session.notes.note0?.text,
 };
 

@@ -122,8 +122,8 @@ describe('a private page', () => {
   it('has where one person stands and what that person is told, and nothing of anybody else', async () => {
     const files = await written({ what: 'pages', personId: 'p20' });
     const text = only(files);
-    expect(text).toContain('### 1\\. forsøk: Ikke godkjent');
-    expect(text).toContain('### 2\\. forsøk: Godkjent');
+    expect(text).toContain('### 1\\. forsøk, samling 1: Ikke godkjent');
+    expect(text).toContain('### 2\\. forsøk, samling 1: Godkjent');
     expect(text).toContain('Tenk på forrige vakt');
     expect(text).not.toMatch(/P0\d|F1|Notatet har ingen situasjon/);
   });
@@ -152,6 +152,8 @@ describe('the matrix', () => {
     expect(first).toMatch(/^"P01";"Godkjent";"1";"1";"Skrevet inn";/);
     const page = only(await written({ sessionId: 'implementation', what: 'pages', personId: 'p20' }));
     expect(page).toMatch(/## AK1 .*: Godkjent, samling 1/);
+    // What was said in the first session is on the page of the second as well.
+    expect(page).toContain('Tenk på forrige vakt');
   });
 });
 
