@@ -197,7 +197,8 @@ test('with blind first the places and comments of one are hidden from the other 
     });
   }
   await waitFor(() => expect(document.querySelector('.reading-mark')?.textContent).toBe('ser mer'));
-  expect(screen.getByText(/Skriver om natta/)).toBeTruthy();
+  // Beside the text, and as a step of the case.
+  expect(screen.getAllByText(/Skriver om natta/)).toHaveLength(2);
 });
 
 test('when a case is settled the marks on its criteria are read, and not changed', async () => {
