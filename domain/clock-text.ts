@@ -52,11 +52,20 @@ export function localMinutes(at: Instant, timeZone: string): number {
   return Number(hour) * 60 + Number(minute) + Number(second) / 60;
 }
 
-/** Minutes east of UTC at that instant. */
+/** Clocks are put forward and back on a quarter of an hour, so one answer holds for all of it. */
+const QUARTER_MS = 900_000;
+const offsets = new Map<string, { readonly quarter: number; readonly minutes: number }>();
+
+/** Minutes east of UTC at that instant. The last answer for a time zone is kept: most ask for now. */
 export function offsetMinutes(at: Instant, timeZone: string): number {
+  const quarter = Math.floor(at / QUARTER_MS);
+  const known = offsets.get(timeZone);
+  if (known?.quarter === quarter) return known.minutes;
   const { year, month, day, hour, minute, second } = fields(at, timeZone);
   const asUtc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  return Math.round((asUtc - at) / 60_000);
+  const minutes = Math.round((asUtc - at) / 60_000);
+  offsets.set(timeZone, { quarter, minutes });
+  return minutes;
 }
 
 /**
@@ -74,10 +83,34 @@ export function instantAt(date: string, minuteOfDay: number, timeZone: string): 
 /** ISO 8601 with the local offset, e.g. `2026-11-24T09:00:00.000+01:00`: what a journal record carries. */
 export function isoWithOffset(at: Instant, timeZone: string): string {
   const offset = offsetMinutes(at, timeZone);
-  const { year, month, day, hour, minute, second } = fields(at, timeZone);
-  const thousandths = String(((at % 1000) + 1000) % 1000).padStart(3, '0');
-  const east = `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${thousandths}${east}`;
+  const local = at + offset * 60_000;
+  const days = Math.floor(local / DAY_MS);
+  const { year, month, day } = calendarDay(days);
+  const ms = local - days * DAY_MS;
+  const [hours, minutes, seconds] = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map(Math.floor);
+  const time = `${two(hours ?? 0)}:${two(minutes ?? 0)}:${two(seconds ?? 0)}.${String(ms % 1000).padStart(3, '0')}`;
+  const east = `${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+  return `${year}-${two(month)}-${two(day)}T${time}${offset < 0 ? '-' : '+'}${east}`;
+}
+
+const DAY_MS = 86_400_000;
+const DAYS_IN_ERA = 146_097;
+
+/**
+ * The date of a day counted from 1 January 1970. Years are counted from March here, so that a leap day is the last of
+ * its year, and in eras of four hundred.
+ */
+function calendarDay(since: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const fromMarch = since + 719_468;
+  const era = Math.floor(fromMarch / DAYS_IN_ERA);
+  const dayOfEra = fromMarch - era * DAYS_IN_ERA;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarchOn = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarchOn < 10 ? fromMarchOn + 3 : fromMarchOn - 9;
+  const day = dayOfYear - Math.floor((153 * fromMarchOn + 2) / 5) + 1;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
 function two(value: number): string {

@@ -70,5 +70,7 @@ export function orderLast(kin: readonly Ordered[]): string {
  * costs a hundred times as much.
  */
 export function asBefore<T extends Ordered>(records: Readonly<Record<string, T>>): T[] {
-  return Object.values(isDraft(records) ? original(records) : records);
+  const before: Readonly<Record<string, T>> = isDraft(records) ? original(records) : records;
+  // Of a map with many keys, Object.values costs twice as much.
+  return Object.keys(before).map((id) => before[id] as T);
 }

@@ -1,7 +1,3 @@
-import { apply } from 'mutative';
-import type { Result } from './result.ts';
-import { fail, ok } from './result.ts';
-
 /**
  * Names a document inside a programme folder: `programme`, `session/<id>` or
  * `names`. Never a path: where the document lies on disk is the store's matter.
@@ -39,59 +35,6 @@ export type Patches = Readonly<Record<DocKey, readonly Patch[]>>;
  */
 export type PatchProblem = { readonly code: 'PATCH_DOES_NOT_FIT'; readonly index: number };
 
-/**
- * Gives the document as it is after the steps; the given one is left as it was
- * and shares what did not change. `undefined` stands for a document that does
- * not exist, before or after.
- */
-export function applyPatches<T>(doc: T | undefined, patches: readonly Patch[]): Result<T | undefined, PatchProblem> {
-  let next: unknown = doc;
-  let from = 0;
-  for (const [index, patch] of patches.entries()) {
-    if (!isComplete(patch)) return fail({ code: 'PATCH_DOES_NOT_FIT', index });
-    if (patch.path.length === 0) {
-      if (patch.op === 'splice') return fail({ code: 'PATCH_DOES_NOT_FIT', index });
-      next = patch.op === 'remove' ? undefined : patch.value;
-      from = index + 1;
-    }
-  }
-  if (from === patches.length) return ok(next as T | undefined);
-  if (typeof next !== 'object' || next === null) return fail({ code: 'PATCH_DOES_NOT_FIT', index: from });
-  if (patches.slice(from).some((patch) => patch.op === 'splice')) return oneByOne(next as T & object, patches, from);
-  // The library copies every value it sets, so that a document never shares
-  // objects with the record that changed it.
-  const rest = patches.slice(from) as Parameters<typeof apply>[1];
-  try {
-    return ok(apply(next, rest) as T);
-  } catch {
-    return fail({ code: 'PATCH_DOES_NOT_FIT', index: firstThatDoesNotFit(next, rest) + from });
-  }
-}
-
-/** With splices among them, each step has to see the text that the one before left. */
-function oneByOne<T extends object>(
-  doc: T,
-  patches: readonly Patch[],
-  from: number,
-): Result<T | undefined, PatchProblem> {
-  let next: T | undefined = doc;
-  for (const [index, patch] of patches.entries()) {
-    if (index < from) continue;
-    const step: Patch | null = patch.op === 'splice' ? replacing(next, patch) : patch;
-    const applied: Result<T | undefined, PatchProblem> | null = step && applyPatches(next, [step]);
-    if (!applied?.ok) return fail({ code: 'PATCH_DOES_NOT_FIT', index });
-    next = applied.value;
-  }
-  return ok(next);
-}
-
-/** The splice as a replacement of the text it is made on, or null when there is no such text. */
-function replacing(doc: unknown, { path, at, remove, insert }: TextSplice): Patch | null {
-  const text = valueAt(doc, path);
-  if (typeof text !== 'string' || at < 0 || remove < 0 || at + remove > text.length) return null;
-  return { op: 'replace', path, value: text.slice(0, at) + insert + text.slice(at + remove) };
-}
-
 /** What stands at a path, or undefined. */
 export function valueAt(doc: unknown, path: Patch['path']): unknown {
   return path.reduce<unknown>(
@@ -116,24 +59,6 @@ export function spliceBetween(path: Patch['path'], before: string, after: string
     same += 1;
   }
   return { op: 'splice', path, at, remove: before.length - at - same, insert: after.slice(at, after.length - same) };
-}
-
-// JSON leaves out what is undefined, so such a step would mean one thing in
-// memory and another after a restart.
-function isComplete(patch: Patch): boolean {
-  return patch.op === 'remove' || patch.op === 'splice' || patch.value !== undefined;
-}
-
-function firstThatDoesNotFit(doc: object, patches: Parameters<typeof apply>[1]): number {
-  let state = doc;
-  for (const [index, patch] of patches.entries()) {
-    try {
-      state = apply(state, [patch]) as object;
-    } catch {
-      return index;
-    }
-  }
-  return 0;
 }
 
 /**

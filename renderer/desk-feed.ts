@@ -1,6 +1,6 @@
+import { applyPatches } from '../domain/apply-patches.ts';
 import type { DeskEvent, FolderNotice, SaveState, SessionSummary } from '../domain/contract.ts';
 import type { Screens } from '../domain/desktop.ts';
-import { applyPatches } from '../domain/patch.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Session } from '../domain/session.ts';
 

@@ -1,5 +1,6 @@
+import { applyPatches } from '../../domain/apply-patches.ts';
 import type { Book } from '../../domain/command-table.ts';
-import { applyPatches, type DocKey, type Patches } from '../../domain/patch.ts';
+import type { DocKey, Patches } from '../../domain/patch.ts';
 import type { Attachment, PresentationFile } from '../../domain/presentation-record.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';

@@ -361,14 +361,16 @@ export class ProgrammeDesk {
   /** Sees how much room there is on the disk. Never rejects: a disk that does not answer is told of elsewhere. */
   async lookAtSpace(): Promise<void> {
     const { machine, folder } = this.taking;
-    this.lookedAt = machine.clock.monotonic();
+    this.lookedAt = machine.clock.now();
     const space = await machine.fs.space(folder).catch(() => null);
     if (space !== null) this.saves.space(space);
   }
 
   private told(change: Change): void {
     this.saves.saved();
-    if (this.taking.machine.clock.monotonic() - this.lookedAt > LOOK_AT_SPACE_EVERY_MS) void this.lookAtSpace();
+    // By the wall clock: the steady one is asked of the system, and this is done with every change.
+    const since = Math.abs(this.taking.machine.clock.now() - this.lookedAt);
+    if (since > LOOK_AT_SPACE_EVERY_MS) void this.lookAtSpace();
     if (!this.rehearsal) this.taking.listener.onChange(change);
   }
 

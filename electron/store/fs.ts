@@ -53,7 +53,6 @@ export interface Fs {
 
 const open = promisify(fs.open);
 const close = promisify(fs.close);
-const fdatasync = promisify(fs.fdatasync);
 const fsync = promisify(fs.fsync);
 const ftruncate = promisify(fs.ftruncate);
 
@@ -113,7 +112,13 @@ function openFile(fd: number): FsFile {
           else resolve(written);
         });
       }),
-    datasync: () => fdatasync(fd),
+    datasync: () =>
+      new Promise((resolve, reject) => {
+        fs.fdatasync(fd, (error) => {
+          if (error) reject(error);
+          else resolve();
+        });
+      }),
     sync: () => fsync(fd),
     truncate: (length) => ftruncate(fd, length),
     close: () => close(fd),

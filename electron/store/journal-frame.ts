@@ -10,31 +10,59 @@ import { textOf } from './text.ts';
 
 const JOURNAL_VERSION = 1;
 const HASH_DIGITS = 32;
+const NO_CHECKSUM = '00000000';
+const HEX = '0123456789abcdef';
 const NEWLINE = 10;
+/** As long as what stands before a record can be. */
+const LONGEST_START = 10 + 1 + NO_CHECKSUM.length + 1 + HASH_DIGITS + 1;
 
 /** The hash before the first line of a journal that continues no other. */
 export const GENESIS = '0'.repeat(HASH_DIGITS);
 
-/** A line as it is written, and its hash for the next one. */
+/** A line or several as they are written, and the hash of the last for the next one. */
 export interface Line {
   readonly bytes: Buffer;
   readonly hash: string;
 }
 
-function lineOf(text: string): Line {
-  const bytes = Buffer.from(text, 'utf8');
-  return { bytes, hash: sha256(bytes).slice(0, HASH_DIGITS) };
+function hashOf(line: Uint8Array | string): string {
+  return sha256(line).slice(0, HASH_DIGITS);
 }
 
 /** The first line of a segment. `firstSeq` is the number of the first record in it. */
 export function encodeHeader(firstSeq: number, prevHash: string): Line {
-  return lineOf(`samling-journal ${JOURNAL_VERSION} ${firstSeq} ${prevHash}\n`);
+  const bytes = Buffer.from(`samling-journal ${JOURNAL_VERSION} ${firstSeq} ${prevHash}\n`, 'latin1');
+  return { bytes, hash: hashOf(bytes) };
 }
 
 /** A record's line. `json` is the record as one line of JSON. */
 export function encodeFrame(json: string, prevHash: string): Line {
-  const checksum = crc32(`${prevHash} ${json}`).toString(16).padStart(8, '0');
-  return lineOf(`${Buffer.byteLength(json)} ${checksum} ${prevHash} ${json}\n`);
+  return encodeFrames([json], prevHash);
+}
+
+/** The lines of records that follow each other, and the hash of the last. */
+export function encodeFrames(records: readonly string[], prevHash: string): Line {
+  const lengths = records.map((json) => Buffer.byteLength(json));
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + LONGEST_START + length + 1, 0));
+  let hash = prevHash;
+  let at = 0;
+  for (const [index, json] of records.entries()) {
+    const start = `${lengths[index]} `;
+    const end = at + bytes.write(`${start}${NO_CHECKSUM} ${hash} ${json}\n`, at);
+    const checked = at + start.length + NO_CHECKSUM.length + 1;
+    putChecksum(bytes, at + start.length, crc32(bytes.subarray(checked, end - 1)));
+    hash = hashOf(bytes.subarray(at, end));
+    at = end;
+  }
+  return { bytes: bytes.subarray(0, at), hash };
+}
+
+/** Eight hexadecimal digits, put byte by byte: a call for each line would cost more than the digits. */
+function putChecksum(bytes: Buffer, at: number, checksum: number): void {
+  for (let digit = 0; digit < NO_CHECKSUM.length; digit += 1) {
+    const value = (checksum >>> (4 * (NO_CHECKSUM.length - 1 - digit))) & 15;
+    bytes[at + digit] = HEX.charCodeAt(value);
+  }
 }
 
 /** The first line, read back. */
@@ -107,11 +135,10 @@ function readHeader(line: string): Header | null {
   const found = /^samling-journal 1 ([1-9]\d{0,14}) ([0-9a-f]{32})\n$/.exec(line);
   if (found === null) return null;
   const [, firstSeq = '', prevHash = ''] = found;
-  return { firstSeq: Number(firstSeq), prevHash, hash: sha256(line).slice(0, HASH_DIGITS) };
+  return { firstSeq: Number(firstSeq), prevHash, hash: hashOf(line) };
 }
 
 const FRAME = /^([1-9]\d{0,9}) ([0-9a-f]{8}) ([0-9a-f]{32}) /;
-const LONGEST_START = 10 + 1 + 8 + 1 + HASH_DIGITS + 1;
 
 interface Frame {
   readonly end: number;
@@ -130,7 +157,7 @@ function readFrame(bytes: Buffer, start: number): Frame | null {
   if (crc32(checked) !== Number.parseInt(checksum, 16)) return null;
   const record = parse(bytes.subarray(jsonStart, end - 1));
   if (isJournalRecord(record)) {
-    const hash = sha256(bytes.subarray(start, end)).slice(0, HASH_DIGITS);
+    const hash = hashOf(bytes.subarray(start, end));
     return { end, piece: { kind: 'record', start, end, prevHash, hash, record }, newer: null };
   }
   const version = typeof record === 'object' && record !== null && 'v' in record ? record.v : null;

@@ -3,8 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Fs, FsFile } from './fs.ts';
 import { errnoOf, filesIn, ifThere, makeFolder, writeAll } from './fs-steps.ts';
-import type { Line } from './journal-frame.ts';
-import { encodeFrame, encodeHeader } from './journal-frame.ts';
+import { encodeFrames, encodeHeader } from './journal-frame.ts';
 import type { JournalReading, Segment } from './journal-reading.ts';
 import { isSegmentName, segmentName } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
@@ -242,19 +241,12 @@ export class Journal {
   private async write(batch: readonly Waiting[]): Promise<void> {
     const first = batch[0]?.record.seq ?? 0;
     const { segment, file } = await this.segmentFor(first);
-    const lines: Line[] = [];
-    let link = this.lastLine;
-    if (segment.length === 0) {
-      const header = encodeHeader(first, this.lastHash);
-      lines.push(header);
-      link = header.hash;
-    }
-    for (const { json } of batch) {
-      const line = encodeFrame(json, link);
-      lines.push(line);
-      link = line.hash;
-    }
-    const bytes = Buffer.concat(lines.map((line) => line.bytes));
+    const header = segment.length === 0 ? encodeHeader(first, this.lastHash) : null;
+    const lines = encodeFrames(
+      batch.map(({ json }) => json),
+      header?.hash ?? this.lastLine,
+    );
+    const bytes = header ? Buffer.concat([header.bytes, lines.bytes]) : lines.bytes;
     try {
       await writeAll(file, bytes, segment.length);
     } catch (error) {
@@ -271,8 +263,8 @@ export class Journal {
       throw error;
     }
     segment.length += bytes.length;
-    this.lastLine = link;
-    this.lastHash = link;
+    this.lastLine = lines.hash;
+    this.lastHash = lines.hash;
     for (const { record } of batch) note(segment, record);
   }
 

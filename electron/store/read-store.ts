@@ -4,12 +4,12 @@ import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { CHECKPOINT_KEY } from './checkpoint.ts';
 import { diskProblem } from './disk-problem.ts';
+import type { StoredDocument } from './documents.ts';
 import { errnoOf, filesIn } from './fs-steps.ts';
 import { generationsOf } from './generations.ts';
 import type { Finding, StoreProblem } from './problems.ts';
 import type { Place } from './recovery.ts';
 import { readFolder } from './recovery.ts';
-import type { StoredDocument } from './store.ts';
 
 /** A folder as it was at one moment. */
 export interface StoreView {

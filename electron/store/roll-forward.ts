@@ -1,5 +1,5 @@
+import { steppedDocument, Unshared } from '../../domain/apply-patches.ts';
 import type { DocKey } from '../../domain/patch.ts';
-import { applyPatches } from '../../domain/patch.ts';
 import type { JournalRecord } from './journal-record.ts';
 
 /** A document at one point. `data` is undefined before it was made and after it was taken away. */
@@ -24,14 +24,16 @@ export interface Rolled extends Point {
  */
 export function rollForward(key: DocKey, from: Point, records: readonly JournalRecord[]): Rolled {
   let { seq, version, data } = from;
+  // What is between the first state and the last is seen by nobody.
+  const unshared = new Unshared();
   for (const record of records) {
     const next = record.docSeqs[key] ?? 0;
     if (next <= seq) continue;
-    const applied = next === seq + 1 ? applyPatches(data, record.patches[key] ?? []) : null;
+    const applied = next === seq + 1 ? steppedDocument(data, record.patches[key] ?? [], unshared) : null;
     if (applied === null || !applied.ok) return { seq, version, data, stuckAt: record.seq };
     seq = next;
     version = record.versions?.[key] ?? version;
-    data = applied.value;
+    data = applied.value.value;
   }
   return { seq, version, data, stuckAt: null };
 }

@@ -6,6 +6,7 @@ import { fail, ok } from '../../domain/result.ts';
 import { type AsideEntry, keepAccount, setAsideIn } from './accounts.ts';
 import { documentsOfBackup } from './backup-reading.ts';
 import { type Backup, type BackupProblem, listBackups, takeBackup, type WantedOfBackup } from './backups.ts';
+import { Documents, type StoredDocument } from './documents.ts';
 import { errnoOf, ifThere, makeFolder } from './fs-steps.ts';
 import type { Saved } from './journal.ts';
 import { Journal } from './journal.ts';
@@ -15,19 +16,12 @@ import { prepareRecord } from './prepare-record.ts';
 import type { AppendProblem, Finding, StoreProblem, Trouble } from './problems.ts';
 import type { Appended, RecordsProblem } from './recent-records.ts';
 import { RecentRecords } from './recent-records.ts';
-import type { DocState } from './recovery.ts';
 import { beginAgain } from './repair.ts';
 import { holdReserve, releaseReserve } from './reserve.ts';
 import { Shelf } from './shelf.ts';
 import { isBehind, letGoOfOld, writeCheckpoint, writeDocument } from './snapshots.ts';
 import type { StoreTaking } from './store-taking.ts';
 import { toBackUp, Unsound } from './to-back-up.ts';
-
-/** A document as the store holds it. `seq` counts the changes it has seen. */
-export interface StoredDocument {
-  readonly seq: number;
-  readonly data: unknown;
-}
 
 const GUARD_EVERY_MS = 1000;
 
@@ -39,8 +33,7 @@ export class Store {
   /** The documents that are not held in memory, and how they come and go. */
   readonly shelf: Shelf;
   private readonly taking: StoreTaking;
-  private readonly docs = new Map<DocKey, DocState>();
-  private readonly visible = new Map<DocKey, StoredDocument>();
+  private readonly docs: Documents;
   private readonly journal: Journal;
   private readonly recent: RecentRecords;
   private readonly found: Finding[];
@@ -63,14 +56,15 @@ export class Store {
   /** Use `openStore` or `createStore`. */
   constructor(taking: StoreTaking) {
     this.taking = { ...taking, find: (finding) => this.report(finding) };
+    this.docs = new Documents(taking.layout);
     this.shelf = new Shelf(this.taking, {
       get: (key) => this.docs.get(key),
-      all: () => this.docs.values(),
-      take: (doc) => this.hold(doc),
-      drop: (key) => this.drop(key),
+      all: () => this.docs.all(),
+      take: (doc) => this.docs.take(doc),
+      drop: (key) => this.docs.drop(key),
       isOpen: () => this.state === 'open',
     });
-    for (const doc of taking.mended.docs) this.hold(doc);
+    for (const doc of taking.mended.docs) this.docs.take(doc);
     this.found = [...taking.findings];
     this.accounted = this.found.length;
     this.lastSeq = taking.mended.seq;
@@ -92,7 +86,7 @@ export class Store {
    * every change.
    */
   held(): ReadonlyMap<DocKey, StoredDocument> {
-    return this.visible;
+    return this.docs.shown;
   }
 
   /** Looks whether the documents that rest still lie as they were left. Never rejects. */
@@ -238,11 +232,13 @@ export class Store {
     if (earlier !== null) return fail({ code: 'ALREADY_RECORDED', seq: earlier.seq });
     const unread = Object.keys(entry.patches).find((key) => this.shelf.resting.has(key));
     if (unread !== undefined) return fail({ code: 'NOT_LOADED', doc: unread });
-    const prepared = prepareRecord(entry, versions, this.lastSeq + 1, this.docs, this.taking.layout);
+    const place = { seq: this.lastSeq + 1, seqOf: (key: DocKey) => this.docs.seqOf(key), versions };
+    const prepared = prepareRecord(entry, place, this.taking.layout);
     if (!prepared.ok) return prepared;
-    const { record, json, next } = prepared.value;
+    const { record, json } = prepared.value;
+    const misfit = this.docs.change(record);
+    if (misfit !== null) return fail({ code: 'PATCH_DOES_NOT_FIT', doc: misfit });
     this.lastSeq = record.seq;
-    for (const doc of next) this.hold(doc);
     const appended = { seq: record.seq, record, saved: this.journal.append(record, json) };
     this.lastSaved = appended.saved;
     this.recent.add(appended, this.journal.unsaved);
@@ -253,23 +249,12 @@ export class Store {
     return ok(appended);
   }
 
-  private drop(key: DocKey): void {
-    this.docs.delete(key);
-    this.visible.delete(key);
-  }
-
-  private hold(doc: DocState): void {
-    this.docs.set(doc.key, doc);
-    if (doc.data === undefined) this.visible.delete(doc.key);
-    else this.visible.set(doc.key, { seq: doc.seq, data: doc.data });
-  }
-
   private async takeSnapshot(): Promise<Saved> {
     if (this.state === 'closed') return fail({ code: 'CLOSED' });
     // A document must never be ahead of the journal, so what it holds has to be flushed first.
     const seq = this.lastSeq;
     const { lastSaved } = this;
-    const all = [...this.docs.values()];
+    const all = this.docs.all();
     const others = [...this.shelf.resting.values()];
     const behind = all.filter(isBehind);
     if (behind.length === 0 && seq === this.checkpointSeq) {
@@ -291,7 +276,7 @@ export class Store {
         const paths = new Set([...written.values(), ...others].map(({ path }) => path?.toLowerCase() ?? ''));
         const now = await writeDocument(taking, doc, paths);
         written.set(doc.key, now);
-        this.wrote(now);
+        this.docs.written(now);
         // A turn for whoever waits: one document at a time is short, all of them are not.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -316,7 +301,7 @@ export class Store {
     if (this.state !== 'open') return fail({ code: 'CLOSED' });
     const { taking } = this;
     const seq = this.lastSeq;
-    const docs = toBackUp(taking.layout, this.docs.values(), this.shelf);
+    const docs = toBackUp(taking.layout, this.docs.all(), this.shelf);
     const flushed = await this.journal.flushed(seq);
     const saved = flushed.ok ? await this.lastSaved : flushed;
     if (!saved.ok) return saved;
@@ -330,12 +315,6 @@ export class Store {
       this.report({ severity: 'warning', code: 'BACKUP_FAILED', file: `${taking.metaFolder}/backups`, detail: errno });
       return fail({ code: 'IO', errno });
     }
-  }
-
-  /** Takes over what is now on disk, and leaves what has changed meanwhile. */
-  private wrote({ key, path, stamp, readableSeq, generationSeq }: DocState): void {
-    const doc = this.docs.get(key);
-    if (doc !== undefined) this.docs.set(key, { ...doc, path, stamp, readableSeq, generationSeq });
   }
 
   /** Why nothing may be written now, or null. Two writers in one folder would each lose what the other says. */
@@ -363,8 +342,8 @@ export class Store {
     const { taking } = this;
     const seq = this.lastSeq;
     const notHeld = { docs: [...this.shelf.resting.values()], read: (key: DocKey) => this.shelf.look(key) };
-    const mended = await beginAgain(taking, [...this.docs.values()], seq + 1, notHeld);
-    for (const doc of mended.docs) this.wrote(doc);
+    const mended = await beginAgain(taking, this.docs.all(), seq + 1, notHeld);
+    for (const doc of mended.docs) this.docs.written(doc);
     this.checkpointSeq = seq;
     await this.journal.beginAgain(mended.journal, seq);
     const file = `${taking.metaFolder}/journal`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { applyPatches } from '../../domain/apply-patches.ts';
 import { changeLine } from '../../domain/case-change-words.ts';
 import { changesSeen } from '../../domain/case-history.ts';
-import { applyPatches } from '../../domain/patch.ts';
 import { lastAttempt } from '../../domain/submissions.ts';
 import { minutesIn, type Rehearsal } from '../support/sample-book.ts';
 import { ak2, handIn, TERMS, withCourseworkAk2 } from '../support/sample-coursework.ts';

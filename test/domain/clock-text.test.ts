@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import {
   addDays,
   clockText,
+  clockTextWithSeconds,
   dateText,
   instantAt,
   isoWithOffset,
@@ -31,6 +32,22 @@ it('puts nine in the morning after a spring night an hour earlier in UTC', () =>
 it('writes the offset of the day', () => {
   expect(isoWithOffset(Date.UTC(2026, 10, 24, 8, 0, 0, 7), OSLO)).toBe('2026-11-24T09:00:00.007+01:00');
   expect(isoWithOffset(Date.UTC(2026, 6, 1, 7), OSLO)).toBe('2026-07-01T09:00:00.000+02:00');
+});
+
+it('stamps every instant with the date and the time of the place, however instants follow each other', () => {
+  const zone = fc.constantFrom(OSLO, 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC');
+  const from = Date.UTC(2000, 0, 1);
+  const near = fc.integer({ min: -2, max: 2 }).map((hours) => Date.UTC(2026, 9, 25, 1) + hours * 900_000);
+  const far = fc.integer({ min: 0, max: 40 * 366 * 86_400_000 }).map((ms) => from + ms);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.oneof(near, far), zone), { maxLength: 6 }), (asked) => {
+      for (const [at, timeZone] of asked) {
+        const text = isoWithOffset(at, timeZone);
+        expect(Date.parse(text)).toBe(at);
+        expect(text.slice(0, 19)).toBe(`${localDate(at, timeZone)}T${clockTextWithSeconds(at, timeZone)}`);
+      }
+    }),
+  );
 });
 
 it('says a day in words without its year when that goes without saying', () => {

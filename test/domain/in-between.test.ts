@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { applyPatches } from '../../domain/apply-patches.ts';
 import { commandRules } from '../../domain/commands.ts';
 import { type DatedChange, planUndo } from '../../domain/history.ts';
 import { inBetweenFiles } from '../../domain/in-between.ts';
-import { applyPatches } from '../../domain/patch.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
 import { minutesIn, NINE, type Rehearsal } from '../support/sample-book.ts';
 import { ak2, handIn, outcomeOf, withCourseworkAk2 } from '../support/sample-coursework.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentSpan, itemsOfDay } from '../../domain/agenda.ts';
+import { applyPatches } from '../../domain/apply-patches.ts';
 import { type Forecast, leastMinutes } from '../../domain/late.ts';
-import { applyPatches } from '../../domain/patch.ts';
 import { NINE, Rehearsal } from '../support/sample-book.ts';
 
 import { at, dayWith, type Plain, propose, read, s1, take } from './late-days.ts';

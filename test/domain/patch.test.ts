@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { applyPatches } from '../../domain/apply-patches.ts';
 import type { Patch, Patches } from '../../domain/patch.ts';
-import { applyPatches, idsAdded, touches } from '../../domain/patch.ts';
+import { idsAdded, touches } from '../../domain/patch.ts';
 
 const doc = { title: 'Oppstart', cards: { a: { id: 'a', text: 'x' } }, tags: ['p', 'q'] };
 

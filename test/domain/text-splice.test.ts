@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { applyPatches, spliceBetween } from '../../domain/patch.ts';
+import { applyPatches } from '../../domain/apply-patches.ts';
+import { spliceBetween } from '../../domain/patch.ts';
 import { nursingHome } from '../support/sample-book.ts';
 
 const s1 = { sessionId: 's1' };

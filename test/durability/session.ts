@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { applyPatches } from '../../domain/apply-patches.ts';
 import type { Book } from '../../domain/command-table.ts';
 import type { CommandInput } from '../../domain/commands.ts';
-import { applyPatches } from '../../domain/patch.ts';
 import { bookOf } from '../../electron/desk/book.ts';
 import { emptyProgramme } from '../../electron/desk/new-programme.ts';
 import { createDesk, type OpenDeskTaking, openDesk } from '../../electron/desk/open-desk.ts';

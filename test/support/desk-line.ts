@@ -1,7 +1,8 @@
+import { applyPatches } from '../../domain/apply-patches.ts';
 import { apply, type BookCommand, isUndoable, parseCommand } from '../../domain/commands.ts';
 import type { DeskApi, DeskEvent } from '../../domain/contract.ts';
 import type { DesktopAsk } from '../../domain/desktop.ts';
-import { applyPatches, type Patches } from '../../domain/patch.ts';
+import type { Patches } from '../../domain/patch.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Opener } from '../../renderer/connection.ts';
 import { startDesk, useDesk } from '../../renderer/desk-client.ts';

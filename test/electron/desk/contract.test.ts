@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyPatches } from '../../../domain/apply-patches.ts';
 import type { DeskApi } from '../../../domain/contract.ts';
-import { applyPatches } from '../../../domain/patch.ts';
 import type { Session } from '../../../domain/session.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
 import {
