@@ -17,7 +17,8 @@ export type HandoutFormat = 'md' | 'pdf';
 
 /**
  * Writes what each group takes home, a file for each, into a folder. The programme is only read, so it may be open
- * elsewhere. Files that were written before are replaced.
+ * elsewhere. Files that were written before are replaced. A PDF whose font has not all characters is not written with
+ * holes in it: Markdown stands in its place, and that is told.
  */
 export async function exportHandouts(
   { machine, terminal }: { machine: Machine; terminal: Terminal },
@@ -40,35 +41,35 @@ export async function exportHandouts(
   if (handouts.length === 0) return problem({ code: 'NO_HANDOUTS' });
   const out = resolve(asked.out);
   const files: string[] = [];
-  let missing = 0;
+  let asText = 0;
   try {
     await makeFolder(machine.fs, out);
     for (const handout of handouts) {
-      const made = bytesOf(handout, asked.format, language);
-      missing += made.missing;
-      const file = join(
-        out,
-        freeName(exportName(book.value, session.id, language, asked.format, [handout.group]), files),
-      );
-      await putInPlace(machine, file, made.bytes);
+      const { ext, bytes } = fileOf(handout, asked.format, language);
+      if (ext !== asked.format) asText += 1;
+      const file = join(out, freeName(exportName(book.value, session.id, language, ext, [handout.group]), files));
+      await putInPlace(machine, file, bytes);
       files.push(file);
     }
   } catch (error) {
     return problem({ code: 'IO', params: { errno: errnoOf(error) } });
   }
-  if (asked.json) terminal.out(JSON.stringify({ ok: true, files, missing }));
+  if (asked.json) terminal.out(JSON.stringify({ ok: true, files, asText }));
   else for (const file of files) terminal.out(say(terminal.language, 'cli.handoutWritten', { file }));
-  if (missing > 0 && !asked.json) terminal.err(say(terminal.language, 'cli.handoutMissing', { n: missing }));
+  if (asText > 0 && !asked.json) terminal.err(say(terminal.language, 'cli.papersAsText', { n: asText }));
   return 0;
 }
 
-function bytesOf(
+function fileOf(
   handout: Handout,
   format: HandoutFormat,
   language: Language,
-): { readonly bytes: Uint8Array; readonly missing: number } {
-  if (format === 'pdf') return handoutPdf(handout, language);
-  return { bytes: Buffer.from(handoutMarkdown(handout, language)), missing: 0 };
+): { readonly ext: HandoutFormat; readonly bytes: Uint8Array } {
+  if (format === 'pdf') {
+    const { bytes, missing } = handoutPdf(handout, language);
+    if (missing === 0) return { ext: 'pdf', bytes };
+  }
+  return { ext: 'md', bytes: Buffer.from(handoutMarkdown(handout, language)) };
 }
 
 /** Two groups may come to one name in letters that every system takes. */

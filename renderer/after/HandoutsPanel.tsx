@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useWords } from '../ui/words.ts';
 
-/** What each group takes home, as a text file of its own or all of them on paper. Nothing where nobody presented. */
+/** What each group takes home: a text file of its own, or a sheet to print or save as PDF, in any script. Nothing where nobody presented. */
 export function HandoutsPanel({ programme, session }: { programme: Programme; session: Session }) {
   const t = useWords();
   const { language } = session;
@@ -23,9 +23,14 @@ export function HandoutsPanel({ programme, session }: { programme: Programme; se
       }
     >
       <ul className="after-handouts">
-        {handouts.map((handout) => (
+        {handouts.map((handout, at) => (
           <li key={handout.group}>
-            <span>{handout.group}</span>
+            <span dir="auto">{handout.group}</span>
+            <span className="ui-grow" />
+            <a className="ui-btn ui-btn-small" href={`#/print/handouts/${at + 1}`}>
+              {t('after.handoutPrint')}
+              <span className="ui-sr">: {handout.group}</span>
+            </a>
             <Button
               size="small"
               onClick={() =>

@@ -2,8 +2,10 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { daysOf } from '../../domain/agenda.ts';
+import { planHandouts } from '../../domain/handout.ts';
 import { inOrder } from '../../domain/order.ts';
 import type { Programme } from '../../domain/programme.ts';
+import { releaseFacts } from '../../domain/room-facts.ts';
 import type { Session } from '../../domain/session.ts';
 import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,7 +19,7 @@ import { CodeSlips } from './CodeSlips.tsx';
 import { HandoutPapers } from './HandoutPapers.tsx';
 import { daysToPrint } from './paper-facts.ts';
 import './print.css';
-import { PRINT_KINDS, type PrintKind, printKindOf } from './print-kinds.ts';
+import { handoutOf, PRINT_KINDS, type PrintKind, printKindOf } from './print-kinds.ts';
 import { ReflectionNotes } from './ReflectionNotes.tsx';
 import { RunSheetPaper } from './RunSheetPaper.tsx';
 import { TaskSheets } from './TaskSheets.tsx';
@@ -63,6 +65,14 @@ export function PrintScreen() {
             onChange={setDayId}
           />
         )}
+        {kind === 'handouts' && session && (
+          <GroupChoice
+            programme={programme}
+            session={session}
+            only={handoutOf(location)}
+            onChoose={(only) => navigate(`/print/handouts${only === null ? '' : `/${only}`}`, { replace: true })}
+          />
+        )}
         {kind === 'codes' && workplaces.length > 1 && (
           <SelectField
             label={t('print.workplace')}
@@ -84,8 +94,38 @@ export function PrintScreen() {
         session={session}
         dayId={day === ALL ? null : day}
         workplaceId={workplaceId}
+        only={handoutOf(location)}
       />
     </main>
+  );
+}
+
+/** Which group's sheet is printed: a PDF for each group is one at a time. */
+function GroupChoice({
+  programme,
+  session,
+  only,
+  onChoose,
+}: {
+  programme: Programme;
+  session: Session;
+  only: number | null;
+  onChoose: (only: number | null) => void;
+}) {
+  const t = useWords();
+  const groups = planHandouts(releaseFacts(programme, session), session.language).map(({ group }) => group);
+  if (groups.length < 2) return null;
+  return (
+    <SelectField
+      label={t('print.groups')}
+      hideLabel
+      value={only !== null && only <= groups.length ? String(only) : ALL}
+      options={[
+        { value: ALL, label: t('print.allGroups') },
+        ...groups.map((group, at) => ({ value: String(at + 1), label: group })),
+      ]}
+      onChange={(value) => onChoose(value === ALL ? null : Number(value))}
+    />
   );
 }
 
@@ -95,9 +135,11 @@ interface PapersProps {
   readonly session: Session | null;
   readonly dayId: string | null;
   readonly workplaceId: string;
+  /** Which group's sheet, from 1; null for all. */
+  readonly only: number | null;
 }
 
-function Papers({ kind, programme, session, dayId, workplaceId }: PapersProps) {
+function Papers({ kind, programme, session, dayId, workplaceId, only }: PapersProps) {
   const t = useWords();
   const deskLanguage = useLanguage();
   const curtained = useCurtain();
@@ -114,7 +156,7 @@ function Papers({ kind, programme, session, dayId, workplaceId }: PapersProps) {
   if (kind === 'handouts') {
     return (
       <LanguageContext value={language}>
-        <HandoutPapers programme={programme} session={session} />
+        <HandoutPapers programme={programme} session={session} only={only} />
       </LanguageContext>
     );
   }

@@ -75,6 +75,22 @@ describe('handouts on the command line', () => {
     60_000,
   );
 
+  it('are Markdown in the place of a PDF whose font has not all that was written', async () => {
+    const point = {
+      kind: 'presentation.add',
+      presentationKind: 'project',
+      groupId: 'g0',
+      title: 'Ring',
+      points: ['فاطمة'],
+    };
+    expect((await give(folder, home, [point])).answers.map(({ ok }) => ok)).toEqual([true]);
+    const { out } = await write('mixed', '--format', 'pdf');
+    expect(JSON.parse(out)).toMatchObject({ ok: true, asText: 1 });
+    const files = (await readdir(join(home, 'mixed'))).sort();
+    expect(files.map((name) => name.split('.').at(-1))).toEqual(['md', 'pdf']);
+    expect(await readFile(join(home, 'mixed', files[0] ?? ''), 'utf8')).toContain('فاطمة');
+  });
+
   it('are refused where no group has presented', async () => {
     const empty = join(home, 'empty');
     await newFolder(empty, home, 3);

@@ -1,18 +1,18 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { PrintScreen } from '../../../renderer/print/PrintScreen.tsx';
 import { paperRows, paperTasks } from '../../../renderer/print/paper-facts.ts';
-import { printKindOf } from '../../../renderer/print/print-kinds.ts';
+import { handoutOf, printKindOf } from '../../../renderer/print/print-kinds.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { nursingHome } from '../../support/sample-book.ts';
 
 let line: DeskLine | null = null;
 
-async function open(kind: string, curtained = false) {
-  line = await openDesk(nursingHome());
+async function open(kind: string, curtained = false, room = nursingHome()) {
+  line = await openDesk(room);
   const { hook } = memoryLocation({ path: `/print/${kind}` });
   render(
     <Router hook={hook}>
@@ -59,6 +59,27 @@ test('a slip holds a code and what to do with it', async () => {
 test('a reflection note asks for a code and never for a name', async () => {
   await open('notes');
   expect(screen.getByText('Skriv koden din, ikke navn. Ingen opplysninger om beboere.')).toBeTruthy();
+});
+
+test('the sheets for the groups come all at once or one by one, each line in its own direction', async () => {
+  const room = nursingHome();
+  for (const [groupId, title] of [
+    ['g1', 'Byttering'],
+    ['g2', 'خاتم المناوبات'],
+  ] as const) {
+    const talk = { presentationKind: 'project' as const, groupId, title, points: [`${title} 🌙`] };
+    room.do({ kind: 'presentation.add', sessionId: 's1', ...talk });
+  }
+  await open('handouts', false, room);
+  const titles = () => screen.getAllByRole('heading', { level: 3 }).map((one) => one.textContent);
+  expect(titles()).toEqual(['Byttering', 'خاتم المناوبات']);
+  for (const item of screen.getAllByRole('listitem')) expect(item.getAttribute('dir')).toBe('auto');
+  const choice = screen.getByLabelText('Grupper');
+  const [, , second] = choice.querySelectorAll('option');
+  fireEvent.change(choice, { target: { value: second?.value } });
+  expect(titles()).toEqual(['خاتم المناوبات']);
+  expect(handoutOf('/print/handouts/2')).toBe(2);
+  expect(handoutOf('/print/handouts')).toBeNull();
 });
 
 test('a code that stands in a text for the room does not reach its paper', () => {
