@@ -78,9 +78,11 @@ export class Inspector {
     const file = desk.sessions.presented(desk.shown).find((one) => one.sha256 === sha256);
     if (!file) return fail({ code: 'ATTACHMENT_MISSING' });
     const inspected = await this.inspect(sha256);
-    if (!inspected.ok) return inspected;
+    // Another session that has the file as well may be damaged: the wall shows it all the same.
+    const known = inspected.ok ? inspected.value : await readInspection(machine.fs, desk.folder, sha256);
+    if (!inspected.ok && (inspected.problem.code !== 'SESSION_UNREADABLE' || !known)) return inspected;
     const shown = await shownBytes(machine.fs, desk.folder, file);
-    if (!shown || (inspected.value.showsAs === null && file.ext === 'pdf')) return fail({ code: 'FILE_NOT_SHOWABLE' });
+    if (!shown || (known?.showsAs === null && file.ext === 'pdf')) return fail({ code: 'FILE_NOT_SHOWABLE' });
     if (shown.path.endsWith(attachmentFile(file))) {
       const read = await readAttachment(machine.fs, desk.folder, [file], sha256);
       // Without the name that it came with.
@@ -106,8 +108,8 @@ export class Inspector {
     try {
       const known = await readInspection(machine.fs, desk.folder, sha256);
       const inspected = known ? ok(known) : await this.lookInto(file);
-      if (inspected.ok) await this.keep(inspected.value);
-      return inspected;
+      const kept = !inspected.ok || (await this.keep(inspected.value));
+      return kept ? inspected : fail({ code: 'SESSION_UNREADABLE' });
     } catch (error) {
       return fail({ code: 'IO', params: { errno: errnoOf(error) } });
     }
@@ -132,14 +134,17 @@ export class Inspector {
     return done.value;
   }
 
-  /** Has the programme keep what was found, wherever it points at these bytes, and nothing where that is known. */
-  private async keep({ sha256, facts, showsAs }: Inspection): Promise<void> {
+  /**
+   * Has the programme keep what was found, wherever it points at these bytes, and nothing where that is known. False where
+   * a session that points at them cannot be read.
+   */
+  private async keep({ sha256, facts, showsAs }: Inspection): Promise<boolean> {
     const { machine, desk } = this.taking;
-    if (desk.rehearsing || this.stop.signal.aborted) return;
+    if (desk.rehearsing || this.stop.signal.aborted) return true;
     const pages = showsAs === null && (await ifThere(machine.fs.stat(pagesFile(desk.folder, sha256))))?.kind === 'file';
     const shows: ShowsAs | null = pages ? 'pages' : showsAs;
     const pointing = desk.sessions.pointingAt(desk.shown, sha256);
-    await desk.sessions.have(pointing);
+    const allThere = await desk.sessions.have(pointing);
     for (const session of pointing.flatMap((id) => desk.shown.sessions[id] ?? [])) {
       for (const presentation of Object.values(session.presentations)) {
         for (const file of Object.values(presentation.files)) {
@@ -152,6 +157,7 @@ export class Inspector {
         }
       }
     }
+    return allThere;
   }
 }
 

@@ -96,19 +96,21 @@ export class PageMaker {
 
   /**
    * Where the plain copy lies, made where it is not there, and what it may be called. A file's own name may hold a
-   * person's; what the room knows the presentation by does not.
+   * person's; what the room knows the presentation by does not, and where that cannot be read there is no copy.
    */
   async plainCopy(sha256: string): Promise<HostAnswer<{ readonly path: string; readonly name: string }>> {
     const { machine, desk } = this.taking;
     const file = this.slides(sha256);
     if (!file) return fail({ code: 'ATTACHMENT_MISSING' });
+    const allThere = await desk.sessions.have(desk.sessions.pointingAt(desk.shown, sha256));
+    const name = this.roomName(file.id);
+    if (name === null && !allThere) return fail({ code: 'SESSION_UNREADABLE' });
     const path = plainSlidesFile(desk.folder, sha256);
     if ((await ifThere(machine.fs.stat(path)))?.kind !== 'file') {
       const copied = await this.inTurn(() => this.copy(file, path));
       if (!copied.ok) return copied;
     }
-    await desk.sessions.have(desk.sessions.pointingAt(desk.shown, sha256));
-    return ok({ path, name: downloadName(`${this.roomName(file.id)}.pptx`) });
+    return ok({ path, name: downloadName(`${name ?? 'Samling'}.pptx`) });
   }
 
   /** The same as a file of its own that another program may open and write beside. */
@@ -208,15 +210,15 @@ export class PageMaker {
     await inspector.inspect(inspection.sha256);
   }
 
-  /** "Rapport, Ti minutter": by what the room knows the presentation that a file belongs to. */
-  private roomName(fileId: string): string {
+  /** "Rapport, Ti minutter": by what the room knows the presentation that a file belongs to; null where it knows none. */
+  private roomName(fileId: string): string | null {
     const { programme, sessions } = this.taking.desk.shown;
     for (const session of Object.values(sessions)) {
       const one = Object.values(session.presentations).find(({ files }) => files[fileId]);
       const room = one && releaseFacts(programme, session).presentations.find(({ id }) => id === one.id);
       if (room) return [room.group?.name, room.title].filter(Boolean).join(', ');
     }
-    return 'Samling';
+    return null;
   }
 
   private inTurn<T>(run: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskApi } from '../../../domain/contract.ts';
@@ -46,6 +46,29 @@ async function shownBytes(api: DeskApi, sha256: string): Promise<Buffer | string
   const answer = await api.shownFile({ sha256 });
   return answer.ok ? Buffer.from(await answer.value.file.arrayBuffer()) : answer.problem.code;
 }
+
+describe('a file that a session has which cannot be read', () => {
+  it('is refused with that reason where it is looked into, and the wall shows it all the same', async () => {
+    const sha256 = await takeIn('Byttering.pdf', await readFile(PDF));
+    await desk.inspection({ sha256 });
+    const attachment = fileOf(sha256);
+    const [workplaceId = ''] = Object.keys(host.programme?.shown.programme.workplaces ?? {});
+    const later = { sessionId: 'later', workplaceId, sessionKind: 'implementation', language: 'nb' } as const;
+    await give(desk, { kind: 'session.create', ...later, date: '2027-02-09' });
+    await give(desk, { kind: 'session.open', sessionId: 'later' });
+    const folder = host.programme?.folder ?? '';
+    await desk.closeProgramme({});
+    const [kickoff = ''] = (await readdir(join(folder, 'sessions'))).sort();
+    await desk.openProgramme({ folder });
+    // Damaged after it was opened, with every copy that it could be mended from.
+    await writeFile(join(folder, 'sessions', kickoff, 'session.json'), '{"v":1');
+    for (const place of ['generations', 'backups', 'journal'])
+      await rm(join(folder, '.samling', place), { recursive: true });
+    expect(await desk.inspection({ sha256 })).toMatchObject({ ok: false, problem: { code: 'SESSION_UNREADABLE' } });
+    expect(await shownBytes(desk, sha256)).toEqual(await readFile(PDF));
+    expect(attachment?.showsAs).toBe('pages');
+  });
+});
 
 describe('a file that comes in', () => {
   it('is looked into, and the programme keeps numbers and codes of it and not a word', async () => {
