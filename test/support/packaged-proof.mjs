@@ -120,7 +120,8 @@ function checkDependencies(app) {
   const probe = join(app, 'probe.mjs');
   // Also the places below a package's root that the app imports are tried, as `@orpc/server/ws`.
   const built = filesIn(join(app, 'out/main')).filter((file) => file.endsWith('.js'));
-  const texts = built.map((file) => readFileSync(join(app, 'out/main', file), 'utf8'));
+  // A package that is built in keeps its comments, and some of those show how it is imported.
+  const texts = built.map((file) => readFileSync(join(app, 'out/main', file), 'utf8').replace(/^\s*\* .*$/gm, ''));
   const imported = texts.flatMap((text) =>
     [...text.matchAll(/(?<![.\w])(?:from|import)\s*\(?\s*["']([@\w][\w@:/.-]*)["']/g)].map((hit) => String(hit[1])),
   );
