@@ -23,9 +23,12 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['test/{domain,electron,templates,support}/**/*.test.ts'],
+          // Of the screens, what needs no document: what does is a `.tsx`.
+          include: ['test/{domain,electron,support,renderer}/**/*.test.ts'],
           exclude: [integration, 'test/**/*.clock.test.ts'],
           setupFiles: everywhere,
+          // To load the house anew for each file takes as long as all that is tested in it.
+          isolate: false,
           ...patience,
         },
       },
@@ -35,8 +38,7 @@ export default defineConfig({
         test: {
           name: 'web',
           environment: 'jsdom',
-          include: ['test/renderer/**/*.test.{ts,tsx}'],
-          exclude: [integration],
+          include: ['test/renderer/**/*.test.tsx'],
           setupFiles: [...everywhere, 'test/renderer/page-setup.ts'],
           ...patience,
         },

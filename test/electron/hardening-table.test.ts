@@ -12,7 +12,9 @@ const rows = readFileSync(resolve(root, 'README.md'), 'utf8')
 /** The files that a row names: tests by where they lie here, other files by where they lie in the project. */
 const filesOf = (shownBy: string) => [...shownBy.matchAll(/`([\w.-]+(?:\/[\w.-]+)*)`/g)].map(([, name = '']) => name);
 const isThere = (name: string) =>
-  [`test/electron/${name}.test.ts`, `${name}.test.ts`, name].some((file) => existsSync(resolve(root, file)));
+  [`test/electron/${name}.test.ts`, `${name}.test.ts`, `${name}.test.tsx`, name].some((file) =>
+    existsSync(resolve(root, file)),
+  );
 
 describe('the table of what was shown of the desktop', () => {
   it('has its 27 lines', () => {

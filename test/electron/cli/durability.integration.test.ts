@@ -71,14 +71,15 @@ async function feedAndKill(commands: readonly object[], after: number, waitMs: n
 
 it(`keeps everything that was answered through ${KILLS} kills in the middle of writing`, async () => {
   const random = seeded(20261124);
-  const itemId = Object.keys((await sessionNow()).items)[0] ?? '';
+  let found = await sessionNow();
+  const itemId = Object.keys(found.items)[0] ?? '';
   const cards = new Set<string>();
   let text = 'Notat: ';
   await give(folder, home, [{ kind: 'note.begin', noteId: NOTE, itemId, text }]);
   let lastAcked: { command: object; seq: number | undefined } | null = null;
 
   for (let round = 0; round < KILLS; round++) {
-    let { rev } = (await sessionNow()).notes[NOTE] ?? { rev: 0 };
+    let { rev } = found.notes[NOTE] ?? { rev: 0 };
     let at = text.length;
     const commands = Array.from({ length: 40 }, (_, n) => {
       const id = `r${round}n${n}`;
@@ -97,7 +98,8 @@ it(`keeps everything that was answered through ${KILLS} kills in the middle of w
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
     if (lastAcked) expect(answers.shift()?.seq).toBe(lastAcked.seq);
 
-    const { cards: lists, notes } = await sessionNow();
+    found = await sessionNow();
+    const { cards: lists, notes } = found;
     const kept = lists[itemId] ?? {};
     for (const { cardId, insert } of commands.slice(0, answers.length) as Sent[]) {
       if (cardId) cards.add(cardId);
