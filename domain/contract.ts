@@ -1,3 +1,4 @@
+import type { AsideEntry } from './aside.ts';
 import type { BackupEntry } from './backup.ts';
 import type { CommandEnvelope } from './commands.ts';
 import type { SessionStandings } from './coursework-standing.ts';
@@ -10,7 +11,7 @@ import type { InBetweenAsk, KeptFile } from './in-between.ts';
 import type { Inspection } from './inspection.ts';
 import type { NameDifference } from './names-difference.ts';
 import type { NotesFound } from './note-search.ts';
-import type { PackageMade } from './package-manifest.ts';
+import type { PackageMade, PackagePreview } from './package-manifest.ts';
 import type { Paper } from './paper.ts';
 import type { Patches } from './patch.ts';
 import type { PlenumView } from './plenum-view-schema.ts';
@@ -110,7 +111,9 @@ export type DeskEvent =
   | { readonly kind: 'walls'; readonly now: Instant; readonly count: number }
   /** Only from a host with windows of its own. */
   | { readonly kind: 'screens'; readonly now: Instant; readonly screens: Screens }
-  /** The same: something that the page is to do. Told once, to whoever listens. */
+  /** A packed programme waits to be looked at, by its file's name; null = none does. */
+  | { readonly kind: 'package'; readonly now: Instant; readonly waiting: string | null }
+  /** Only from a host with windows of its own: something that the page is to do. Told once, to whoever listens. */
   | { readonly kind: 'asked'; readonly now: Instant; readonly ask: DesktopAsk };
 
 /** What a wall is told: whole views, since they are small and must never be half applied. */
@@ -118,22 +121,6 @@ export interface PlenumEvent {
   readonly seq: number;
   readonly now: Instant;
   readonly view: PlenumView;
-}
-
-/** Something found wrong in the programme's folder, now or earlier, with the files that were set aside for it. */
-export interface AsideEntry {
-  readonly at: Instant;
-  /** What it was: `notice-<code>` among the desk's words. */
-  readonly code: string;
-  /** Where it was, relative to the folder. */
-  readonly file: string;
-  /**
-   * Changes that are gone, by number (`4-6`, `7-` from there on), and how many after them could not be used. Where the
-   * documents were written since, only the history lacks them.
-   */
-  readonly missing: { readonly numbers: string; readonly unused: number; readonly written: boolean } | null;
-  /** The files as they were, relative to the folder. */
-  readonly kept: readonly { readonly file: string; readonly bytes: number }[];
 }
 
 /** A programme folder as the start screen lists it. */
@@ -384,8 +371,14 @@ export interface DeskApi {
   packagePiece(input: { readonly at: number }): Promise<HostAnswer<FileBytes>>;
   /** Hands over a packed programme in pieces of at most 1 MiB. */
   packageIn(input: { readonly first: boolean; readonly piece: FileBytes }): Promise<HostAnswer<null>>;
-  /** Unpacks what was handed over into the data folder, under a name like the file's, and opens it. */
-  unpackProgramme(input: { readonly name: string }): Promise<HostAnswer<null>>;
+  /** All of it is handed over, under this name: from here on it waits, which every desk is told. */
+  packageHanded(input: { readonly name: string }): Promise<HostAnswer<null>>;
+  /** What the package says of itself that waits. Nothing is unpacked. */
+  packagePreview(input: Record<string, never>): Promise<HostAnswer<PackagePreview>>;
+  /** Unpacks the package that waits into the data folder, under a name like the file's, and opens it. */
+  unpackProgramme(input: Record<string, never>): Promise<HostAnswer<null>>;
+  /** The package that waits is not wanted. */
+  packageDrop(input: Record<string, never>): Promise<HostAnswer<null>>;
   /** Tries to write what is not saved at once. */
   saveNow(input: Record<string, never>): Promise<SaveState>;
   /** What only a host with windows of its own can do; in browser mode the problem `NO_DESKTOP`. */

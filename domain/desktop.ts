@@ -49,6 +49,7 @@ export type DesktopAsk =
 export type DesktopMenuItem =
   | 'new-programme'
   | 'open-folder'
+  | 'open-package'
   | 'close-programme'
   | 'deck'
   | 'undo'
@@ -62,6 +63,10 @@ export type DesktopMenuItem =
 export const DesktopOrderSchema = z.discriminatedUnion('kind', [
   /** Asks for a folder in the system's own way; answered with its path, or null when nothing was chosen. */
   z.strictObject({ kind: z.literal('choose-folder') }),
+  /** Asks for a packed programme, which waits then; answered with its name, or null when none was chosen. */
+  z.strictObject({ kind: z.literal('choose-package') }),
+  /** Asks where the open programme is to be packed, and packs it; answered with the file's name, or null. */
+  z.strictObject({ kind: z.literal('pack-programme'), names: z.boolean() }),
   /** Puts the wall on a screen and remembers it; null takes it away until it is asked for again. */
   z.strictObject({ kind: z.literal('place-wall'), screenId: z.string().min(1).max(40).nullable() }),
   /** Desk and wall change places. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InstantSchema } from './time.ts';
+import type { Instant } from './timer.ts';
 
 /** The account that a packed programme gives of itself: every file with its length and checksum. */
 export const PackageManifestSchema = z.strictObject({
@@ -33,4 +34,21 @@ export interface PackedAccount {
 export interface PackageMade {
   readonly fileName: string;
   readonly bytes: number;
+}
+
+/** What a packed programme says of itself before it is unpacked. Only its account and its programme have been read. */
+export interface PackagePreview {
+  readonly fileName: string;
+  readonly madeAt: Instant;
+  readonly files: number;
+  /** As it will be unpacked. */
+  readonly bytes: number;
+  readonly names: boolean;
+  /** The programme's name. */
+  readonly programme: string;
+  readonly workplaces: number;
+  readonly people: number;
+  readonly sessions: number;
+  /** The folder that it is unpacked into. */
+  readonly folder: string;
 }

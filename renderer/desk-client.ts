@@ -58,6 +58,7 @@ export const useDesk = create<DeskState>(() => ({
   redo: null,
   walls: 0,
   screens: null,
+  packageWaiting: null,
   wallView: null,
   wallUrl: null,
   ready: false,
@@ -180,8 +181,11 @@ export const deskApi: {
   readonly erasePerson: Method<'erasePerson'>;
   /** Has the open programme packed, and fetches the package whole. */
   readonly fetchPackage: (names: boolean) => Promise<HostAnswer<{ readonly file: Blob; readonly name: string }>>;
-  /** Hands a packed programme over, piece by piece, and has it opened. */
-  readonly handPackage: (file: File) => Promise<HostAnswer<null>>;
+  /** Hands a packed programme over, piece by piece; it waits then, see `packageWaiting`. */
+  readonly handPackage: (file: File, onProgress: (bytesDone: number) => void) => Promise<HostAnswer<null>>;
+  readonly packagePreview: () => ReturnType<DeskApi['packagePreview']>;
+  readonly unpackProgramme: () => ReturnType<DeskApi['unpackProgramme']>;
+  readonly packageDrop: () => ReturnType<DeskApi['packageDrop']>;
   readonly setAside: () => ReturnType<DeskApi['setAside']>;
   readonly openExample: () => ReturnType<DeskApi['openExample']>;
   readonly closeProgramme: () => ReturnType<DeskApi['closeProgramme']>;
@@ -241,7 +245,10 @@ export const deskApi: {
   erasurePreview: (input) => act((api) => api.erasurePreview(input)),
   erasePerson: (input) => act((api) => api.erasePerson(input)),
   fetchPackage: (names) => act((api) => fetchPackage(api, names)),
-  handPackage: (file) => act((api) => handPackage(api, file)),
+  handPackage: (file, onProgress) => act((api) => handPackage(api, file, onProgress)),
+  packagePreview: () => ask((api) => api.packagePreview({})),
+  unpackProgramme: () => act((api) => api.unpackProgramme({})),
+  packageDrop: () => act((api) => api.packageDrop({})),
   setAside: () => ask((api) => api.setAside({})),
   openExample: () => act((api) => api.openExample({})),
   closeProgramme: () => act((api) => api.closeProgramme({})),

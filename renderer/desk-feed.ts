@@ -26,6 +26,8 @@ export interface ToldState {
   readonly walls: number;
   /** How desk and wall lie on the screens; null in browser mode, where nobody knows. */
   readonly screens: Screens | null;
+  /** The packed programme that waits to be looked at, by its file's name; null = none. */
+  readonly packageWaiting: string | null;
 }
 
 /** What an event changes, or null when it does not follow on from what is there: then everything is asked for anew. */
@@ -50,6 +52,8 @@ export function followEvent(state: ToldState, event: DeskEvent): Partial<ToldSta
       return { walls: event.count };
     case 'screens':
       return { screens: event.screens };
+    case 'package':
+      return { packageWaiting: event.waiting };
     case 'asked':
       return {};
   }

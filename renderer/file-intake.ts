@@ -53,20 +53,37 @@ export function handTable(api: DeskApi, file: File): Promise<HostAnswer<null>> {
   return handOver(file, (input) => api.tablePiece(input));
 }
 
-/** Hands a packed programme over and has it unpacked and opened. Rejects when the line breaks. */
-export async function handPackage(api: DeskApi, file: File): Promise<HostAnswer<null>> {
-  const handed = await handOver(file, (input) => api.packageIn(input));
-  return handed.ok ? api.unpackProgramme({ name: file.name }) : handed;
+/** Hands a packed programme over, which then waits to be looked at. Rejects when the line breaks. */
+export async function handPackage(
+  api: DeskApi,
+  file: File,
+  onProgress: (bytesDone: number) => void,
+): Promise<HostAnswer<null>> {
+  const handed = await handOver(
+    file,
+    async (input) => {
+      const taken = await api.packageIn(input).catch(async (error: unknown) => {
+        if (await isThere(input.piece)) throw error;
+        return { ok: false, problem: { code: 'FILE_GONE' } } as const;
+      });
+      if (!taken.ok) await api.packageDrop({});
+      return taken;
+    },
+    onProgress,
+  );
+  return handed.ok ? api.packageHanded({ name: file.name }) : handed;
 }
 
 async function handOver(
   file: File,
   give: (input: { first: boolean; piece: Blob }) => Promise<HostAnswer<null>>,
+  onProgress: (bytesDone: number) => void = () => {},
 ): Promise<HostAnswer<null>> {
   // An empty file is handed over too, so that it takes the place of the one before.
   for (let at = 0; at === 0 || at < file.size; at += PIECE_BYTES) {
     const handed = await give({ first: at === 0, piece: file.slice(at, at + PIECE_BYTES) });
     if (!handed.ok) return handed;
+    onProgress(Math.min(at + PIECE_BYTES, file.size));
   }
   return { ok: true, value: null };
 }

@@ -30,6 +30,8 @@ export async function serve(
   const openFolderNote = new OpenFolderNote(join(stateFolder, 'open.json'));
   const recents = new RecentProgrammes(join(stateFolder, 'recent.json'));
   const host = new DeskHost({ ...taking, openFolderNote, recents, cloudOf: findCloud });
+  // Beside the opening, which waits for nothing of it.
+  void host.tidy();
   if (asked.folder !== null) {
     const opened = await host.openProgramme(resolve(asked.folder));
     if (!opened.ok) {

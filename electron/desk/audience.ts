@@ -12,6 +12,7 @@ import { WallFeed } from './wall-feed.ts';
 export class Audience {
   private readonly now: () => Instant;
   private readonly screens: () => Screens | null;
+  private readonly waiting: () => string | null;
   private readonly feed: Feed<DeskEvent>;
   private readonly walls: WallFeed;
   private readonly teller = new ChangeTeller();
@@ -19,14 +20,15 @@ export class Audience {
   private notices: readonly FolderNotice[] = [];
   private showing = false;
 
-  /** `screens` gives null where the host has no windows of its own. */
-  constructor(now: () => Instant, screens: () => Screens | null) {
+  /** `screens` gives null where the host has no windows of its own; `waiting` names the package that waits. */
+  constructor(now: () => Instant, screens: () => Screens | null, waiting: () => string | null = () => null) {
     this.now = now;
     this.screens = screens;
+    this.waiting = waiting;
     this.feed = new Feed<DeskEvent>({
       start: randomInt(2 ** 40),
-      anew: (seq) => [snapshotEvent(this.desk, this.notices, seq, now()), this.wallsEvent(), ...this.screensEvent()],
-      resumed: () => [{ kind: 'save', now: now(), save: this.save }, this.wallsEvent(), ...this.screensEvent()],
+      anew: (seq) => [snapshotEvent(this.desk, this.notices, seq, now()), this.wallsEvent(), ...this.standing()],
+      resumed: () => [{ kind: 'save', now: now(), save: this.save }, this.wallsEvent(), ...this.standing()],
     });
     this.walls = new WallFeed({
       now,
@@ -117,6 +119,20 @@ export class Audience {
   /** Tells how desk and wall lie on the screens. */
   tellScreens(): void {
     for (const event of this.screensEvent()) this.feed.tell(event);
+  }
+
+  /** Tells which package waits, or that none does any more. */
+  tellPackage(): void {
+    this.feed.tell(this.packageEvent());
+  }
+
+  /** What stands, whatever is open. */
+  private standing(): DeskEvent[] {
+    return [...this.screensEvent(), this.packageEvent()];
+  }
+
+  private packageEvent(): DeskEvent {
+    return { kind: 'package', now: this.now(), waiting: this.waiting() };
   }
 
   private screensEvent(): DeskEvent[] {

@@ -5,6 +5,6 @@ import type { DesktopOrder, Screens } from '../../domain/desktop.ts';
 export interface Desktop {
   /** How desk and wall lie now; `DeskHost.screensChanged` is called whenever that is another. */
   screens(): Screens;
-  /** Does what the desk's page asks for. The value is the folder that was chosen, else null. Never rejects. */
+  /** Does what the desk's page asks for. The value is the folder or file that was chosen, else null. Never rejects. */
   carryOut(order: DesktopOrder): Promise<HostAnswer<string | null>>;
 }

@@ -41,6 +41,7 @@ import { PageMaker } from './page-maker.ts';
 import { Past } from './past.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
+import { Staging } from './staging.ts';
 import { beginLinkKey, emptyNames } from './storage.ts';
 
 const EXAMPLE_FOLDER = 'example';
@@ -63,6 +64,7 @@ export class DeskHost {
   /** Whole programmes out and in. */
   readonly packing: PackingOpen;
   private readonly taking: HostTaking;
+  private readonly staging: Staging;
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
   private inspector: Inspector | null = null;
@@ -81,8 +83,12 @@ export class DeskHost {
     const { machine, dataFolder } = taking;
     const [desk, reopen] = [() => this.desk, this.reopenAfter.bind(this)];
     this.erasing = new ErasingOpen(machine, desk, reopen);
-    this.packing = new PackingOpen({ machine, dataFolder, desk, reopen, open: (folder) => this.openProgramme(folder) });
-    this.audience = new Audience(taking.machine.clock.now, () => taking.desktop?.screens() ?? null);
+    this.staging = new Staging(machine, dataFolder);
+    const open = (folder: string) => this.openProgramme(folder);
+    const onWaiting = () => this.audience.tellPackage();
+    this.packing = new PackingOpen({ machine, dataFolder, staging: this.staging, desk, reopen, open, onWaiting });
+    const screens = () => taking.desktop?.screens() ?? null;
+    this.audience = new Audience(machine.clock.now, screens, () => this.packing.waiting);
   }
 
   /** The open programme, for those who are in the same process. */
@@ -133,13 +139,20 @@ export class DeskHost {
   /** See `DeskApi`. */
   workOnLocalCopy(): Promise<HostAnswer<null>> {
     const { machine, dataFolder } = this.taking;
-    return this.reopenAfter((folder) => copyProgramme(machine.fs, folder, dataFolder));
+    return this.reopenAfter((folder) =>
+      copyProgramme(machine, folder, dataFolder, (path) => this.staging.announce(path)),
+    );
   }
 
   openProgramme(folder: string): Promise<HostAnswer<null>> {
     if (!isAbsolute(folder)) return Promise.resolve(fail({ code: 'NOT_A_PROGRAMME' }));
     const path = resolve(folder);
     return this.inTurn(async () => (this.desk?.folder === path ? ok(null) : this.replaceBy(path, openAsItIs)));
+  }
+
+  /** Takes away what a process left on its way that was killed. Never rejects: what cannot go now goes next time. */
+  async tidy(): Promise<void> {
+    await this.staging.sweep().catch(() => {});
   }
 
   /** Opens again what was open when everything stopped in the middle of something. True when there was such. */
@@ -176,6 +189,7 @@ export class DeskHost {
   async close(): Promise<void> {
     await this.inTurn(() => this.letGo(true));
     await this.showNone();
+    await this.staging.close().catch(() => {});
     this.taking.helper.close();
   }
 

@@ -23,13 +23,15 @@ export interface PackAsked {
   readonly names: boolean;
   /** Whether a file of that name gives way. */
   readonly replace: boolean;
+  /** See `packProgramme`. */
+  readonly onBeside?: (path: string) => Promise<void>;
 }
 
 /** Packs a programme that nobody has open into one file. What would not open again is not packed. */
 export async function packFolder(
   machine: Machine,
   folder: string,
-  { out, names, replace }: PackAsked,
+  { out, names, replace, onBeside }: PackAsked,
 ): Promise<Result<PackedAccount, PackingProblem>> {
   const { fs, newId, clock } = machine;
   const [root, file] = [resolve(folder), resolve(out)];
@@ -40,8 +42,10 @@ export async function packFolder(
     root,
     async () => {
       if (await isErasing(fs, root)) return fail({ code: 'ERASURE_UNFINISHED' });
-      if (!(await opens(machine, root, names))) return fail({ code: 'DAMAGED', files: [] });
-      return packProgramme({ fs, root, out: file, names, now: clock.now(), newId });
+      const code = await whyItDoesNotOpen(machine, root, names);
+      if (code !== null)
+        return fail(code === 'NEWER' ? { code: 'NEWER', file: '', version: 0 } : { code: 'DAMAGED', files: [] });
+      return packProgramme({ fs, root, out: file, names, now: clock.now(), newId, ...(onBeside && { onBeside }) });
     },
     problemOf,
   );
@@ -52,17 +56,25 @@ export function unpackInto(
   machine: Machine,
   file: string,
   folder: string,
+  onBeside?: (path: string) => Promise<void>,
 ): Promise<Result<PackedAccount, UnpackProblem>> {
   const { fs, newId } = machine;
-  const isSound = (root: string) => opens(machine, root, true);
-  return unpackProgramme({ fs, newId, file: resolve(file), root: resolve(folder), isSound });
+  const whyNot = async (root: string): Promise<UnpackProblem | null> => {
+    const code = await whyItDoesNotOpen(machine, root, true);
+    if (code === null) return null;
+    return code === 'NEWER' ? { code: 'PACKAGE_NEWER', file: '' } : { code: 'NOT_A_PROGRAMME' };
+  };
+  const places = { file: resolve(file), root: resolve(folder) };
+  return unpackProgramme({ fs, newId, ...places, whyNot, ...(onBeside && { onBeside }) });
 }
 
-/** Whether a folder is a programme, with a link key that can be read where it has one. */
-async function opens(machine: Machine, root: string, names: boolean): Promise<boolean> {
+/** Why a folder is no programme, or has a link key that cannot be read; null where all is well. */
+async function whyItDoesNotOpen(machine: Machine, root: string, names: boolean): Promise<string | null> {
   const main = await readFolder(storeOptions(machine, root, 'programme'));
-  const book = main.ok && bookOf(main.value.docs.flatMap(({ key, data }) => (data === undefined ? [] : [[key, data]])));
-  if (!book || !names) return Boolean(book);
+  if (!main.ok) return main.problem.code;
+  const book = bookOf(main.value.docs.flatMap(({ key, data }) => (data === undefined ? [] : [[key, data]])));
+  if (!book) return 'NOT_A_PROGRAMME';
+  if (!names) return null;
   const key = await readFolder(storeOptions(machine, root, 'names'));
-  return key.ok || key.problem.code === 'NOT_A_PROGRAMME';
+  return key.ok || key.problem.code === 'NOT_A_PROGRAMME' ? null : key.problem.code;
 }

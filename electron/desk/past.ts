@@ -1,5 +1,6 @@
+import type { AsideEntry } from '../../domain/aside.ts';
 import type { BackupEntry } from '../../domain/backup.ts';
-import type { AsideEntry, HostAnswer } from '../../domain/contract.ts';
+import type { HostAnswer } from '../../domain/contract.ts';
 import type { DocumentDifference } from '../../domain/difference.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import type { NameDifference } from '../../domain/names-difference.ts';

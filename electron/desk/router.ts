@@ -72,7 +72,10 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   packProgramme: deskOnly,
   packagePiece: deskOnly,
   packageIn: deskOnly,
+  packageHanded: deskOnly,
+  packagePreview: deskOnly,
   unpackProgramme: deskOnly,
+  packageDrop: deskOnly,
   saveNow: deskOnly,
   desktop: deskOnly,
 };
@@ -242,9 +245,12 @@ export const router = {
   packageIn: call
     .input(z.strictObject({ first: z.boolean(), piece }))
     .handler(({ input, context }) => context.host.packing.take(input.first, input.piece)),
-  unpackProgramme: call
+  packageHanded: call
     .input(z.strictObject({ name: z.string().min(1).max(255) }))
-    .handler(({ input, context }) => context.host.packing.unpack(input.name)),
+    .handler(({ input, context }) => context.host.packing.handed(input.name)),
+  packagePreview: call.input(nothing).handler(({ context }) => context.host.packing.preview()),
+  unpackProgramme: call.input(nothing).handler(({ context }) => context.host.packing.unpack()),
+  packageDrop: call.input(nothing).handler(({ context }) => context.host.packing.drop()),
   saveNow: call.input(nothing).handler(({ context }) => context.host.saveNow()),
   desktop: call.input(DesktopOrderSchema).handler(({ input, context }) => context.host.orderDesktop(input)),
 };

@@ -17,8 +17,8 @@ export interface UnpackTaking {
   /** Where it goes: a folder that is not there, or is empty. */
   readonly root: string;
   readonly newId: () => string;
-  /** Whether what was unpacked is a programme that opens. */
-  readonly isSound: (root: string) => Promise<boolean>;
+  /** Why what was unpacked is no programme that opens; null where it is. */
+  readonly whyNot: (root: string) => Promise<UnpackProblem | null>;
   /** Hears of the folder that is written beside, before it is there. */
   readonly onBeside?: (path: string) => Promise<void>;
 }
@@ -31,7 +31,7 @@ const SPARE_BYTES = 16 * 1024 * 1024;
  * and only then gives it its name. What was cut off is cleared away by the next one that is unpacked there.
  */
 export async function unpackProgramme(taking: UnpackTaking): Promise<Result<PackedAccount, UnpackProblem>> {
-  const { fs, file, root, newId, isSound, onBeside } = taking;
+  const { fs, file, root, newId, whyNot, onBeside } = taking;
   try {
     if (!(await isFree(fs, root))) return fail({ code: 'NOT_EMPTY' });
     const opened = await openPackage(fs, file);
@@ -46,7 +46,8 @@ export async function unpackProgramme(taking: UnpackTaking): Promise<Result<Pack
       await onBeside?.(beside);
       const written = await writeAllInto(fs, opened.value, beside);
       if (!written.ok) return written;
-      if (!(await isSound(beside))) return fail({ code: 'NOT_A_PROGRAMME' });
+      const unsound = await whyNot(beside);
+      if (unsound) return fail(unsound);
       if (!(await isFree(fs, root))) return fail({ code: 'NOT_EMPTY' });
       await ifThere(fs.rmdir(root));
       await fs.rename(beside, root);

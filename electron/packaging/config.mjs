@@ -55,6 +55,17 @@ export default {
     // Changing fuses breaks the signature that Electron comes with, and Apple's own processors start nothing unsigned.
     resetAdHocDarwinSignature: !process.env.CSC_LINK && !process.env.CSC_NAME,
   },
+  // A packed programme, opened by a double click. electron-builder says that on Windows this needs an installation for all.
+  fileAssociations: [
+    {
+      ext: 'samling',
+      name: 'Samling programme',
+      description: 'A packed Samling programme',
+      mimeType: 'application/x-samling',
+      role: 'Editor',
+      rank: 'Owner',
+    },
+  ],
   win: {
     icon: 'electron/packaging/icon.png',
     target: [

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { folderArgument } from './folder-argument.ts';
 
 /**
- * Folders that the system asks the app to open: by the command line, by a second start, or on macOS by a drop on the
+ * Folders and packed programmes that the system asks the app to open: by the command line, by a second start, or on macOS by a drop on the
  * icon, which may come before the app is ready. Made at once, in the first turn of the main process.
  */
 export class AskedFolders {

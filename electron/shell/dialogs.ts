@@ -27,6 +27,40 @@ export async function chooseFolder({ window, language }: DialogPlace, startIn: s
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Asks for a packed programme in the system's own way; null when none was chosen. */
+export async function choosePackageFile({ window, language }: DialogPlace, startIn: string): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: say(language, 'menu.choosePackage'),
+    buttonLabel: say(language, 'menu.chooseButton'),
+    defaultPath: startIn,
+    filters: [packageFilter(language)],
+    properties: ['openFile'],
+  };
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks in the system's own way where a programme is to be packed; null when no place was chosen. */
+export async function choosePlaceToPack({ window, language }: DialogPlace, suggested: string): Promise<string | null> {
+  const options: Electron.SaveDialogOptions = {
+    title: say(language, 'menu.packTitle'),
+    buttonLabel: say(language, 'menu.packButton'),
+    defaultPath: suggested,
+    filters: [packageFilter(language)],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  };
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  return canceled || filePath === '' ? null : filePath;
+}
+
+function packageFilter(language: Language): Electron.FileFilter {
+  return { name: say(language, 'menu.packageKind'), extensions: ['samling'] };
+}
+
 /** Says in the system's own way why something could not be done. */
 export async function tellProblem(place: DialogPlace, code: string): Promise<void> {
   const part = (name: string) => sayIfKnown(place.language, `problem.${code}.${name}`) ?? '';

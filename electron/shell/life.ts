@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { DeskHost } from '../desk/host.ts';
 import { askUnsaved, type DialogPlace, tellProblem } from './dialogs.ts';
 import { OrderlyEnd } from './orderly-end.ts';
+import { isPackageFile } from './packages.ts';
 
 /** What the life of the app is about. */
 export interface LifeTaking {
@@ -49,16 +50,19 @@ export class Life {
     this.end.settled();
   }
 
-  /** Opens a folder that did not come from the desk's page, and says what is wrong where it cannot be opened. */
-  async open(folder: string): Promise<boolean> {
+  /**
+   * Opens a folder that did not come from the desk's page, and says what is wrong where it cannot be opened. A packed
+   * programme waits to be looked at, whatever is open.
+   */
+  async open(path: string): Promise<boolean> {
     if (this.leaving || this.end.done) return false;
     this.showDesk();
-    return this.openFolder(folder);
+    return (await this.offered(path)) || this.openFolder(path);
   }
 
-  /** Begins with a folder that was asked for; else with what was open when everything stopped in the middle. */
+  /** Begins with what was asked for; else, or beside a packed programme, with what was open when everything stopped. */
   async begin(asked: string | null): Promise<void> {
-    if (asked !== null && (await this.openFolder(asked))) return;
+    if (asked !== null && !(await this.offered(asked)) && (await this.openFolder(asked))) return;
     // What cannot be opened again is still on the start screen.
     await this.taking.host.resume().catch(() => false);
   }
@@ -92,6 +96,12 @@ export class Life {
       void this.end.settle().then(() => host.beforeSleep());
     });
     desk.on('session-end', () => void this.end.begin(true));
+  }
+
+  private async offered(path: string): Promise<boolean> {
+    const packed = await isPackageFile(path);
+    if (packed) await this.taking.host.packing.offer(path);
+    return packed;
   }
 
   private async openFolder(folder: string): Promise<boolean> {

@@ -95,6 +95,7 @@ function fileMenu({ programmeOpen, recents, platform }: MenuFacts, t: Words): Me
   return menu(t('menu.file'), [
     ask('new-programme', t('menu.newProgramme'), true, ofMenu('CommandOrControl+N')),
     ask('open-folder', t('menu.openFolder'), true, ofMenu('CommandOrControl+O')),
+    ask('open-package', t('menu.openPackage'), true),
     menu(t('menu.openRecent'), recentEntries(recents, platform)),
     line,
     ask('deck', t('menu.deck'), programmeOpen),

@@ -13,6 +13,8 @@ export interface DesktopParts {
   /** The desk stands behind its curtain. */
   readonly curtained: () => void;
   readonly chooseFolder: () => Promise<string | null>;
+  readonly choosePackage: () => Promise<string | null>;
+  readonly packProgramme: (names: boolean) => Promise<HostAnswer<string | null>>;
   readonly speak: (language: Language) => void;
   readonly settled: () => void;
   readonly revealExport: (fileName: string) => Promise<HostAnswer<null>>;
@@ -45,6 +47,10 @@ export class ShellDesktop implements Desktop {
     switch (order.kind) {
       case 'choose-folder':
         return ok(await parts.chooseFolder());
+      case 'choose-package':
+        return ok(await parts.choosePackage());
+      case 'pack-programme':
+        return parts.packProgramme(order.names);
       case 'place-wall':
         return parts.placeWall(order.screenId);
       case 'swap-screens':

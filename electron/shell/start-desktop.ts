@@ -24,6 +24,7 @@ import { keepPage } from './keep-page.ts';
 import { Life } from './life.ts';
 import { serveLine } from './line.ts';
 import { openSlides } from './open-slides.ts';
+import { choosePackage, packToChosenPlace } from './packages.ts';
 import { openSessions } from './role-sessions.ts';
 import { ShellDesktop } from './shell-desktop.ts';
 import { utilityHelper } from './utility-helper.ts';
@@ -61,6 +62,8 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     identifyScreens: () => numbers.show(placing.displays, nameOfScreen),
     curtained: () => placing.curtained(),
     chooseFolder: () => chooseFolder(place(), folders.data),
+    choosePackage: () => choosePackage(host, place(), app.getPath('downloads')),
+    packProgramme: (names) => packToChosenPlace(host, place(), { startIn: app.getPath('downloads'), names }),
     speak: (language) => menu.speak(language),
     settled: () => life.settled(),
     revealExport: (fileName) => revealExport(host.programme?.folder ?? null, fileName),
@@ -129,6 +132,7 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
   desk = kept('desk', openDeskWindow(windows));
   life.watchDesk(desk);
   await placing.begin(desk);
+  void host.tidy();
   await life.begin(asked.follow((folder) => void life.open(folder)));
 }
 

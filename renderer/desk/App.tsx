@@ -8,6 +8,7 @@ import { deskShelf } from '../pages/desk-shelf.ts';
 import { PageShelfContext } from '../pages/page-shelf.ts';
 import { DropTarget } from '../presentations/DropTarget.tsx';
 import { lookAt, useRunView } from '../run/run-view.ts';
+import { handOverPackage } from '../start/package-intake.ts';
 import { Button } from '../ui/Button.tsx';
 import { CurtainContext } from '../ui/curtain-context.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -123,7 +124,9 @@ function Desk({ landed }: { landed: Landing }) {
       <Notices />
       {work && <DayLine />}
       <Screen route={route} location={location} />
-      {route !== '/coursework' && <DropTarget itemId={viewedItemId} />}
+      {route !== '/coursework' && (
+        <DropTarget itemId={viewedItemId} onPackage={route === '/' ? handOverPackage : undefined} />
+      )}
       {erasing !== null && (
         <Suspense>
           <ErasureDialog key={erasing} code={erasing} />

@@ -14,13 +14,14 @@ import { isTextField } from './use-keys.ts';
 
 /**
  * Does what the application menu and the end of the app ask for, and keeps both told of the language. In a browser
- * nobody asks. Gives the way to stop.
+ * nobody asks, and a packed programme waits only where it was handed over. Gives the way to stop.
  */
 export function followDesktop(): () => void {
   const stops = [
     onAsk((ask) => void (ask.kind === 'settle' ? answerSettle() : carryOut(ask.item))),
     speakAlong(),
     useDesk.subscribe(turnHome),
+    useDesk.subscribe(turnToPackage),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -36,6 +37,10 @@ async function carryOut(item: DesktopMenuItem): Promise<void> {
     case 'open-folder':
       toStart();
       wishFor('folder');
+      break;
+    case 'open-package':
+      toStart();
+      await deskApi.desktop({ kind: 'choose-package' });
       break;
     case 'close-programme':
       await closeProgramme();
@@ -94,6 +99,11 @@ function speakAlong(): () => void {
   };
   speak(useDesk.getState());
   return useDesk.subscribe(speak);
+}
+
+/** A packed programme waits: the start screen is where it is looked at. */
+function turnToPackage({ packageWaiting }: DeskState, before: DeskState): void {
+  if (packageWaiting !== null && before.packageWaiting === null) toStart();
 }
 
 /** Another programme was opened from outside this page: what stood on the screen belongs to the one before. */

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
+import type { AsideEntry } from '../../domain/aside.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
-import type { AsideEntry } from '../../domain/contract.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { Empty } from '../ui/Empty.tsx';

@@ -1,6 +1,6 @@
 import { IconPackageExport } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { HostProblem } from '../../domain/contract.ts';
+import type { HostAnswer, HostProblem } from '../../domain/contract.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { saveFile } from '../save-file.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,21 +11,34 @@ import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
 import { HostProblemNote } from './HostProblemNote.tsx';
 
+/** Asks for a place in the system's own way, and packs there. */
+function packInPlace(names: boolean): Promise<HostAnswer<string | null>> {
+  return deskApi.desktop({ kind: 'pack-programme', names });
+}
+
+/** Packs where the host is, and hands the file to the browser. */
+async function packAndFetch(names: boolean): Promise<HostAnswer<string>> {
+  const packed = await deskApi.fetchPackage(names);
+  if (!packed.ok) return packed;
+  saveFile(packed.value.file, packed.value.name);
+  return { ok: true, value: packed.value.name };
+}
+
 /** The whole programme in one file: to another machine, or to a safe place. The link key goes along only when chosen. */
 export function PackPanel() {
   const t = useWords();
   const rehearsing = useDesk((desk) => desk.rehearsing);
+  const native = useDesk((desk) => desk.screens !== null);
   const [key, setKey] = useState<'without' | 'with'>('without');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<HostProblem | null>(null);
   const pack = async () => {
     setBusy(true);
     setProblem(null);
-    const packed = await deskApi.fetchPackage(key === 'with');
+    const packed = await (native ? packInPlace : packAndFetch)(key === 'with');
     setBusy(false);
     if (!packed.ok) return setProblem(packed.problem);
-    saveFile(packed.value.file, packed.value.name);
-    notify({ text: t('safety.saidPacked', { file: packed.value.name }) });
+    if (packed.value !== null) notify({ text: t('safety.saidPacked', { file: packed.value }) });
   };
   return (
     <Panel title={t('safety.pack')}>
@@ -46,7 +59,7 @@ export function PackPanel() {
           disabled={busy || rehearsing}
           onClick={() => void pack()}
         >
-          {t(busy ? 'safety.packing' : 'safety.packNow')}
+          {t(busy ? 'safety.packing' : native ? 'safety.packTo' : 'safety.packNow')}
         </Button>
         {problem && <HostProblemNote problem={problem} />}
       </div>

@@ -1,4 +1,4 @@
-import type { AsideEntry } from '../../domain/contract.ts';
+import type { AsideEntry } from '../../domain/aside.ts';
 import type { Language } from '../../domain/programme.ts';
 import { say } from '../../domain/words.ts';
 

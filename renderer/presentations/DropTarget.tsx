@@ -23,7 +23,14 @@ import { WhoseFile } from './WhoseFile.tsx';
  * becomes before it is dropped: the presentation under the pointer, else the one whose card is open, else the one that
  * is held or next in the item that is looked at. Where there is none of these it asks.
  */
-export function DropTarget({ itemId }: { itemId: string | null }) {
+export function DropTarget({
+  itemId,
+  onPackage,
+}: {
+  itemId: string | null;
+  /** Takes a packed programme, where there is a place for one; and, while no session is open, whatever is dropped. */
+  onPackage?: ((file: File) => void) | undefined;
+}) {
   const t = useWords();
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => desk.session);
@@ -52,6 +59,8 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
     else setAsking(files);
   };
   const drag = useFileDrop(({ files, tooMany }, over) => {
+    const packed = session ? files.find(({ name }) => /\.samling$/i.test(name)) : files[0];
+    if (packed && onPackage) return onPackage(packed);
     if (!session || !programme) return;
     if (tooMany) notify({ text: t('files.tooMany', { most: FOLDER_MAX }), tone: 'refused' });
     else if (files.length === 0) notify({ text: t('files.emptyFolder'), tone: 'refused' });
@@ -64,20 +73,18 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
   usePastePicture(pastedName, (pictures) => {
     if (session && programme) arrived(pictures, ownerOf(null));
   });
-  if (!programme || !session) return null;
+  if (!programme || !session) {
+    return drag && onPackage ? <DropCard title={t('start.dropPackage')} hint={t('start.dropPackageHint')} /> : null;
+  }
   const owner = drag ? ownerOf(drag.over) : null;
   return (
     <>
       <ArrivingFiles programme={programme} session={session} />
       {drag && (
-        <div className="presentations-drop" aria-hidden="true">
-          <div className="presentations-drop-card">
-            <strong>{t('presentations.dropTitle')}</strong>
-            <p>
-              {owner ? t('presentations.dropWhose', { owner: ownerName(programme, owner) }) : t('files.dropChoose')}
-            </p>
-          </div>
-        </div>
+        <DropCard
+          title={t('presentations.dropTitle')}
+          hint={owner ? t('presentations.dropWhose', { owner: ownerName(programme, owner) }) : t('files.dropChoose')}
+        />
       )}
       {asking && (
         <WhoseFile
@@ -92,5 +99,16 @@ export function DropTarget({ itemId }: { itemId: string | null }) {
         />
       )}
     </>
+  );
+}
+
+function DropCard({ title, hint }: { title: string; hint: string }) {
+  return (
+    <div className="presentations-drop" aria-hidden="true">
+      <div className="presentations-drop-card">
+        <strong>{title}</strong>
+        <p>{hint}</p>
+      </div>
+    </div>
   );
 }

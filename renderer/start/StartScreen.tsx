@@ -16,6 +16,8 @@ import { NewProgrammeDialog } from './NewProgrammeDialog.tsx';
 import { OpenFolderDialog } from './OpenFolderDialog.tsx';
 import { OpenProgramme } from './OpenProgramme.tsx';
 import { OtherProgrammes } from './OtherProgrammes.tsx';
+import { PackageDialog } from './PackageDialog.tsx';
+import { forgetPackageProblem, handOverPackage, usePackageIntake } from './package-intake.ts';
 import './start.css';
 import { useStartWish, wishFor } from './start-wish.ts';
 import { UnpackButton } from './UnpackButton.tsx';
@@ -43,6 +45,8 @@ export function StartScreen({
   const programme = useDesk((desk) => desk.programme);
   const asking = useStartWish((start) => start.wish);
   const native = useDesk((desk) => desk.screens !== null);
+  const waiting = useDesk((desk) => desk.packageWaiting);
+  const { percent, problem: notHanded } = usePackageIntake();
   const home = useHome();
   const { act, busy, problem } = home;
   const close = () => {
@@ -58,6 +62,7 @@ export function StartScreen({
     if (native && asking === 'folder') choose();
   }, [native, asking]);
   useEffect(() => () => wishFor(null), []);
+  useEffect(() => forgetPackageProblem, []);
   return (
     <div className="start">
       <Greeting home={home.home} onNew={() => wishFor('new')} />
@@ -76,7 +81,8 @@ export function StartScreen({
             {t('start.keys')}
           </Button>
         </div>
-        {problem && asking === null && <HostProblemBox problem={problem} />}
+        {problem && asking === null && waiting === null && <HostProblemBox problem={problem} />}
+        {notHanded && <HostProblemBox problem={notHanded} />}
         {programme && <OpenProgramme programme={programme} />}
         <OtherProgrammes
           home={home.home}
@@ -101,10 +107,16 @@ export function StartScreen({
           >
             {t('start.openExample')}
           </Button>
-          <UnpackButton busy={busy} onFile={(file) => void act(() => deskApi.handPackage(file))} />
+          <UnpackButton
+            busy={busy}
+            percent={percent}
+            onFile={(file) => void handOverPackage(file)}
+            onChoose={native ? () => void act(() => deskApi.desktop({ kind: 'choose-package' })) : null}
+          />
         </div>
         {home.home && <p className="ui-hint start-where">{t('start.dataFolder', { folder: home.home.dataFolder })}</p>}
       </main>
+      {waiting !== null && <PackageDialog key={waiting} file={waiting} busy={busy} problem={problem} act={act} />}
       {asking === 'new' && (
         <NewProgrammeDialog
           busy={busy}

@@ -4,8 +4,20 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.ts';
 
-/** Takes in a whole programme that was packed into one file. */
-export function UnpackButton({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
+/** Asks for a whole programme that was packed into one file: in the system's own way where the host has one. */
+export function UnpackButton({
+  busy,
+  percent,
+  onFile,
+  onChoose,
+}: {
+  busy: boolean;
+  /** How much of one is here already, or null. */
+  percent: number | null;
+  onFile: (file: File) => void;
+  /** Asks in the system's own way; null in a browser. */
+  onChoose: (() => void) | null;
+}) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -26,11 +38,11 @@ export function UnpackButton({ busy, onFile }: { busy: boolean; onFile: (file: F
       <Button
         kind="quiet"
         size="big"
-        disabled={busy}
+        disabled={busy || percent !== null}
         icon={<Icon of={IconPackageImport} />}
-        onClick={() => input.current?.click()}
+        onClick={() => (onChoose ? onChoose() : input.current?.click())}
       >
-        {t('start.unpack')}
+        {percent === null ? t('start.unpack') : t('start.unpackHanding', { percent })}
       </Button>
     </>
   );

@@ -62,6 +62,10 @@ describe('a packaged copy', () => {
     ]);
   });
 
+  it('is what a packed programme opens with', () => {
+    expect(config.fileAssociations).toMatchObject([{ ext: 'samling', role: 'Editor', rank: 'Owner' }]);
+  });
+
   it('carries an icon that is large enough for every system', () => {
     const places = [config.win.icon, config.mac.icon, config.linux.icon].map((icon) => join(root, icon));
     expect(places.filter((file) => !existsSync(file))).toEqual([]);

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BrowserWindow as RealWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands.ts';
@@ -14,7 +16,7 @@ import {
   resetElectron,
 } from '../../support/electron-stub/index.ts';
 import { FullDisk } from '../../support/full-disk.ts';
-import { Cleanup, liveHost, newProgramme } from '../../support/live-host.ts';
+import { Cleanup, liveHost, newProgramme, temporaryFolder } from '../../support/live-host.ts';
 import { countingIds } from '../../support/sample-book.ts';
 import { SteeredClock } from '../../support/steered-clock.ts';
 
@@ -281,6 +283,16 @@ describe('folders that the system asks for', () => {
     const folder = await another();
     await life.open(folder);
     expect(settles).toBe(1);
+  });
+
+  it('wait to be looked at where they are packed programmes, and what is open stays', async () => {
+    const packed = join(await temporaryFolder(cleanup), 'Mitt.samling');
+    await writeFile(packed, '');
+    expect(await life.open(packed)).toBe(true);
+    expect([host.packing.waiting, name(), settles, questions()]).toEqual(['Mitt.samling', 'Prøve', 0, []]);
+    await host.packing.drop();
+    await life.begin(askedBy([packed]).follow(() => {}));
+    expect([host.packing.waiting, name()]).toEqual(['Mitt.samling', 'Prøve']);
   });
 
   it('are not opened any more while the app ends', async () => {

@@ -17,6 +17,11 @@ const parts: DesktopParts = {
   identifyScreens: () => done.push('identifyScreens'),
   curtained: () => done.push('curtained'),
   chooseFolder: async () => '/home/kari/programme',
+  choosePackage: async () => 'mitt.samling',
+  packProgramme: async (names) => {
+    done.push(['packProgramme', names]);
+    return ok('ut.samling');
+  },
   speak: (language) => done.push(['speak', language]),
   settled: () => done.push('settled'),
   openSlides: async (sha256) => {
@@ -51,6 +56,12 @@ describe('what the desk’s page asks of the desktop', () => {
 
   it('is answered with the folder that was chosen', async () => {
     expect(await desktop.carryOut({ kind: 'choose-folder' })).toEqual({ ok: true, value: '/home/kari/programme' });
+  });
+
+  it('is answered with the name of the package that was chosen or made', async () => {
+    expect(await desktop.carryOut({ kind: 'choose-package' })).toEqual({ ok: true, value: 'mitt.samling' });
+    expect(await desktop.carryOut({ kind: 'pack-programme', names: true })).toEqual({ ok: true, value: 'ut.samling' });
+    expect(done).toEqual([['packProgramme', true]]);
   });
 
   it('is refused in the words of who refuses', async () => {

@@ -1,8 +1,9 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AsideEntry } from '../../../domain/aside.ts';
 import type { BackupEntry } from '../../../domain/backup.ts';
-import type { AsideEntry, DeskApi } from '../../../domain/contract.ts';
+import type { DeskApi } from '../../../domain/contract.ts';
 import type { DocumentDifference } from '../../../domain/difference.ts';
 import type { HistoryEntry } from '../../../domain/history.ts';
 import { useDesk } from '../../../renderer/desk-client.ts';

@@ -2,6 +2,8 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DeskApi } from '../../../domain/contract.ts';
+import type { DesktopOrder } from '../../../domain/desktop.ts';
+import { useDesk } from '../../../renderer/desk-client.ts';
 import { PackPanel } from '../../../renderer/history/PackPanel.tsx';
 import { UnpackButton } from '../../../renderer/start/UnpackButton.tsx';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
@@ -49,9 +51,28 @@ test('what cannot be packed says why', async () => {
   expect(await screen.findByText('Disken er full')).toBeTruthy();
 });
 
+test('where the host has windows it asks for the place itself, and nothing is said where none was chosen', async () => {
+  const orders: DesktopOrder[] = [];
+  let chosen: string | null = null;
+  await open({
+    desktop: async (order) => {
+      orders.push(order);
+      return { ok: true, value: chosen };
+    },
+  });
+  useDesk.setState({ screens: { state: 'apart', all: [], wallShown: true, curtain: 'not-needed' } });
+  await user.click(await screen.findByRole('button', { name: 'Pakk …' }));
+  await waitFor(() => expect(orders).toEqual([{ kind: 'pack-programme', names: false }]));
+  expect(useToasts.getState().toasts).toEqual([]);
+  chosen = 'mitt.samling';
+  await user.click(await screen.findByRole('button', { name: 'Pakk …' }));
+  await waitFor(() => expect(useToasts.getState().toasts[0]?.text).toContain('mitt.samling'));
+  expect(asked).toEqual([]);
+});
+
 test('a packed programme is chosen as a file', async () => {
   const taken: string[] = [];
-  render(<UnpackButton busy={false} onFile={({ name }) => taken.push(name)} />);
+  render(<UnpackButton busy={false} percent={null} onFile={({ name }) => taken.push(name)} onChoose={null} />);
   await user.upload(screen.getByLabelText('Pakket program (.samling)'), new File(['x'], 'a.samling'));
   expect(taken).toEqual(['a.samling']);
 });

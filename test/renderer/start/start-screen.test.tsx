@@ -2,7 +2,9 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DeskApi, Home, NewProgramme, ProgrammeEntry } from '../../../domain/contract.ts';
+import type { PackagePreview } from '../../../domain/package-manifest.ts';
 import { useDesk } from '../../../renderer/desk-client.ts';
+import { handOverPackage } from '../../../renderer/start/package-intake.ts';
 import { StartScreen } from '../../../renderer/start/StartScreen.tsx';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { nursingHome } from '../../support/sample-book.ts';
@@ -117,4 +119,75 @@ test('the language is chosen, and the keys are shown', async () => {
   expect(onLanguage).toHaveBeenCalledWith('en');
   await user.click(screen.getByRole('button', { name: /^Taster/ }));
   expect(onHelp).toHaveBeenCalled();
+});
+
+const preview: PackagePreview = {
+  fileName: 'prove-2026-11-24.samling',
+  madeAt: Date.UTC(2026, 10, 24, 8),
+  files: 31,
+  bytes: 12_400_000,
+  names: true,
+  programme: 'Læring i omsorg',
+  workplaces: 2,
+  people: 45,
+  sessions: 6,
+  folder: '/data/prove-2026-11-24',
+};
+
+test('a packed programme that waits is shown before it is unpacked, and only then taken in', async () => {
+  const unpackProgramme = vi.fn(async () => ({ ok: true, value: null }) as const);
+  await open({ packagePreview: async () => ({ ok: true, value: preview }), unpackProgramme });
+  useDesk.setState({ packageWaiting: preview.fileName });
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('Læring i omsorg')).toBeTruthy();
+  expect(dialog.textContent).toContain('2 arbeidsplasser, 45 deltakere, 6 samlinger, 31 filer, 12,4 MB');
+  expect(dialog.textContent).toContain('Navnelista er med.');
+  expect(dialog.textContent).toContain('/data/prove-2026-11-24');
+  expect(unpackProgramme).not.toHaveBeenCalled();
+  await user.click(within(dialog).getByRole('button', { name: 'Pakk ut og åpne' }));
+  expect(unpackProgramme).toHaveBeenCalledTimes(1);
+});
+
+test('a packed programme that is damaged says so with a next step, and can only be put away', async () => {
+  const packageDrop = vi.fn(async () => ({ ok: true, value: null }) as const);
+  await open({ packagePreview: async () => ({ ok: false, problem: { code: 'NOT_A_PACKAGE' } }), packageDrop });
+  useDesk.setState({ packageWaiting: 'halv.samling' });
+  const dialog = await screen.findByRole('dialog');
+  expect((await within(dialog).findByRole('alert')).textContent).toContain('Velg en fil som slutter på .samling.');
+  expect(within(dialog).queryByRole('button', { name: 'Pakk ut og åpne' })).toBeNull();
+  for (const close of within(dialog).getAllByRole('button', { name: 'Lukk' }).slice(0, 1)) await user.click(close);
+  expect(packageDrop).toHaveBeenCalledTimes(1);
+});
+
+test('where the host has windows, the system asks for the packed programme', async () => {
+  const desktop = vi.fn(async () => ({ ok: true, value: null }) as const);
+  await open({ desktop });
+  useDesk.setState({ screens: { state: 'apart', all: [], wallShown: true, curtain: 'not-needed' } });
+  await user.click(await screen.findByRole('button', { name: 'Hent inn et pakket program' }));
+  expect(desktop).toHaveBeenCalledWith({ kind: 'choose-package' });
+});
+
+test('a file that is handed over tells how far it is, and anything else is refused in words', async () => {
+  const pieces: boolean[] = [];
+  let go = () => {};
+  const first = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const packageHanded = vi.fn(async () => ({ ok: true, value: null }) as const);
+  await open({
+    packageIn: async ({ first: isFirst }) => {
+      pieces.push(isFirst);
+      if (!isFirst) await first;
+      return { ok: true, value: null };
+    },
+    packageHanded,
+  });
+  void handOverPackage(new File([new Uint8Array(2 * 1024 * 1024)], 'a.samling'));
+  expect(await screen.findByRole('button', { name: 'Henter 50 %' })).toBeTruthy();
+  go();
+  await waitFor(() => expect(packageHanded).toHaveBeenCalledWith({ name: 'a.samling' }));
+  expect(pieces).toEqual([true, false]);
+  await screen.findByRole('button', { name: 'Hent inn et pakket program' });
+  await handOverPackage(new File(['x'], 'bilde.png'));
+  expect((await screen.findByRole('alert')).textContent).toContain('Ikke et pakket program');
 });
