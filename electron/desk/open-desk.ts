@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Book } from '../../domain/command-table.ts';
 import type { FolderNotice } from '../../domain/contract.ts';
 import type { Attachment } from '../../domain/presentation-record.ts';
@@ -92,12 +93,13 @@ async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<O
     store?.onFinding((finding) => noticesOf([finding]).forEach(taking.listener.onNotice));
   }
   await desk.lookAtSpace();
-  desk.sessions.lookThroughSoon(async () => {
-    const missing = await lookAtAttachments(machine, folder, desk.sessions.kept(desk.shown));
-    return () => noticesOf(missing).forEach(taking.listener.onNotice);
+  desk.sessions.lookThroughSoon(async (rested) => {
+    const missing = rested ? await lookAtAttachments(machine, folder, desk.sessions.kept(desk.shown)) : [];
+    const odd = await oddDocuments(desk.shown);
+    return () => [...noticesOf(missing), ...odd].forEach(taking.listener.onNotice);
   });
   const found = [...main.findings(), ...(names?.findings() ?? []), ...files];
-  return ok({ desk, notices: [...noticesOf(found), ...oddDocuments(book), ...namesNotice(storage)] });
+  return ok({ desk, notices: [...noticesOf(found), ...namesNotice(storage)] });
 }
 
 /** The session that desk and wall are on, or all. */
@@ -144,15 +146,21 @@ export function noticesOf(findings: readonly (Finding | AttachmentFinding)[]): F
   return findings.filter((one) => one.severity !== 'info').map(({ code, file, detail }) => ({ code, file, detail }));
 }
 
-/** Documents that are sound but not of the expected shape open all the same: what they hold may be all there is. */
-function oddDocuments({ programme, sessions }: Book): FolderNotice[] {
+/** Each document is looked at once, and to make its schema fast first costs more than that. */
+const AS_IT_IS = { jitless: true };
+
+/**
+ * Documents that are sound but not of the expected shape open all the same: what they hold may be all there is. The desk
+ * answers others between two of them.
+ */
+async function oddDocuments({ programme, sessions }: Book): Promise<FolderNotice[]> {
   const odd: FolderNotice[] = [];
-  if (!ProgrammeSchema.safeParse(programme).success)
-    odd.push({ code: 'DOCUMENT_ODD', file: 'programme.json', detail: '' });
-  for (const [id, session] of Object.entries(sessions)) {
-    if (!SessionSchema.safeParse(session).success)
-      odd.push({ code: 'DOCUMENT_ODD', file: `session/${id}`, detail: '' });
-  }
+  const look = async (schema: typeof ProgrammeSchema | typeof SessionSchema, data: unknown, file: string) => {
+    if (!schema.safeParse(data, AS_IT_IS).success) odd.push({ code: 'DOCUMENT_ODD', file, detail: '' });
+    await turn();
+  };
+  await look(ProgrammeSchema, programme, 'programme.json');
+  for (const [id, session] of Object.entries(sessions)) await look(SessionSchema, session, `session/${id}`);
   return odd;
 }
 

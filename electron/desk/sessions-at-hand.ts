@@ -110,23 +110,29 @@ export class SessionsAtHand {
 
   /**
    * Looks through what rests, a moment after opening: whether it lies as it was left, and then whatever `also` looks
-   * at. What `also` gives tells of it, and is not called once the programme is closed.
+   * at, which is told whether anything rested. What it gives tells of it, and is not called once the programme is
+   * closed.
    */
-  lookThroughSoon(also: () => Promise<() => void>): void {
+  lookThroughSoon(also: (rested: boolean) => Promise<() => void>): void {
     const { store, clock } = this.taking;
-    if (store.shelf.resting.size === 0) return;
     this.cancelLook = clock.after(LOOK_AFTER_MS, async () => {
-      await store.lookThrough();
-      // What was not as it was left is in memory now, and in its own place again with the next snapshot.
-      for (const [key, { data }] of store.held()) {
-        const known = this.taking.lines().every(({ book }) => book.sessions[key.slice(SESSION.length)]);
-        if (key.startsWith(SESSION) && !known) for (const line of this.taking.lines()) line.bring(data as Session);
-      }
-      // A programme that was copied lies otherwise everywhere, and all of it was brought in.
-      if (!this.closed) this.watch();
-      const tell = this.closed ? null : await also();
+      const rested = store.shelf.resting.size > 0;
+      if (rested) await this.lookThrough();
+      const tell = this.closed ? null : await also(rested);
       if (!this.closed) tell?.();
     });
+  }
+
+  private async lookThrough(): Promise<void> {
+    const { store, lines } = this.taking;
+    await store.lookThrough();
+    // What was not as it was left is in memory now, and in its own place again with the next snapshot.
+    for (const [key, { data }] of store.held()) {
+      const known = lines().every(({ book }) => book.sessions[key.slice(SESSION.length)]);
+      if (key.startsWith(SESSION) && !known) for (const line of lines()) line.bring(data as Session);
+    }
+    // A programme that was copied lies otherwise everywhere, and all of it was brought in.
+    if (!this.closed) this.watch();
   }
 
   /** Nothing is let go of, or looked at, any more. */

@@ -178,12 +178,14 @@ function rowsOf(all, openings, restored) {
   /** @param {string} size @param {number} target */
   const faster = (size, target) => {
     const [ours, reference] = [at(size, 'store').p50, at(size, 'lowdb-fsync').p50];
+    // What the disk and the wait for it leave possible: no store that waits for a flush as we do can be faster.
+    const bare = (reference / at(size, 'append').p50).toFixed(0);
     return {
       name: `a durable edit at ${size}, beside lowdb + fsync`,
       ours: `${ours.toFixed(3)} ms`,
       reference: `${reference.toFixed(1)} ms`,
       ratio: (reference / ours).toFixed(0),
-      target: `≥ ${target} ×`,
+      target: `≥ ${target} × (bare append itself: ${bare} ×)`,
       ok: reference / ours >= target,
     };
   };

@@ -1,10 +1,11 @@
+import { crc32 } from 'node:zlib';
 import { type DocumentFile, encodeDocument } from '../../domain/document.ts';
 import type { EntryKind, Fs, FsFile } from '../../electron/store/fs.ts';
 import { encodeFrame, encodeHeader, GENESIS } from '../../electron/store/journal-frame.ts';
 import { sha256 } from '../../electron/store/sha256.ts';
 
 /** The parts of the gauntlet that a break is tried on. */
-export type Part = 'crash' | 'errors' | 'damage';
+export type Part = 'crash' | 'errors' | 'damage' | 'rest';
 
 /** A way in which a store could be wrong. It is put between the store and the disk: no source is changed. */
 export interface Break {
@@ -99,6 +100,11 @@ export const breaks: readonly Break[] = [
     between: (fs) => ({ ...bound(fs), readFile: async (path) => resealed(path, await fs.readFile(path)) }),
   },
   {
+    name: 'accepts lines of the catalogue with a wrong checksum',
+    part: 'rest',
+    between: (fs) => ({ ...bound(fs), readFile: async (path) => relisted(path, await fs.readFile(path)) }),
+  },
+  {
     name: 'throws away what it cannot read instead of setting it aside',
     part: 'damage',
     between: (fs) => ({
@@ -142,6 +148,14 @@ function believed(path: string, bytes: Uint8Array): Uint8Array {
     link = frame.hash;
   }
   return Buffer.concat(made);
+}
+
+/** The catalogue with the checksums that its lines ask for. */
+function relisted(path: string, bytes: Uint8Array): Uint8Array {
+  if (!path.endsWith('/catalogue.log')) return bytes;
+  const [first = '', ...lines] = Buffer.from(bytes).toString('utf8').split('\n');
+  const sealed = lines.map((line) => `${crc32(line.slice(9)).toString(16).padStart(8, '0')} ${line.slice(9)}`);
+  return Buffer.from([first, ...sealed].join('\n'));
 }
 
 /** The document with the checksums that its contents ask for. */

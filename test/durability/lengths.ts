@@ -11,6 +11,8 @@ export interface Length {
   readonly failEvery: number;
   /** Every how many-th bit of the journal and of the snapshot is flipped. */
   readonly flipEvery: number;
+  /** At every how many-th byte what rests is cut, and has a bit flipped; eight times as closely at its beginning. */
+  readonly restEvery: number;
   /** Real processes killed at a random moment, and at a chosen system call. */
   readonly kills: number;
   readonly straceKills: number;
@@ -25,6 +27,7 @@ export const lengths: Readonly<Record<Length['name'], Length>> = {
     secondCrashes: 60,
     failEvery: 79,
     flipEvery: 29,
+    restEvery: 3000,
     kills: 4,
     straceKills: 2,
   },
@@ -35,6 +38,7 @@ export const lengths: Readonly<Record<Length['name'], Length>> = {
     secondCrashes: 400,
     failEvery: 17,
     flipEvery: 1,
+    restEvery: 24,
     // With the fifty of `npm test`, two hundred in all.
     kills: 135,
     straceKills: 15,
@@ -46,6 +50,7 @@ export const lengths: Readonly<Record<Length['name'], Length>> = {
     secondCrashes: 10_000,
     failEvery: 1,
     flipEvery: 1,
+    restEvery: 3,
     kills: 1000,
     straceKills: 120,
   },

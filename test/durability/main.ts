@@ -8,6 +8,7 @@ import { failEveryCall } from './error-part.ts';
 import { killWriters } from './kill-part.ts';
 import { type Length, lengths } from './lengths.ts';
 import { othersAtWork } from './others-part.ts';
+import { damageWhatRests } from './resting-part.ts';
 import { Tally } from './tally.ts';
 import { fillTinyDisk } from './tmpfs-part.ts';
 
@@ -38,6 +39,7 @@ export async function run({ root, writer, name, tell }: RunTaking): Promise<bool
     ['crashes at every step', () => crashes(world, length, tally, (fs) => fs)],
     ['calls that fail', () => failures(world, length, tally, (fs) => fs)],
     ['damaged journals and documents', () => damageEverywhere(length, tally, (fs) => fs)],
+    ['damage to what rests', () => rest(world, length, tally, (fs) => fs)],
     ['a full disk of one megabyte', () => fillTinyDisk(root, tally)],
     ['others at work in the folder', () => othersAtWork({ root, writer }, tally)],
     ['real processes killed', () => killWriters({ root, writer }, length, tally)],
@@ -92,6 +94,10 @@ function failures(world: World, length: Length, tally: Tally, between: (fs: Fs) 
   return failEveryCall(world.templates, world.commands.slice(0, COMMANDS_THAT_FAIL), length, tally, between);
 }
 
+function rest(world: World, length: Length, tally: Tally, between: (fs: Fs) => Fs): Promise<void> {
+  return damageWhatRests(world.templates, world.commands, length, tally, between);
+}
+
 async function underBreak(world: World, { part, between }: Break): Promise<Tally> {
   const tally = new Tally(ENOUGH);
   const length = lengths.short;
@@ -99,6 +105,8 @@ async function underBreak(world: World, { part, between }: Break): Promise<Tally
     crash: () => crashes(world, length, tally, between),
     errors: () => failures(world, { ...length, failEvery: 11 }, tally, between),
     damage: () => damageEverywhere(length, tally, between),
+    // What one flipped bit can do to a line is seen only where it hits a word that lists show.
+    rest: () => rest(world, { ...length, restEvery: 40 }, tally, between),
   };
   await tally.case('the whole part', run[part]);
   return tally;

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands.ts';
+import type { FolderNotice } from '../../../domain/contract.ts';
 import { createProgramme } from '../../../electron/desk/new-programme.ts';
 import { type OpenDeskTaking, openDesk } from '../../../electron/desk/open-desk.ts';
 import type { ProgrammeDesk } from '../../../electron/desk/programme-desk.ts';
-import { type Machine, thisMachine } from '../../../electron/desk/storage.ts';
+import { type Machine, storeOptions, thisMachine } from '../../../electron/desk/storage.ts';
+import { openStore } from '../../../electron/store/open-store.ts';
 import { nobody } from '../../durability/desk-world.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
 
@@ -156,5 +158,27 @@ describe('the sessions of an open programme', () => {
     await give(desk, { kind: 'decision.add', sessionId: first, itemId, text: 'Alt er der' });
     expect(desk.shown.sessions[first]?.notes.n1?.text).toBe('Fra oppstarten');
     await desk.close();
+  });
+
+  it('open also where one is not of the shape it should be, and a moment later that is told', async () => {
+    const here = await world();
+    const { second } = await twoSessions(here);
+    const { machine, folder } = here.taking;
+    const store = await openStore(storeOptions(machine, folder, 'programme'));
+    if (!store.ok) expect.fail(store.problem.code);
+    const key = `session/${second}`;
+    await store.value.shelf.load(key);
+    const patches = { [key]: [{ op: 'replace' as const, path: ['title'], value: 7 }] };
+    const stamp = { commandId: 'odd', kind: 'session.edit', at: '2026-11-24T09:00:00.000+01:00', by: 'F1' };
+    store.value.append({ ...stamp, patches, inverse: {} });
+    await store.value.close();
+    const told: FolderNotice[] = [];
+    const listener = { ...nobody, onNotice: (notice: FolderNotice) => told.push(notice) };
+    const desk = await openDesk({ ...here.taking, listener });
+    if (!desk.ok) expect.fail(desk.problem.code);
+    expect(desk.value.notices).toEqual([]);
+    await here.pass(1000);
+    await expect.poll(() => told).toEqual([{ code: 'DOCUMENT_ODD', file: key, detail: '' }]);
+    await desk.value.desk.close();
   });
 });
