@@ -75,7 +75,7 @@ export const REFUSAL_CODES = [
   'NOT_IN_REHEARSAL',
   'PATH_NOT_ALLOWED',
   'SESSION_UNREADABLE',
-  'READ_ONLY',
+  'NAMES_CLOSED',
   'NOT_SAVED',
 ] as const;
 

@@ -66,7 +66,7 @@ export class NamesKeeper {
     const at = isoWithOffset(now, timeZone);
     const entry = { commandId, kind, at, by, patches: { names: patches }, inverse: { names: inverse } };
     const appended = this.recorder?.append(entry);
-    if (!appended?.ok) return { ok: false, refusal: refuse(this.recorder ? 'NOT_SAVED' : 'READ_ONLY') };
+    if (!appended?.ok) return { ok: false, refusal: refuse(this.recorder ? 'NOT_SAVED' : 'NAMES_CLOSED') };
     this.names = names;
     this.onChange();
     return answerOf(appended.value);

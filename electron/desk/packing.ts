@@ -1,13 +1,16 @@
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { PackedAccount } from '../../domain/package-manifest.ts';
 import { fail, type Result } from '../../domain/result.ts';
 import { type PackProblem, packProgramme, problemOf } from '../package/pack.ts';
 import { type UnpackProblem, unpackProgramme } from '../package/unpack.ts';
+import { diskProblem } from '../store/disk-problem.ts';
+import { lockHolder } from '../store/lock.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { readFolder } from '../store/recovery.ts';
 import { bookOf } from './book.ts';
 import { isErasing } from './erasure-marker.ts';
 import { withFolderLocked } from './folder-locked.ts';
+import { metaFolders } from './layouts.ts';
 import { type Machine, storeOptions } from './storage.ts';
 
 /** Why a whole programme did not go out. */
@@ -37,18 +40,30 @@ export async function packFolder(
   const [root, file] = [resolve(folder), resolve(out)];
   if ((dirname(file) + sep).startsWith(root + sep)) return fail({ code: 'PACKAGE_INSIDE' });
   if (!replace && (await fs.stat(file).catch(() => null)) !== null) return fail({ code: 'PACKAGE_THERE' });
-  return withFolderLocked<PackedAccount, PackingProblem>(
-    machine,
-    root,
-    async () => {
-      if (await isErasing(fs, root)) return fail({ code: 'ERASURE_UNFINISHED' });
-      const code = await whyItDoesNotOpen(machine, root, names);
-      if (code !== null)
-        return fail(code === 'NEWER' ? { code: 'NEWER', file: '', version: 0 } : { code: 'DAMAGED', files: [] });
-      return packProgramme({ fs, root, out: file, names, now: clock.now(), newId, ...(onBeside && { onBeside }) });
-    },
-    problemOf,
-  );
+  const act = async (): Promise<Result<PackedAccount, PackingProblem>> => {
+    if (await isErasing(fs, root)) return fail({ code: 'ERASURE_UNFINISHED' });
+    const code = await whyItDoesNotOpen(machine, root, names);
+    if (code === 'NEWER') return fail({ code: 'NEWER', file: '', version: 0 });
+    if (code !== null) return fail({ code: 'DAMAGED', files: [] });
+    return packProgramme({ fs, root, out: file, names, now: clock.now(), newId, ...(onBeside && { onBeside }) });
+  };
+  let locked = false;
+  const alone = () => {
+    locked = true;
+    return act();
+  };
+  const done = await withFolderLocked<PackedAccount, PackingProblem>(machine, root, alone, problemOf);
+  if (done.ok || locked || !(await isForReadingOnly(machine, root, done.problem))) return done;
+  return act();
+}
+
+/**
+ * Whether no lock could be taken because nothing can be written in a folder, and nobody has it open. Whoever writes there
+ * from elsewhere all the same is found out when the package is held against its account.
+ */
+async function isForReadingOnly({ fs }: Machine, root: string, problem: PackingProblem): Promise<boolean> {
+  if (!('errno' in problem) || diskProblem({ code: problem.errno }).code !== 'READ_ONLY') return false;
+  return (await lockHolder(fs, join(root, metaFolders.programme)).catch(() => null)) === null;
 }
 
 /** Unpacks a programme into a folder of its own. */

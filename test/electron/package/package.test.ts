@@ -105,6 +105,27 @@ describe('a whole programme in one file', () => {
     expect(steps.filter((path) => path.startsWith(at('ut')))).toEqual([]);
   });
 
+  it('is made of a folder that can only be read, too, and not of one that somebody else has open there', async () => {
+    const before = await filesOf(at('p'));
+    const only: Machine = {
+      ...machine,
+      fs: {
+        ...nodeFs,
+        open: (path, how) =>
+          path.startsWith(at('p'))
+            ? Promise.reject(Object.assign(new Error(), { code: 'EROFS' }))
+            : nodeFs.open(path, how),
+      },
+    };
+    expect(await packFolder(only, at('p'), asked())).toMatchObject({ ok: true });
+    expect(await unpacked()).toMatchObject({ ok: true });
+    expect(await filesOf(at('inn'))).toEqual(before);
+    const desk = await openFolder(machine, at('p'));
+    const again = await packFolder(only, at('p'), { ...asked(), replace: true });
+    expect(again).toMatchObject({ ok: false });
+    await desk.close();
+  });
+
   it('is never unpacked over anything', async () => {
     await packFolder(machine, at('p'), asked());
     await mkdir(at('inn'));
