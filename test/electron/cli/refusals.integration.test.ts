@@ -1,18 +1,25 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Cleanup, filesOf, temporaryFolder, treeHash } from '../../support/live-host.ts';
 import { ensureBuilt, give, newFolder, type Ran, samling, startSamling } from '../../support/start-samling.ts';
 
 const cleanup = new Cleanup();
+const wholeRun = new Cleanup();
+let fresh: string;
 let home: string;
 let folder: string;
 
-beforeAll(ensureBuilt);
+beforeAll(async () => {
+  await ensureBuilt();
+  fresh = await temporaryFolder(wholeRun);
+  await newFolder(join(fresh, 'programme'), fresh, 3);
+});
+afterAll(() => wholeRun.run());
 beforeEach(async () => {
   home = await temporaryFolder(cleanup);
   folder = join(home, 'programme');
-  await newFolder(folder, home, 3);
+  await cp(fresh, home, { recursive: true });
 });
 afterEach(() => cleanup.run());
 
