@@ -121,7 +121,7 @@ describe.each(['nb', 'en'] as const)('the example in %s', (language) => {
       themesOf(session, piece).map((theme) => [theme.kind, theme.releasedAt !== null]);
     expect(cards(kickoff, 'ak1')).toEqual([...Array(3).fill(['strength', true]), ...Array(3).fill(['nextStep', true])]);
     // Those of the implementation wait for its second day, and nothing holds them back.
-    expect(cards(implementation, 'ak2').map(([, out]) => out)).toEqual(Array(5).fill(false));
+    expect(cards(implementation, 'ak2').map(([, out]) => out)).toEqual(Array(6).fill(false));
     for (const theme of themesOf(implementation, 'ak2'))
       expect(heldBack(book, implementation, 'ak2', theme)).toBeUndefined();
     expect(questionsOf(implementation, 'before')).toHaveLength(2);
