@@ -9,6 +9,7 @@ import { useWords } from '../ui/words.ts';
 import { nameOf } from './ThemeBoard.tsx';
 import { type Source, sourcesByCriterion, type ThemeFacts } from './theme-facts.ts';
 import { restOn } from './theme-orders.ts';
+import { useDrawnRows } from './use-drawn-rows.ts';
 import type { FeedbackData } from './use-feedback.ts';
 
 type Shown = 'all' | HighlightKind | 'unused';
@@ -39,6 +40,8 @@ export function Sources({ data, chosen }: { data: FeedbackData; chosen: ThemeFac
     shown === 'all' || (shown === 'unused' ? !used.has(highlight.id) : highlight.kind === shown);
   const people = new Set(groups.flatMap(({ sources }) => sources.map(({ highlight }) => highlight.personId))).size;
   const count = groups.reduce((sum, { sources }) => sum + sources.length, 0);
+  const drawn = useDrawnRows(count);
+  const fitting = groups.map((group) => ({ ...group, fit: group.sources.filter(fits) }));
   return (
     <section className="feedback-sources" aria-label={t('themes.sources')}>
       <header>
@@ -60,16 +63,16 @@ export function Sources({ data, chosen }: { data: FeedbackData; chosen: ThemeFac
           <p className="ui-hint" aria-live="polite">
             {chosen ? t('themes.tickFor', { card: nameOf(t, chosen) }) : t('themes.tickNone')}
           </p>
-          {groups.map(({ criterionId, title, sources }) => {
-            const fit = sources.filter(fits);
-            if (fit.length === 0) return null;
+          {fitting.map(({ criterionId, title, fit }, at) => {
+            const before = fitting.slice(0, at).reduce((sum, one) => sum + one.fit.length, 0);
+            if (fit.length === 0 || before >= drawn) return null;
             return (
               <section key={criterionId ?? ''} aria-label={title || t('themes.noCriterion')}>
                 <h3>
                   {title || t('themes.noCriterion')} <span className="ui-count">{fit.length}</span>
                 </h3>
                 <ul>
-                  {fit.map((source) => (
+                  {fit.slice(0, drawn - before).map((source) => (
                     <SourceRow
                       key={source.highlight.id}
                       source={source}

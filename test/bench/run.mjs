@@ -134,6 +134,7 @@ async function everythingElse() {
     most('the matrix of 300 people and three pieces, read', coursework.matrix, 'ms', MATRIX_MS),
     most('  from the key to where it is painted, in the browser', crowd.opened, 'ms', MATRIX_MS),
     most('  most that a task took of a processor, typing and scrolling there', crowd.inMatrix.busiest, 'ms', TASK_MS),
+    most(`  the same while the composer is opened on ${crowd.marks} marks`, crowd.toMarks.busiest, 'ms', TASK_MS),
     most(`  the same over ${crowd.marks} marks and a card of the feedback`, crowd.inMarks.busiest, 'ms', TASK_MS),
     most('  their collective feedback, from facts to a deck on the disk', coursework.deck, 'ms', FEEDBACK_DECK_MS),
     most('slides looked into, 200 of them', files.inspection, 'ms', INSPECT_MS),

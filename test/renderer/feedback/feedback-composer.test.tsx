@@ -208,3 +208,13 @@ test('a card that rests on few is merged with another of its kind', async () => 
   await waitFor(() => expect(Object.keys(line.rehearsal.session.themes.ak2 ?? {})).toEqual(['t2']));
   expect(Object.keys(line.rehearsal.session.themes.ak2?.t2?.restsOn ?? {}).sort()).toEqual(['h1', 'h2', 'h3']);
 });
+
+test('many marks all come, those that are seen first at once', async () => {
+  const room = withMarks();
+  const mark = { personId: 'p1', highlightKind: 'nextStep' as const, criterionId: 'praksis', start: 0, end: 2 };
+  for (let n = 0; n < 200; n += 1) room.do({ kind: 'highlight.add', ...ak2, highlightId: `many${n}`, ...mark });
+  await open(room);
+  expect(document.querySelectorAll('.feedback-source').length).toBeGreaterThan(2);
+  await waitFor(() => expect(document.querySelectorAll('.feedback-source')).toHaveLength(203));
+  expect(screen.getByText('201', { selector: '.ui-count' })).toBeTruthy();
+});
