@@ -46,7 +46,7 @@ describe('the built desktop', () => {
   it('has neither server nor writer of decks in what it loads at once', () => {
     const { chunks: atOnce, packages } = graphOf('main.js');
     expect(atOnce.length).toBeGreaterThan(1);
-    expect(packages).toEqual(expect.arrayContaining(['electron', 'zod', 'lowdb']));
+    expect(packages).toEqual(expect.arrayContaining(['electron', 'mutative', 'lowdb']));
     expect(packages.filter((name) => later.test(name))).toEqual([]);
     // The same way of looking finds them where they are.
     expect(graphOf('cli.js').packages).not.toContain('electron');
@@ -61,7 +61,7 @@ describe('the built desktop', () => {
     const own = loaded.map((file) => relative(dirname(main), file));
     expect(own).toContain('main.js');
     expect(own.filter((file) => /^chunks[\\/](server|socket|serve|play-demo)/.test(file))).toEqual([]);
-    expect(packagesOf(loaded)).toContain('zod');
+    expect(packagesOf(loaded)).toContain('mutative');
     expect(packagesOf(loaded).filter((name) => later.test(name))).toEqual([]);
     expect(open.filter((kind) => /TCP|UDP/.test(kind))).toEqual([]);
   });
