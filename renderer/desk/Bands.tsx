@@ -108,6 +108,11 @@ export function Notices() {
   const known = useKnownWords();
   const notices = useDesk((desk) => desk.notices);
   const [away, setAway] = useState<readonly string[]>([]);
+  // A problem's sentence goes on from its title, and says nothing without it.
+  const asProblem = (code: string, params: Readonly<Record<string, string>>) => {
+    const [title, ...more] = ['title', 'sentence', 'next'].map((part) => known(`problem.${code}.${part}`, params));
+    return title && [`${title}.`, ...more].filter(Boolean).join(' ');
+  };
   const shown = notices.filter((notice) => !away.includes(`${notice.code} ${notice.file}`));
   if (shown.length === 0) return null;
   return (
@@ -115,9 +120,7 @@ export function Notices() {
       {shown.map(({ code, file, detail }) => (
         <div key={`${code} ${file}`} className="desk-notice">
           <p>
-            {known(`desk.notice-${code}`, { detail }) ??
-              known(`problem.${code}.sentence`, { file, detail }) ??
-              t('desk.notice')}{' '}
+            {known(`desk.notice-${code}`, { detail }) ?? asProblem(code, { file, detail }) ?? t('desk.notice')}{' '}
             <span className="ui-hint">{file}</span>
           </p>
           <NoticeAct code={code} />

@@ -83,7 +83,12 @@ export function DropTarget({
       {drag && (
         <DropCard
           title={t('presentations.dropTitle')}
-          hint={owner ? t('presentations.dropWhose', { owner: ownerName(programme, owner) }) : t('files.dropChoose')}
+          hint={[
+            owner ? t('presentations.dropWhose', { owner: ownerName(programme, owner) }) : t('files.dropChoose'),
+            onPackage && t('start.dropPackageToo'),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         />
       )}
       {asking && (

@@ -153,7 +153,7 @@ test('a packed programme that is damaged says so with a next step, and can only 
   await open({ packagePreview: async () => ({ ok: false, problem: { code: 'NOT_A_PACKAGE' } }), packageDrop });
   useDesk.setState({ packageWaiting: 'halv.samling' });
   const dialog = await screen.findByRole('dialog');
-  expect((await within(dialog).findByRole('alert')).textContent).toContain('Velg en fil som slutter på .samling.');
+  expect((await within(dialog).findByRole('alert')).textContent).toContain('velg en annen som slutter på .samling.');
   expect(within(dialog).queryByRole('button', { name: 'Pakk ut og åpne' })).toBeNull();
   for (const close of within(dialog).getAllByRole('button', { name: 'Lukk' }).slice(0, 1)) await user.click(close);
   expect(packageDrop).toHaveBeenCalledTimes(1);
