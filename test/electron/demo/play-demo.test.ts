@@ -12,6 +12,7 @@ import type { Language } from '../../../domain/programme.ts';
 import { questionsOf } from '../../../domain/questions.ts';
 import { releaseFacts } from '../../../domain/room-facts.ts';
 import type { Session } from '../../../domain/session.ts';
+import { say } from '../../../domain/words.ts';
 import { verifyAttachments } from '../../../electron/attachments/verify.ts';
 import { machineClock } from '../../../electron/clock.ts';
 import { playDemo } from '../../../electron/demo/play-demo.ts';
@@ -148,6 +149,15 @@ describe.each(['nb', 'en'] as const)('the example in %s', (language) => {
       expect(deck.slides.length).toBeGreaterThan(12);
       expect(codesInText(codesOf(book.programme), JSON.stringify(deck))).toEqual([]);
     }
+  });
+
+  test('has the three strengths and three next steps of its kick-off on one slide', () => {
+    const { kickoff } = book.sessions;
+    if (!kickoff) throw new Error('there is no kick-off');
+    const { slides } = planDeck(releaseFacts(book.programme, kickoff), language);
+    const title = say(language, 'deck.collectiveFeedback');
+    const cards = slides.flatMap((slide) => (slide.kind === 'cards' && slide.title === title ? [slide.columns] : []));
+    expect(cards.map((columns) => columns.map((column) => column.cards.length))).toEqual([[3, 3]]);
   });
 });
 
