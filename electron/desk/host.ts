@@ -2,27 +2,18 @@ import { isAbsolute, join, resolve } from 'node:path';
 import type {
   DeskEvent,
   DispatchAnswer,
-  FileBytes,
   Home,
   HostAnswer,
   NewProgramme,
-  OfferedFile,
-  PagesEvent,
   PlenumEvent,
   Role,
   SaveState,
 } from '../../domain/contract.ts';
 import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
-import type { InBetweenAsk } from '../../domain/in-between.ts';
-import type { Inspection } from '../../domain/inspection.ts';
-import type { Attachment } from '../../domain/presentation-record.ts';
 import type { Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
-import type { Intake } from '../attachments/intake.ts';
-import { findOffice } from '../office/find-office.ts';
 import type { StoreProblem } from '../store/problems.ts';
-import { readAttachment } from './attachment-reading.ts';
 import { Audience } from './audience.ts';
 import { CourseworkFiles } from './coursework-files.ts';
 import { Decks } from './decks.ts';
@@ -30,14 +21,12 @@ import { ErasingOpen } from './erasing-open.ts';
 import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
 import { cloudNotices, openAsItIs, openOrMake, problemOf } from './host-answers.ts';
+import { HostFiles } from './host-files.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
-import { Inspector } from './inspector.ts';
 import { copyProgramme } from './local-copy.ts';
 import { createProgramme } from './new-programme.ts';
 import { NoteSearch } from './note-search.ts';
-import { offeredFiles } from './offered-files.ts';
 import { PackingOpen } from './packing-open.ts';
-import { PageMaker } from './page-maker.ts';
 import { Past } from './past.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
@@ -51,6 +40,8 @@ const EXAMPLE_FOLDER = 'example';
  * without knowing how it is reached.
  */
 export class DeskHost {
+  /** Files that come in, and what is in them. */
+  readonly files: HostFiles;
   /** Papers and tables of coursework. */
   readonly coursework: CourseworkFiles;
   /** The slides of a session, planned and written. */
@@ -67,8 +58,6 @@ export class DeskHost {
   private readonly staging: Staging;
   private readonly audience: Audience;
   private desk: ProgrammeDesk | null = null;
-  private inspector: Inspector | null = null;
-  private maker: PageMaker | null = null;
   /** Opening and closing take turns. */
   private turn: Promise<unknown> = Promise.resolve();
   /** The same programme is closed for a moment and comes back: what is given meanwhile waits for it. */
@@ -89,6 +78,8 @@ export class DeskHost {
     this.packing = new PackingOpen({ machine, dataFolder, staging: this.staging, desk, reopen, open, onWaiting });
     const screens = () => taking.desktop?.screens() ?? null;
     this.audience = new Audience(machine.clock.now, screens, () => this.packing.waiting);
+    const roomSees = (sha256: string) => this.audience.shows(sha256);
+    this.files = new HostFiles({ host: taking, desk, roomSees, back: async () => void (await this.comingBack) });
   }
 
   /** The open programme, for those who are in the same process. */
@@ -102,7 +93,7 @@ export class DeskHost {
     if (!this.desk) return refused('NO_SESSION_OPEN');
     const answer = await this.desk.dispatch(envelope, { ...more, role });
     // A file may have come in, or come back.
-    if (answer.ok) this.inspector?.lookAround();
+    if (answer.ok) this.files.lookAround();
     return answer;
   }
 
@@ -201,70 +192,8 @@ export class DeskHost {
   async rehearse(on: boolean): Promise<HostAnswer<null>> {
     if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
     await this.desk.rehearse(on);
-    this.inspector?.lookAround();
+    this.files.lookAround();
     return ok(null);
-  }
-
-  async intakeOpen(file: { name: string; bytes: number }): Promise<HostAnswer<{ readonly intakeId: string }>> {
-    const opened = await this.withIntake((intake) => intake.open(file));
-    return opened.ok ? ok({ intakeId: opened.value }) : opened;
-  }
-
-  async intakeWrite(intakeId: string, piece: FileBytes): Promise<HostAnswer<null>> {
-    const bytes = new Uint8Array(await piece.arrayBuffer());
-    return this.withIntake((intake) => intake.write(intakeId, bytes));
-  }
-
-  intakeFinish(intakeId: string): Promise<HostAnswer<Attachment>> {
-    return this.withIntake((intake) => intake.finish(intakeId));
-  }
-
-  async intakeCancel(intakeId: string): Promise<HostAnswer<null>> {
-    await this.desk?.intake.cancel(intakeId);
-    return ok(null);
-  }
-
-  async attachment(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
-    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    const { folder, shown, sessions } = this.desk;
-    return readAttachment(this.taking.machine.fs, folder, sessions.kept(shown), sha256);
-  }
-
-  async inBetween(ask: InBetweenAsk): Promise<HostAnswer<readonly OfferedFile[]>> {
-    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    if (!(await this.desk.sessions.have([ask.sessionId], true))) return fail({ code: 'SESSION_UNREADABLE' });
-    return offeredFiles(this.taking.machine.fs, this.desk.folder, this.desk.shown, ask);
-  }
-
-  async inspection(sha256: string): Promise<HostAnswer<Inspection>> {
-    return this.inspector?.inspect(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  /** See `DeskApi`. A wall is told no more of what it does not show than that it is not there. */
-  async shownFile(sha256: string, role: Role): Promise<HostAnswer<{ readonly file: FileBytes }>> {
-    if (this.comingBack) await this.comingBack;
-    if (role === 'plenum' && !this.audience.shows(sha256)) return fail({ code: 'ATTACHMENT_MISSING' });
-    return this.inspector?.shownFile(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  async office(): Promise<{ readonly found: boolean }> {
-    return { found: (await this.findOffice()) !== null };
-  }
-
-  /** See `DeskApi`. */
-  async *makePages(sha256: string, signal?: AbortSignal): AsyncGenerator<PagesEvent, void, undefined> {
-    const desk = this.recording();
-    if (desk.ok && this.maker) yield* this.maker.pages(sha256, signal);
-    else yield { kind: 'failed', problem: desk.ok ? { code: 'NO_PROGRAMME_OPEN' } : desk.problem };
-  }
-
-  async plainSlides(sha256: string): Promise<HostAnswer<{ readonly file: FileBytes; readonly name: string }>> {
-    return this.maker?.plainSlides(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
-  }
-
-  /** The path of a plain copy of slides that another program may open. */
-  async slidesToOpen(sha256: string): Promise<HostAnswer<string>> {
-    return this.maker?.slidesToOpen(sha256) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
   }
 
   async saveNow(): Promise<SaveState> {
@@ -346,7 +275,7 @@ export class DeskHost {
     const opened = await open({ machine, folder, templates, listener: this.audience.listener(), sessions: 'needed' });
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
-    this.lookInto(this.desk);
+    this.files.lookInto(this.desk);
     this.audience.turnTo(this.desk, [...opened.value.notices, ...(await cloudNotices(this.taking, folder))]);
     await openFolderNote?.write(folder);
     await recents?.add(folder);
@@ -356,18 +285,17 @@ export class DeskHost {
 
   private async letGo(discardUnsaved: boolean): Promise<HostAnswer<null>> {
     if (!this.desk) return ok(null);
-    this.inspector?.close();
+    this.files.rest();
     const closed = await this.desk.close(discardUnsaved);
     if (!closed.ok && !discardUnsaved) {
-      this.lookInto(this.desk);
+      this.files.lookInto(this.desk);
       return problemOf(closed);
     }
     this.desk = null;
     // Whoever gets the folder now may be about to erase: nothing of before may be written there any more.
     await this.notes.settled();
     this.coursework.forget();
-    this.inspector = null;
-    this.maker = null;
+    this.files.forget();
     return ok(null);
   }
 
@@ -376,25 +304,5 @@ export class DeskHost {
     this.audience.turnTo(null, []);
     await this.taking.openFolderNote?.write(null);
     this.taking.onTurned?.(null);
-  }
-
-  private lookInto(desk: ProgrammeDesk): void {
-    const { machine, helper } = this.taking;
-    const inspector = new Inspector({ machine, helper, desk });
-    this.inspector = inspector;
-    this.maker = new PageMaker({ machine, helper, desk, inspector, findOffice: this.findOffice });
-    inspector.lookAround();
-  }
-
-  private readonly findOffice = () => (this.taking.findOffice ?? findOffice)();
-
-  private recording(): HostAnswer<ProgrammeDesk> {
-    if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    return this.desk.rehearsing ? fail({ code: 'NOT_IN_REHEARSAL' }) : ok(this.desk);
-  }
-
-  private async withIntake<T>(use: (intake: Intake) => Promise<HostAnswer<T>>): Promise<HostAnswer<T>> {
-    const desk = this.recording();
-    return desk.ok ? use(desk.value.intake) : desk;
   }
 }

@@ -190,25 +190,29 @@ export const router = {
   deckPicture: call.input(oneFile).handler(({ input, context }) => context.host.decks.picture(input.sha256)),
   intakeOpen: call
     .input(z.strictObject({ name: z.string().min(1).max(1024), bytes: z.int().min(0) }))
-    .handler(({ input, context }) => context.host.intakeOpen(input)),
+    .handler(({ input, context }) => context.host.files.intakeOpen(input)),
   intakeWrite: call
     .input(z.strictObject({ intakeId, piece }))
-    .handler(({ input, context }) => context.host.intakeWrite(input.intakeId, input.piece)),
+    .handler(({ input, context }) => context.host.files.intakeWrite(input.intakeId, input.piece)),
   intakeFinish: call
     .input(z.strictObject({ intakeId }))
-    .handler(({ input, context }) => context.host.intakeFinish(input.intakeId)),
+    .handler(({ input, context }) => context.host.files.intakeFinish(input.intakeId)),
   intakeCancel: call
     .input(z.strictObject({ intakeId }))
-    .handler(({ input, context }) => context.host.intakeCancel(input.intakeId)),
-  attachment: call.input(oneFile).handler(({ input, context }) => context.host.attachment(input.sha256)),
+    .handler(({ input, context }) => context.host.files.intakeCancel(input.intakeId)),
+  attachment: call.input(oneFile).handler(({ input, context }) => context.host.files.attachment(input.sha256)),
   inBetween: call
     .input(z.strictObject({ sessionId: IdSchema, presentationId: IdSchema.nullable(), groupId: IdSchema.nullable() }))
-    .handler(({ input, context }) => context.host.inBetween(input)),
-  inspection: call.input(oneFile).handler(({ input, context }) => context.host.inspection(input.sha256)),
-  shownFile: call.input(oneFile).handler(({ input, context }) => context.host.shownFile(input.sha256, context.role)),
-  office: call.input(nothing).handler(({ context }) => context.host.office()),
-  makePages: call.input(oneFile).handler(({ input, context, signal }) => context.host.makePages(input.sha256, signal)),
-  plainSlides: call.input(oneFile).handler(({ input, context }) => context.host.plainSlides(input.sha256)),
+    .handler(({ input, context }) => context.host.files.inBetween(input)),
+  inspection: call.input(oneFile).handler(({ input, context }) => context.host.files.inspection(input.sha256)),
+  shownFile: call
+    .input(oneFile)
+    .handler(({ input, context }) => context.host.files.shownFile(input.sha256, context.role)),
+  office: call.input(nothing).handler(({ context }) => context.host.files.office()),
+  makePages: call
+    .input(oneFile)
+    .handler(({ input, context, signal }) => context.host.files.makePages(input.sha256, signal)),
+  plainSlides: call.input(oneFile).handler(({ input, context }) => context.host.files.plainSlides(input.sha256)),
   history: call
     .input(z.strictObject({ limit: z.int().min(1).max(500) }))
     .handler(({ input, context }) => context.host.past.history(input.limit)),

@@ -67,7 +67,7 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     speak: (language) => menu.speak(language),
     settled: () => life.settled(),
     revealExport: (fileName) => revealExport(host.programme?.folder ?? null, fileName),
-    openSlides: (sha256) => openSlides(host, sha256),
+    openSlides: (sha256) => openSlides(host.files, sha256),
   });
   const host: DeskHost = new DeskHost({
     machine: thisMachine(machineClock),

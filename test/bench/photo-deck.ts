@@ -53,7 +53,7 @@ async function prepare(host: DeskHost): Promise<string> {
     const bytes = photograph();
     const sha256 = await takeIn(host, on, bytes);
     // Looked into by now. What it made of these bytes is small, since they are no real photograph: they are put back.
-    await host.inspection(sha256);
+    await host.files.inspection(sha256);
     const place = shownFolder(folder, sha256);
     await mkdir(place, { recursive: true });
     await writeFile(join(place, 'picture.jpg'), bytes);
@@ -81,13 +81,13 @@ async function takeIn(
   for (const feedback of ['keep', 'ask', 'try'] as const) {
     await give(host, { kind: 'feedback.add', ...on, feedback, text: 'At ringen avtaler selv, og sier fra samme dag' });
   }
-  const opened = await host.intakeOpen({ name: 'flippover.jpg', bytes: bytes.length });
+  const opened = await host.files.intakeOpen({ name: 'flippover.jpg', bytes: bytes.length });
   if (!opened.ok) throw new Error(opened.problem.code);
   const { intakeId } = opened.value;
   for (let at = 0; at < bytes.length; at += MEGABYTE) {
-    await host.intakeWrite(intakeId, new Blob([bytes.subarray(at, at + MEGABYTE) as Uint8Array<ArrayBuffer>]));
+    await host.files.intakeWrite(intakeId, new Blob([bytes.subarray(at, at + MEGABYTE) as Uint8Array<ArrayBuffer>]));
   }
-  const taken = await host.intakeFinish(intakeId);
+  const taken = await host.files.intakeFinish(intakeId);
   if (!taken.ok) throw new Error(taken.problem.code);
   const file = { ...on, fileId: taken.value.id };
   await give(host, { kind: 'presentation.attach', ...on, attachment: taken.value });

@@ -9,10 +9,10 @@ const desk = ownDesk();
 
 /** The part of the contract that takes a file in, without a line between page and host. */
 const api = {
-  intakeOpen: (input) => desk.host.intakeOpen(input),
-  intakeWrite: ({ intakeId, piece }) => desk.host.intakeWrite(intakeId, piece),
-  intakeFinish: ({ intakeId }) => desk.host.intakeFinish(intakeId),
-  intakeCancel: ({ intakeId }) => desk.host.intakeCancel(intakeId),
+  intakeOpen: (input) => desk.host.files.intakeOpen(input),
+  intakeWrite: ({ intakeId, piece }) => desk.host.files.intakeWrite(intakeId, piece),
+  intakeFinish: ({ intakeId }) => desk.host.files.intakeFinish(intakeId),
+  intakeCancel: ({ intakeId }) => desk.host.files.intakeCancel(intakeId),
 } satisfies Partial<DeskApi>;
 
 it('a file whose stick is pulled out in the middle is said to be gone, nothing of it is kept, and the next comes in', async () => {

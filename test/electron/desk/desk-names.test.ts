@@ -57,10 +57,10 @@ describe('names', () => {
     await desk.give({ kind: 'name.set', personId: idOf('P01'), name: 'Kanarina Fuglesang' });
     await desk.give({ kind: 'name.set', personId: idOf('P02'), name: 'Dag Li' });
     await desk.addPresentation();
-    const opened = await desk.host.intakeOpen({ name: called, bytes: 1 });
+    const opened = await desk.host.files.intakeOpen({ name: called, bytes: 1 });
     if (!opened.ok) throw new Error(opened.problem.code);
-    await desk.host.intakeWrite(opened.value.intakeId, new Blob(['a']));
-    const taken = await desk.host.intakeFinish(opened.value.intakeId);
+    await desk.host.files.intakeWrite(opened.value.intakeId, new Blob(['a']));
+    const taken = await desk.host.files.intakeFinish(opened.value.intakeId);
     if (!taken.ok) throw new Error(taken.problem.code);
     const command = {
       kind: 'presentation.attach',

@@ -13,10 +13,10 @@ describe('files from the in-between period', () => {
 
   /** Takes a file in and hands it in as coursework of somebody. */
   async function handIn(name: string): Promise<Attachment> {
-    const opened = await desk.host.intakeOpen({ name, bytes: 3 });
+    const opened = await desk.host.files.intakeOpen({ name, bytes: 3 });
     if (!opened.ok) throw new Error(opened.problem.code);
-    await desk.host.intakeWrite(opened.value.intakeId, new Blob(['abc']));
-    const kept = await desk.host.intakeFinish(opened.value.intakeId);
+    await desk.host.files.intakeWrite(opened.value.intakeId, new Blob(['abc']));
+    const kept = await desk.host.files.intakeFinish(opened.value.intakeId);
     if (!kept.ok) throw new Error(kept.problem.code);
     const courseworkId = Object.keys(desk.host.programme?.shown.programme.coursework ?? {})[0] ?? '';
     const piece = { sessionId: desk.session.id, courseworkId, personId: desk.anyPerson };
@@ -29,9 +29,9 @@ describe('files from the in-between period', () => {
   it('are offered, taken without a second copy, and given back by undo', async () => {
     await desk.addPresentation();
     const { id, sha256 } = await handIn('Notat.txt');
-    const offered = await desk.host.inBetween({ ...on(), groupId: null });
+    const offered = await desk.host.files.inBetween({ ...on(), groupId: null });
     expect(offered).toMatchObject({ ok: true, value: [{ attachment: { id }, there: true, from: { code: 'P01' } }] });
-    expect(await desk.host.attachment(sha256)).toMatchObject({ ok: true, value: { name: 'Notat.txt' } });
+    expect(await desk.host.files.attachment(sha256)).toMatchObject({ ok: true, value: { name: 'Notat.txt' } });
     expect(await desk.give({ kind: 'presentation.attach-kept', ...on(), fileId: id })).toMatchObject({ ok: true });
     expect(taken()).toMatchObject([{ sha256, name: 'Notat.txt' }]);
     expect(await readdir(join(desk.folder, 'attachments'))).toEqual([`${sha256}.txt`]);
@@ -51,7 +51,7 @@ describe('files from the in-between period', () => {
     await desk.addPresentation();
     const { id, sha256 } = await handIn('Notat.txt');
     await rm(join(desk.folder, 'attachments', `${sha256}.txt`));
-    expect(await desk.host.inBetween({ ...on(), groupId: null })).toMatchObject({
+    expect(await desk.host.files.inBetween({ ...on(), groupId: null })).toMatchObject({
       ok: true,
       value: [{ there: false }],
     });

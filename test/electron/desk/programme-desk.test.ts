@@ -124,7 +124,7 @@ describe('a rehearsal', () => {
     expect(await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Noen' })).toMatchObject({
       refusal: { code: 'NOT_IN_REHEARSAL' },
     });
-    expect(await desk.host.intakeOpen({ name: 'a.pdf', bytes: 1 })).toMatchObject({
+    expect(await desk.host.files.intakeOpen({ name: 'a.pdf', bytes: 1 })).toMatchObject({
       problem: { code: 'NOT_IN_REHEARSAL' },
     });
     expect(await lastOf(desk.host.decks.write(sessionId, 'nb'))).toMatchObject({
