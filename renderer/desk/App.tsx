@@ -91,8 +91,6 @@ function Desk({ landed }: { landed: Landing }) {
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => desk.session);
   const connection = useDesk((desk) => desk.connection);
-  const open = useDeskUi((ui) => ui.open);
-  const erasing = useErasureAsked((asked) => asked.code);
   const route = routeOf(location);
   useKeys(session === null || route === '/' ? 'start' : route === '/run' ? 'run' : 'session');
 
@@ -127,6 +125,17 @@ function Desk({ landed }: { landed: Landing }) {
       {route !== '/coursework' && (
         <DropTarget itemId={viewedItemId} onPackage={route === '/' ? handOverPackage : undefined} />
       )}
+      <Dialogs />
+    </div>
+  );
+}
+
+/** Apart from the desk: when one of them is opened, a screen with hundreds of rows under it is not drawn again. */
+function Dialogs() {
+  const open = useDeskUi((ui) => ui.open);
+  const erasing = useErasureAsked((asked) => asked.code);
+  return (
+    <>
       {erasing !== null && (
         <Suspense>
           <ErasureDialog key={erasing} code={erasing} />
@@ -140,7 +149,7 @@ function Desk({ landed }: { landed: Landing }) {
       )}
       {open === 'screens' && <ScreensDialog onClose={() => openDeskDialog(null)} />}
       {open === 'help' && <HelpDialog onClose={() => openDeskDialog(null)} />}
-    </div>
+    </>
   );
 }
 
