@@ -10,6 +10,7 @@ import { sampleDeck } from '../../support/sample-deck.ts';
 const cleanup = new Cleanup();
 afterEach(() => cleanup.run());
 
+// In a process of its own: a helper gives way to others for good, and its watch ends whatever takes too much memory.
 it('the helper does its job in a utility process of Electron too, where messages come wrapped', async () => {
   const folder = await temporaryFolder(cleanup);
   const outFile = join(folder, 'deck.pptx');
