@@ -6,7 +6,8 @@ import { textOf } from './text.ts';
 
 // A segment is a file of lines. The first says `samling-journal 1 <firstSeq> <prevHash>`; each of the others
 // `<bytes of json> <crc32> <prevHash> <json>`. `prevHash` is of the line before (in the first line: of the last line
-// of the segment before), so that nothing can be left out or put in; the checksum covers `<prevHash> <json>`.
+// of the segment before), so that nothing can be left out or put in; the checksum covers `<prevHash> <json>`. While a
+// segment is being written there may be zeros behind its last line: room for more. Nothing else of it is ever zero.
 
 const JOURNAL_VERSION = 1;
 const HASH_DIGITS = 32;
@@ -89,16 +90,19 @@ export type Piece =
 export interface SegmentScan {
   readonly header: Header | null;
   readonly pieces: readonly Piece[];
+  /** Where the zeros at the end begin; the number of bytes when there are none. */
+  readonly end: number;
   readonly newer: number | null;
 }
 
 /** Takes a segment apart. Every record in it is sound by itself; how they hang together is for the reader of all. */
-export function scanSegment(bytes: Buffer): SegmentScan {
+export function scanSegment(whole: Buffer): SegmentScan {
+  const bytes = whole.subarray(0, roomFrom(whole));
   const end = bytes.indexOf(NEWLINE) + 1;
   const first = bytes.toString('latin1', 0, end);
   const version = /^samling-journal (\d{1,9}) /.exec(first)?.[1];
   if (version !== undefined && Number(version) > JOURNAL_VERSION) {
-    return { header: null, pieces: [], newer: Number(version) };
+    return { header: null, pieces: [], end: bytes.length, newer: Number(version) };
   }
   const header = readHeader(first);
   const pieces: Piece[] = [];
@@ -121,7 +125,13 @@ export function scanSegment(bytes: Buffer): SegmentScan {
     at = frame.end;
   }
   if (brokenFrom !== null) pieces.push(broken(bytes, brokenFrom, bytes.length));
-  return { header, pieces, newer };
+  return { header, pieces, end: bytes.length, newer };
+}
+
+function roomFrom(bytes: Buffer): number {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return end;
 }
 
 function broken(bytes: Buffer, start: number, end: number): Piece {

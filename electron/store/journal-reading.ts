@@ -6,6 +6,7 @@ import type { Header, Piece, SegmentScan } from './journal-frame.ts';
 import { encodeHeader, GENESIS, scanSegment } from './journal-frame.ts';
 import type { JournalRecord } from './journal-record.ts';
 
+const NOTHING = Buffer.alloc(0);
 const SEGMENT_NAME = /^\d{12}\.log$/;
 
 /** Whether a file in the journal's folder is a part of the journal. */
@@ -30,7 +31,10 @@ export interface Segment {
   readonly docSeqs: Map<DocKey, number>;
 }
 
-/** Bytes at the very end of the journal that are not a record. `keep` is where the sound part ends. */
+/**
+ * What follows the records at the very end of the journal. `keep` is where they end; `bytes` are those that are not
+ * room, and none when all is.
+ */
 export interface Tail {
   readonly name: string;
   readonly keep: number;
@@ -92,7 +96,8 @@ class Reader {
   /** Set when what follows belongs to another journal, or to none. */
   private lost = false;
 
-  take(name: string, bytes: Buffer, scan: SegmentScan, last: boolean): void {
+  take(name: string, all: Buffer, scan: SegmentScan, last: boolean): void {
+    const bytes = all.subarray(0, scan.end);
     if (this.lost) {
       this.damage(name, 'follows a break');
       return;
@@ -114,6 +119,8 @@ class Reader {
       this.link = null;
     }
     this.segments.push(segment);
+    // Room that a process which was ended did not take back, and nothing in it.
+    if (last && scan.end < all.length) this.tail = { name, keep: scan.end, bytes: NOTHING, whole: false };
     for (const piece of mended?.pieces ?? scan.pieces) {
       const atEnd = last && piece.end === bytes.length;
       if (piece.kind === 'record') {

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Fs, FsFile } from './fs.ts';
-import { errnoOf, filesIn, ifThere, makeFolder, writeAll } from './fs-steps.ts';
+import { errnoOf, filesIn, ifThere, makeFolder } from './fs-steps.ts';
 import { encodeFrames, encodeHeader } from './journal-frame.ts';
 import type { JournalReading, Segment } from './journal-reading.ts';
 import { isSegmentName, segmentName } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { StoreProblem, Trouble } from './problems.ts';
+import { isNoRoom, SegmentFile } from './segment-file.ts';
+import { SilenceWatch } from './silence-watch.ts';
 import type { StoreTime } from './timer.ts';
 
 /** The outcome of recording: on the disk and flushed, or given up. */
@@ -21,6 +23,8 @@ export interface JournalTaking {
   readonly time: StoreTime;
   /** Whether this is still the only writer; asked before every write. A reason when it is not. */
   readonly guard: () => Promise<string | null>;
+  /** Whether nobody else has written here, asked of the disk. Only then is a file made shorter when it is let go of. */
+  readonly isOurs: () => Promise<boolean>;
   readonly onTrouble: (trouble: Trouble) => void;
   /** Gives back room that was held for a full disk, and tells whether there was any. */
   readonly makeRoom: () => Promise<boolean>;
@@ -34,17 +38,8 @@ interface Waiting {
   readonly done: (saved: Saved) => void;
 }
 
-interface OpenSegment {
-  readonly segment: Segment;
-  readonly file: FsFile;
-}
-
-// When there is no room the file itself is as it was, once what was half written is cut off again.
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
-/** A disk that has not answered after this long, such as a folder on a network that is gone, is said to be silent. */
-export const SILENT_AFTER_MS = 1500;
 
 /** Another journal than the one that was left is on the disk. */
 class NotAlone extends Error {
@@ -66,7 +61,7 @@ export class Journal {
   readonly segments: Segment[];
   private readonly taking: JournalTaking;
   private waiting: Waiting[] = [];
-  private current: OpenSegment | null = null;
+  private current: SegmentFile | null = null;
   /** The last segment on disk, while it can be gone on with. */
   private resumable: Segment | null;
   /** A name that may be taken again: its file holds nothing that was said to be saved. */
@@ -83,9 +78,15 @@ export class Journal {
   private ended = false;
   /** A step has been under way for so long that nobody knows whether it ends. */
   private silent = false;
+  private readonly watch: SilenceWatch;
 
   constructor(taking: JournalTaking) {
     this.taking = taking;
+    this.watch = new SilenceWatch(taking.time, () => {
+      this.silent = true;
+      this.tellNotSaved('NO_ANSWER');
+      this.tried();
+    });
     this.segments = [...taking.from.segments];
     this.resumable = this.segments.at(-1) ?? null;
     this.lastHash = taking.from.lastHash;
@@ -149,6 +150,7 @@ export class Journal {
       this.tried();
     }
     this.ended = true;
+    this.watch.stop();
     // A disk that does not answer is not waited for: what it had not taken was given up above.
     if (this.silent) return ok(undefined);
     await this.running;
@@ -170,8 +172,9 @@ export class Journal {
     }
     if (last === undefined || last.length === 0 || last.name === this.disowned) return 'no';
     const size = (await ifThere(fs.stat(join(folder, last.name))))?.size ?? 0;
-    if (size === last.length) return 'no';
-    return size > last.length ? 'continued' : 'lost';
+    const own = this.current?.size ?? last.length;
+    if (size === own) return 'no';
+    return size > own ? 'continued' : 'lost';
   }
 
   /** Goes on in a journal that has begun again after record `seq`; what waits up to there is in its documents. */
@@ -195,22 +198,22 @@ export class Journal {
     await Promise.resolve();
     while (this.waiting.length > 0) {
       let batch: readonly Waiting[] = [];
-      const heard = this.listenForSilence();
+      this.watch.begin();
       try {
         const reason = await this.taking.guard();
         if (reason !== null) throw new NotAlone(reason);
         batch = this.waiting.slice();
         if (batch.length > 0) await this.write(batch);
       } catch (error) {
-        heard();
-        if (NO_ROOM.has(errnoOf(error)) && (await this.taking.makeRoom())) continue;
+        this.heard();
+        if (isNoRoom(error) && (await this.taking.makeRoom())) continue;
         this.tellNotSaved(errnoOf(error));
         this.tried();
         await this.rest(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
         continue;
       }
-      heard();
+      this.heard();
       pause = FIRST_PAUSE_MS;
       this.waiting = this.waiting.slice(batch.length);
       this.tell({ kind: 'none' });
@@ -220,27 +223,16 @@ export class Journal {
     this.running = null;
   }
 
-  /** Says that the disk does not answer, and again, until what it gives back is called. */
-  private listenForSilence(): () => void {
-    let cancel = () => {};
-    const listen = () => {
-      cancel = this.taking.time.after(SILENT_AFTER_MS, () => {
-        this.silent = true;
-        this.tellNotSaved('NO_ANSWER');
-        this.tried();
-        listen();
-      });
-    };
-    listen();
-    return () => {
-      this.silent = false;
-      cancel();
-    };
+  /** The disk has answered, whatever it said. */
+  private heard(): void {
+    this.silent = false;
+    this.watch.end();
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
     const first = batch[0]?.record.seq ?? 0;
-    const { segment, file } = await this.segmentFor(first);
+    const file = await this.segmentFor(first);
+    const { segment } = file;
     const header = segment.length === 0 ? encodeHeader(first, this.lastHash) : null;
     const lines = encodeFrames(
       batch.map(({ json }) => json),
@@ -248,18 +240,18 @@ export class Journal {
     );
     const bytes = header ? Buffer.concat([header.bytes, lines.bytes]) : lines.bytes;
     try {
-      await writeAll(file, bytes, segment.length);
+      await file.put(bytes);
     } catch (error) {
-      if (NO_ROOM.has(errnoOf(error)) && (await succeeds(file.truncate(segment.length)))) throw error;
-      await this.giveUp(segment, file);
+      if (isNoRoom(error) && (await succeeds(file.cut()))) throw error;
+      await this.giveUp(file);
       throw error;
     }
     try {
-      await file.datasync();
+      await file.flush();
       if (segment.length === 0) await this.taking.fs.syncFolder(this.taking.folder);
     } catch (error) {
       // After a failed flush nobody knows what of the file is on the disk, and a second flush may lie about it.
-      await this.giveUp(segment, file);
+      await this.giveUp(file);
       throw error;
     }
     segment.length += bytes.length;
@@ -268,7 +260,7 @@ export class Journal {
     for (const { record } of batch) note(segment, record);
   }
 
-  private async segmentFor(first: number): Promise<OpenSegment> {
+  private async segmentFor(first: number): Promise<SegmentFile> {
     if (this.rotating) {
       this.rotating = false;
       const last = this.current?.segment ?? this.resumable;
@@ -284,7 +276,7 @@ export class Journal {
       const path = join(folder, segment.name);
       const stats = await ifThere(fs.stat(path));
       if (stats?.size !== segment.length) throw new NotAlone('CHANGED_ELSEWHERE');
-      this.current = { segment, file: await fs.open(path, 'change') };
+      this.current = new SegmentFile(segment, await fs.open(path, 'change'));
       this.resumable = null;
       return this.current;
     }
@@ -299,7 +291,7 @@ export class Journal {
     this.worthless = name;
     const segment: Segment = { name, firstSeq: first, lastSeq: first - 1, length: 0, docSeqs: new Map() };
     this.segments.push(segment);
-    this.current = { segment, file };
+    this.current = new SegmentFile(segment, file);
     return this.current;
   }
 
@@ -316,20 +308,34 @@ export class Journal {
   }
 
   /** Never writes to the file again. What it holds beyond its sound length is disowned by the next one. */
-  private async giveUp(segment: Segment, file: FsFile): Promise<void> {
+  private async giveUp(file: SegmentFile): Promise<void> {
+    const { segment } = file;
     this.current = null;
     this.disowned = segment.name;
     this.worthless = segment.lastSeq < segment.firstSeq ? segment.name : null;
-    await succeeds(file.truncate(segment.length));
+    await succeeds(file.cut());
     await succeeds(file.close());
   }
 
+  /** Leaves the file with its records alone in it, unless it may be somebody else's by now. */
   private async letGo(): Promise<void> {
-    const open = this.current;
+    const file = this.current;
     this.current = null;
-    if (open === null) return;
-    this.resumable = open.segment;
-    await succeeds(open.file.close());
+    if (file === null) return;
+    const { segment } = file;
+    const roomy = file.size > segment.length;
+    if (!roomy || ((await this.isAsLeft(file)) && (await succeeds(file.cut())))) this.resumable = segment;
+    else this.disowned = segment.name;
+    await succeeds(file.close());
+  }
+
+  private async isAsLeft(file: SegmentFile): Promise<boolean> {
+    const { fs, folder, isOurs } = this.taking;
+    try {
+      return (await isOurs()) && (await fs.stat(join(folder, file.segment.name))).size === file.size;
+    } catch {
+      return false;
+    }
   }
 
   private rest(ms: number): Promise<void> {

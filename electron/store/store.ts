@@ -75,6 +75,7 @@ export class Store {
       folder: join(taking.root, taking.metaFolder, 'journal'),
       time: taking.time,
       guard: () => this.guard(),
+      isOurs: async () => (await taking.lock.state()) === 'ours',
       onTrouble: (trouble) => this.troubled(trouble),
       makeRoom: () => releaseReserve(taking.fs, join(taking.root, taking.metaFolder)),
       from: taking.mended.journal,

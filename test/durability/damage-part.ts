@@ -28,7 +28,8 @@ export async function damageEverywhere(length: Length, tally: Tally, between: (f
     [journalOnly, JOURNAL],
     [written, DOCUMENT],
   ] as const) {
-    const good = Buffer.from(await whole.disk.readFile(file));
+    const all = Buffer.from(await whole.disk.readFile(file));
+    const good = withoutRoom(all);
     must(good.length >= 4096, `${file} has only ${good.length} bytes`);
     for (let cut = 0; cut < good.length; cut += 1) {
       await tryOut({ whole, file, good, bad: good.subarray(0, cut), turn: cut, tally, between }, `cut at byte ${cut}`);
@@ -42,7 +43,20 @@ export async function damageEverywhere(length: Length, tally: Tally, between: (f
       const zeroed = Buffer.from(good).fill(0, page * 512, Math.min(good.length, (page + 1) * 512));
       await tryOut({ whole, file, good, bad: zeroed, turn: 0, tally, between }, `zeros in page ${page}`);
     }
+    // As a process leaves it that was killed: with room behind its records.
+    for (let at = 0; all.length > good.length && at < all.length; at += at < good.length ? length.flipEvery : 509) {
+      const bad = Buffer.from(all);
+      bad[at] = (bad[at] ?? 0) ^ (1 << (at & 7));
+      await tryOut({ whole, file, good: all, bad, turn: at, tally, between }, `byte ${at} flipped before room`);
+      const short = all.subarray(0, Math.max(at, good.length));
+      await tryOut({ whole, file, good: all, bad: short, turn: at, tally, between }, `room cut at byte ${at}`);
+    }
   }
+}
+
+/** The bytes up to where the zeros at the end begin. */
+function withoutRoom(bytes: Buffer): Buffer {
+  return bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
 }
 
 interface Damage {
@@ -127,8 +141,9 @@ async function mend(disk: CrashDisk, between: (fs: Fs) => Fs, file: string, bad:
   const names = await disk.readdir(quarantine).catch(() => []);
   for (const { name } of names) kept.push(Buffer.from(await disk.readFile(`${quarantine}/${name}`)));
   const now = await disk.readFile(file).catch(() => Buffer.alloc(0));
-  const intact = kept.some((bytes) => bytes.length > 0 && bad.includes(bytes)) || Buffer.compare(now, bad) === 0;
-  must(intact || bad.length === 0 || bad.at(-1) === 10, `what was wrong in ${file} is not kept`);
+  const meant = withoutRoom(bad);
+  const intact = kept.some((bytes) => bytes.length > 0 && bad.includes(bytes)) || Buffer.compare(now, meant) === 0;
+  must(intact || meant.length === 0 || meant.at(-1) === 10, `what was wrong in ${file} is not kept`);
   const second = await openStore(afterKill(machineOn(between(disk)), 'programme'));
   must(second.ok && textOfDocuments(second.value.held()) === said, 'a second opening comes to something else');
 }

@@ -7,9 +7,9 @@ import type { DeskListener } from '../../electron/desk/programme-desk.ts';
 import { type Machine, storeOptions } from '../../electron/desk/storage.ts';
 import type { Fs } from '../../electron/store/fs.ts';
 import { nodeFs } from '../../electron/store/fs.ts';
-import { SILENT_AFTER_MS } from '../../electron/store/journal.ts';
 import { type OpenOptions, openStore } from '../../electron/store/open-store.ts';
 import type { StoreProblem } from '../../electron/store/problems.ts';
+import { LOOK_EVERY_MS } from '../../electron/store/silence-watch.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { readDemoContent } from '../../electron/templates/demo-content.ts';
 import { readDemoCoursework } from '../../electron/templates/demo-coursework.ts';
@@ -23,7 +23,7 @@ export const FOLDER = '/p';
 export const MORNING = Date.UTC(2026, 10, 24, 8);
 
 /** Nothing is ever idle here, and no disk silent: when documents are written is decided by the session. */
-const NEVER: ReadonlySet<number> = new Set([2000, SILENT_AFTER_MS]);
+const NEVER: ReadonlySet<number> = new Set([2000, LOOK_EVERY_MS]);
 
 /** A machine with this disk, on which every wait is over at once and ids are the same each time. */
 export function machineOn(fs: Fs, { now = () => MORNING, gone = (): boolean => false } = {}): Machine {

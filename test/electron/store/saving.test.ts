@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SILENT_AFTER_MS } from '../../../electron/store/journal.ts';
 import type { Trouble } from '../../../electron/store/problems.ts';
+import { LOOK_EVERY_MS } from '../../../electron/store/silence-watch.ts';
 import { FaultyFs } from './faulty-fs.ts';
 import {
   addCard,
@@ -21,7 +21,7 @@ import {
 const quick = {
   now: () => 1_800_000_000_000,
   after: (ms: number, run: () => void) => {
-    if (ms === SILENT_AFTER_MS) return () => undefined;
+    if (ms === LOOK_EVERY_MS) return () => undefined;
     const soon = setImmediate(run);
     return () => clearImmediate(soon);
   },

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../domain/result.ts';
 import { inspectStore } from '../../../electron/store/inspect-store.ts';
-import { SILENT_AFTER_MS } from '../../../electron/store/journal.ts';
 import { encodeFrame } from '../../../electron/store/journal-frame.ts';
 import type { DocumentLayout } from '../../../electron/store/layout.ts';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { readStore } from '../../../electron/store/read-store.ts';
+import { LOOK_EVERY_MS } from '../../../electron/store/silence-watch.ts';
 import { treeHash } from '../../support/tree-hash.ts';
 import { CrashDisk } from './crash-disk.ts';
 import {
@@ -29,7 +29,7 @@ import {
 const quick = {
   now: () => 1_800_000_000_000,
   after: (ms: number, run: () => void) => {
-    if (ms === SILENT_AFTER_MS) return () => undefined;
+    if (ms === LOOK_EVERY_MS) return () => undefined;
     const soon = setImmediate(run);
     return () => clearImmediate(soon);
   },
