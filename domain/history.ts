@@ -191,5 +191,19 @@ function overtaken(records: readonly PastChange[], target: PastChange): boolean 
     reversed.add(record.seq);
     reversed.add(record.of);
   }
-  return later.some((record) => !reversed.has(record.seq) && touches(record.patches, target.patches));
+  return later.some((record) => !reversed.has(record.seq) && touches(withReleased(record.patches), target.patches));
+}
+
+/** The field that says that the room may have a record. */
+const RELEASED = 'releasedAt';
+
+/**
+ * The same steps, with those that release a record, or take it back, as steps on the whole of it: it was released as it
+ * stood, and no earlier wording of it may come to the room.
+ */
+function withReleased(patches: Patches): Patches {
+  const releases = ({ path }: Patch) => path.at(-1) === RELEASED;
+  if (!Object.values(patches).some((steps) => steps.some(releases))) return patches;
+  const ofRecord = (step: Patch): Patch => (releases(step) ? { ...step, path: step.path.slice(0, -1) } : step);
+  return Object.fromEntries(Object.entries(patches).map(([key, steps]) => [key, steps.map(ofRecord)]));
 }

@@ -1,5 +1,5 @@
 import type { Book } from '../../domain/command-table.ts';
-import type { BookCommand } from '../../domain/commands.ts';
+import type { Patches } from '../../domain/patch.ts';
 import { nameInText } from '../../domain/person-in-text.ts';
 import type { Names, Programme } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
@@ -8,25 +8,41 @@ import { releaseFacts } from '../../domain/room-facts.ts';
 const CONTENT =
   /^(card|note|decision|commitment|parked|presentation|feedback|judgement|group|coursework|theme|question)\./;
 
+/** What changes a book: its kind, and what it is about. */
+export interface Changing {
+  readonly kind: string;
+  readonly sessionId?: string | null | undefined;
+  readonly noteId?: string | undefined;
+}
+
 /**
  * Whether a command would let the room see one of the names: in a text that it releases, or changes after its
  * release. The model checks codes; names it does not know, so this is done where they are.
  */
-export function releasesName(before: Book, after: Book, command: BookCommand, names: Names): boolean {
+export function releasesName(before: Book, after: Book, command: Changing, names: Names): boolean {
   const all = Object.values(names.people).flatMap(({ name, callName }) => [name, callName].filter(Boolean));
   if (all.length === 0) return false;
   return newTexts(before, after, command).some((text) => nameInText(all, text));
 }
 
-function newTexts(before: Book, after: Book, command: BookCommand): readonly string[] {
-  const sessionId = ('sessionId' in command ? command.sessionId : undefined) ?? after.programme.openSessionId;
+/** The same for steps that reverse a command of this kind: what it had put right may have been released since. */
+export function reversalReleasesName(before: Book, after: Book, kind: string, patches: Patches, names: Names): boolean {
+  const sessions = Object.keys(patches).flatMap((key) => (key.startsWith(SESSION) ? [key.slice(SESSION.length)] : []));
+  const places = sessions.length > 0 ? sessions : [undefined];
+  return places.some((sessionId) => releasesName(before, after, { kind, sessionId }, names));
+}
+
+const SESSION = 'session/';
+
+function newTexts(before: Book, after: Book, command: Changing): readonly string[] {
+  const sessionId = command.sessionId ?? after.programme.openSessionId;
   const textsOf = whatCounts(after, command);
   if (sessionId === null || textsOf === null) return [];
   const known = new Set(textsOf(before, sessionId));
   return textsOf(after, sessionId).filter((text) => !known.has(text));
 }
 
-function whatCounts(after: Book, command: BookCommand): ((book: Book, sessionId: string) => string[]) | null {
+function whatCounts(after: Book, command: Changing): ((book: Book, sessionId: string) => string[]) | null {
   const { kind } = command;
   if (kind === 'wall.show' || kind === 'wall.prepare' || kind === 'item.edit') return shownPrompts;
   if (kind === 'wall.message') return writtenMessage;
@@ -45,9 +61,9 @@ function writtenMessage(book: Book, sessionId: string): string[] {
 }
 
 /** Most of what is written is a note that stays private, a few times a second: it cannot reach the room. */
-function isPrivateNote(after: Book, command: BookCommand): boolean {
-  if (!('noteId' in command) || command.noteId === undefined) return command.kind === 'note.begin';
-  const note = after.sessions[command.sessionId]?.notes[command.noteId];
+function isPrivateNote(after: Book, { kind, sessionId, noteId }: Changing): boolean {
+  if (noteId === undefined) return kind === 'note.begin';
+  const note = after.sessions[sessionId ?? '']?.notes[noteId];
   return note?.forDeck !== true && (note?.releasedAt ?? null) === null;
 }
 

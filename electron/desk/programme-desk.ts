@@ -30,7 +30,7 @@ import { type Change, ChangeLine } from './change-line.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
 import { expand, needsExpanding, type TemplateFolders } from './expand.ts';
 import { KeyBackups } from './key-backups.ts';
-import { releasesName } from './name-check.ts';
+import { releasesName, reversalReleasesName } from './name-check.ts';
 import { NamesKeeper } from './names-keeper.ts';
 import { isHistoryCommand, isNameCommand, type Placed, placed, refused } from './placing.ts';
 import { isBarredInRehearsal, rehearsalOf } from './rehearsal.ts';
@@ -337,11 +337,12 @@ export class ProgrammeDesk {
     const { kind } = command;
     const plan = command.kind === 'history.undo' ? line.undo(command.of) : line.redo();
     if (!plan.ok) return placed({ ok: false, refusal: plan.problem });
-    const { of, patches, inverse } = plan.value;
+    const { of, kind: reversed, patches, inverse } = plan.value;
     const missing = this.sessions.missing(patches);
     if (missing.length > 0 && !(await this.sessions.bring(missing))) return placed(refused('SESSION_UNREADABLE'));
     const book = patchedBook(line.book, patches);
     if (!book) return placed(refused('UNDO_CONFLICT'));
+    if (reversalReleasesName(line.book, book, reversed, patches, this.names)) return placed(refused('PERSON_IN_TEXT'));
     return { answer: line.record({ ...this.stamp(line, kind, id, context), patches, inverse, of }, book) };
   }
 

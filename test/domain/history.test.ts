@@ -29,6 +29,23 @@ describe('undo of one earlier change', () => {
     expect(planUndoOf(records, second.seq)).toMatchObject({ ok: false, problem: { code: 'UNDO_CONFLICT' } });
   });
 
+  it('is refused where the room has got the record since, in the same breath too', () => {
+    const path = ['cards', 'item1', 'a'];
+    const edit = change('card.edit', 'a', {
+      patches: { 'session/s1': [{ op: 'replace', path: [...path, 'text'], value: 'Etter' }] },
+      inverse: { 'session/s1': [{ op: 'replace', path: [...path, 'text'], value: 'Før' }] },
+    });
+    const release = change('card.release', 'a', {
+      patches: { 'session/s1': [{ op: 'replace', path: [...path, 'releasedAt'], value: 1 }] },
+      inverse: { 'session/s1': [{ op: 'replace', path: [...path, 'releasedAt'], value: null }] },
+    });
+    expect(planUndoOf([edit], edit.seq).ok).toBe(true);
+    expect(planUndoOf([edit, release], edit.seq)).toMatchObject({ problem: { code: 'UNDO_CONFLICT' } });
+    const other = { 'session/s1': [{ op: 'replace' as const, path: ['cards', 'item1', 'b', 'text'], value: '' }] };
+    const elsewhere = change('card.edit', 'b', { patches: other, inverse: other });
+    expect(planUndoOf([elsewhere, release], elsewhere.seq).ok).toBe(true);
+  });
+
   it('is refused once it is undone, and for what cannot be undone at all', () => {
     const first = change('card.add', 'a');
     const undo = change('history.undo', 'a', { of: first.seq, patches: first.inverse, inverse: first.patches });

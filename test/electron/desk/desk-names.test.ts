@@ -47,6 +47,26 @@ describe('names', () => {
     });
   });
 
+  it('stay out of a released card whose earlier wording held one, whatever is undone', async () => {
+    await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
+    const card = { sessionId: desk.session.id, itemId: desk.firstItem };
+    await desk.give({ kind: 'card.add', ...card, cardId: 'k1', text: 'Spør Kanarina om vaktene' });
+    await desk.give({ kind: 'card.edit', ...card, cardId: 'k1', text: 'Spør om vaktene' });
+    await desk.give({ kind: 'card.release', ...card, cardIds: ['k1'] });
+    expect(await desk.give({ kind: 'history.undo' })).toMatchObject({ refusal: { code: 'UNDO_CONFLICT' } });
+    expect(desk.session.cards[card.itemId]?.k1?.text).toBe('Spør om vaktene');
+  });
+
+  it('stay out of a task on the wall whose earlier wording held one, whatever is undone', async () => {
+    await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
+    const [sessionId, itemId] = [desk.session.id, desk.firstItem];
+    await desk.give({ kind: 'item.edit', sessionId, itemId, prompt: 'Kanarina begynner' });
+    await desk.give({ kind: 'item.edit', sessionId, itemId, prompt: 'Hva ser dere?' });
+    await desk.give({ kind: 'wall.show', sessionId, scene: { kind: 'task', itemId } });
+    expect(await desk.give({ kind: 'history.undo' })).toMatchObject({ refusal: { code: 'PERSON_IN_TEXT' } });
+    expect(desk.session.items[itemId]?.prompt).toBe('Hva ser dere?');
+  });
+
   it.each([
     ['Kanarina Fuglesang refleksjon.pdf', 'P01 refleksjon.pdf'],
     ['refleksjon_fuglesang.pdf', 'refleksjon_P01.pdf'],
