@@ -252,8 +252,10 @@ export class DeskHost {
    */
   private reopenAfter(act: (folder: string) => Promise<Result<string, StoreProblem>>): Promise<HostAnswer<null>> {
     const back = this.inTurn(async (): Promise<HostAnswer<null>> => {
-      const folder = this.desk?.folder;
-      if (folder === undefined) return fail({ code: 'NO_PROGRAMME_OPEN' });
+      if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
+      const { folder, rehearsing } = this.desk;
+      // What is given meanwhile waits for what comes back, which would not know that it was a rehearsal.
+      if (rehearsing) return fail({ code: 'NOT_IN_REHEARSAL' });
       const closed = await this.letGo(false);
       if (!closed.ok) return closed;
       const done = await act(folder);

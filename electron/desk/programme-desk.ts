@@ -263,7 +263,6 @@ export class ProgrammeDesk {
     this.cancelIdle();
     this.clockWatch.stop();
     this.sessions.close();
-    this.rehearsal = null;
     await this.keeper.dropStray(this.line.book.programme, {
       now: clock.now(),
       by: '',

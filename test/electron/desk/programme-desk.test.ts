@@ -105,6 +105,29 @@ describe('undo', () => {
 });
 
 describe('a rehearsal', () => {
+  it('is one to its very end: nothing given while the programme closes gets into the day', async () => {
+    const sessionId = desk.session.id;
+    await desk.host.rehearse(true);
+    let closed = false;
+    const closing = desk.host.closeProgramme().then(() => {
+      closed = true;
+    });
+    const given: Promise<unknown>[] = [];
+    while (!closed) {
+      given.push(desk.give({ kind: 'decision.add', sessionId, text: 'Bare på prøve' }).catch(() => {}));
+      await new Promise((turn) => setImmediate(turn));
+    }
+    await Promise.all([closing, ...given]);
+    await desk.restart();
+    expect(desk.session.decisions).toEqual({});
+  });
+
+  it('is ended before the programme is copied, so that nothing of it waits for the copy', async () => {
+    await desk.host.rehearse(true);
+    expect(await desk.host.workOnLocalCopy()).toEqual({ ok: false, problem: { code: 'NOT_IN_REHEARSAL' } });
+    expect(desk.host.programme?.rehearsing).toBe(true);
+  });
+
   it('leaves no trace on the disk, while the wall follows', async () => {
     await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
     // Once more from the start, so that no readable document is still being written.
