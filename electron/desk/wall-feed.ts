@@ -7,12 +7,13 @@ import type { Names } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import type { Instant } from '../../domain/timer.ts';
 import { callNameOf } from './call-names.ts';
+import { openSession } from './desk-events.ts';
 
 /** What the walls are fed with. */
 export interface WallTaking {
   readonly now: () => Instant;
   readonly seq: () => number;
-  /** Something that was to be shown did not fit what a wall may know; the walls keep what they had. */
+  /** Something that was to be shown did not fit what a wall may know; the walls keep what they had of that session. */
   readonly onRefused: (notice: FolderNotice) => void;
   /** How many walls there are, each time that changes. */
   readonly onCount: (count: number) => void;
@@ -29,6 +30,8 @@ export class WallFeed {
   private readonly walls = new Set<Wall>();
   private event: PlenumEvent;
   private text = '';
+  /** The session that it is of. */
+  private of = '';
   private watching = 0;
 
   constructor(taking: WallTaking) {
@@ -48,9 +51,11 @@ export class WallFeed {
 
   /** Shows what a book releases, with the call names of those who speak; null = no programme is open. */
   show(book: Book | null, names: Names | null = null): void {
-    const view = this.viewOf(book, names);
+    const of = placeOf(book);
+    const view = this.viewOf(book, names) ?? this.lastGood(book, of);
+    this.of = of;
     const text = JSON.stringify(view);
-    if (view === null || text === this.text) return;
+    if (text === this.text) return;
     this.text = text;
     this.event = { seq: this.taking.seq(), now: this.taking.now(), view };
     for (const wall of this.walls) {
@@ -90,6 +95,12 @@ export class WallFeed {
     this.taking.onCount(this.watching);
   }
 
+  /** What stands in for a view that cannot be had. Black works whatever else does not; another session has none. */
+  private lastGood(book: Book | null, of: string): PlenumView {
+    const view = of === this.of ? this.event.view : emptyPlenumView('nb', 'Europe/Oslo');
+    return { ...view, black: book !== null && (openSession(book)?.wall?.black ?? false) };
+  }
+
   private viewOf(book: Book | null, names: Names | null): PlenumView | null {
     try {
       // An unknown key is a refusal: whatever it is, no one has said that the room may have it.
@@ -104,8 +115,12 @@ export class WallFeed {
 
 function releasedView(book: Book | null): PlenumView {
   if (book === null) return emptyPlenumView('nb', 'Europe/Oslo');
-  const { programme, sessions } = book;
-  const session = programme.openSessionId === null ? undefined : sessions[programme.openSessionId];
+  const { programme } = book;
+  const session = openSession(book);
   if (!session) return emptyPlenumView(programme.language, programme.timeZone);
   return plenumView(releaseFacts(programme, session));
+}
+
+function placeOf(book: Book | null): string {
+  return book === null ? '' : `${book.programme.id}/${book.programme.openSessionId}`;
 }

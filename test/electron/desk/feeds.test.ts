@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Book } from '../../../domain/command-table.ts';
 import type { FolderNotice } from '../../../domain/contract.ts';
+import { emptyPlenumView } from '../../../domain/plenum-view.ts';
 import type { PlenumView } from '../../../domain/plenum-view-schema.ts';
+import type { Session } from '../../../domain/session.ts';
 import { Feed } from '../../../electron/desk/feed.ts';
 import { WallFeed } from '../../../electron/desk/wall-feed.ts';
 import { Cleanup, reading } from '../../support/live-host.ts';
@@ -100,16 +103,44 @@ describe('the walls', () => {
     return { feed, refused };
   };
 
+  /** The same book with something on the wall that no wall may have. */
+  const unshowable = (book: Book, session: Session, black: boolean): Book => {
+    const view = { ...emptyPlenumView('nb', 'Europe/Oslo'), secret: 'P01 sa lite' } as PlenumView;
+    const wall = { ...session.wall, black, frozen: { at: NINE, view } };
+    return { ...book, sessions: { s1: { ...session, wall } } };
+  };
+
   it('keep the last good view when something that nobody foresaw is about to be shown', async () => {
     const { feed, refused } = wallFeed();
     const { book, session } = nursingHome();
     feed.show(book);
     const shown = feed.view;
-    const view = { ...shown, secret: 'P01 sa lite' } as PlenumView;
-    const wall = { ...session.wall, frozen: { at: NINE, view } };
-    feed.show({ ...book, sessions: { s1: { ...session, wall } } });
+    feed.show(unshowable(book, session, false));
     expect(feed.view).toBe(shown);
     expect(refused).toEqual([{ code: 'WALL_REFUSED', file: '', detail: '' }]);
+  });
+
+  it('go black and come back all the same, when nothing else can be shown', () => {
+    const { feed } = wallFeed();
+    const { book, session } = nursingHome();
+    feed.show(book);
+    const shown = feed.view;
+    feed.show(unshowable(book, session, true));
+    expect(feed.view).toEqual({ ...shown, black: true });
+    feed.show(unshowable(book, session, false));
+    expect(feed.view).toEqual(shown);
+  });
+
+  it('keep nothing of one programme while another is open that cannot be shown', () => {
+    const { feed, refused } = wallFeed();
+    const home = nursingHome();
+    home.do({ kind: 'wall.show', sessionId: 's1', scene: { kind: 'welcome', itemId: null } });
+    feed.show(home.book);
+    expect(feed.view.scene.kind).toBe('welcome');
+    const another = { ...home.book, programme: { ...home.book.programme, id: 'another' } };
+    feed.show(unshowable(another, home.session, false));
+    expect(refused).toHaveLength(1);
+    expect(feed.view).toEqual(emptyPlenumView('nb', 'Europe/Oslo'));
   });
 
   it('are not sent the same view twice', async () => {
