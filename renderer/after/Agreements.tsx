@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { localDate } from '../../domain/clock-text.ts';
 import type { Commitment } from '../../domain/note-record.ts';
 import { inOrder } from '../../domain/order.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { dispatch } from '../desk-client.ts';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { SelectField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
+import { hostNow } from '../wall-clock.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import { shortened } from './entry-text.ts';
 import { ownerChoices, ownerOf, ownerValue } from './owner-choice.ts';
@@ -31,6 +34,7 @@ export function Decisions({ session }: { session: Session }) {
 export function Commitments({ programme, session }: { programme: Programme; session: Session }) {
   const t = useWords();
   const sessionId = session.id;
+  const today = localDate(hostNow(), programme.timeZone);
   const [owner, setOwner] = useState('role:staff');
   const [due, setDue] = useState('');
   const choices = ownerChoices(programme, session.workplaceId, (role) => t(`common.owner-${role}`));
@@ -52,11 +56,11 @@ export function Commitments({ programme, session }: { programme: Programme; sess
               options={choices}
               onChange={(value) => void edit(one.id, { owner: ownerOf(value) })}
             />
-            <TextField
-              type="date"
+            <DateField
               label={t('after.dueOf', { text: shortened(one.text) })}
               hideLabel
               value={one.due ?? ''}
+              today={today}
               onCommit={(date) => void edit(one.id, { due: date || null })}
             />
           </>
@@ -65,7 +69,7 @@ export function Commitments({ programme, session }: { programme: Programme; sess
       addExtra={
         <>
           <SelectField label={t('after.owner')} hideLabel value={owner} options={choices} onChange={setOwner} />
-          <TextField type="date" label={t('after.due')} hideLabel value={due} onChange={setDue} />
+          <DateField label={t('after.due')} hideLabel value={due} today={today} onChange={setDue} />
         </>
       }
       onAdd={(text) => dispatch({ kind: 'commitment.add', sessionId, text, owner: ownerOf(owner), due: due || null })}

@@ -1,8 +1,12 @@
+import { localDate } from '../../domain/clock-text.ts';
 import type { TermField as Field } from '../../domain/coursework.ts';
 import { CourseworkFormSchema, type Terms } from '../../domain/coursework-record.ts';
+import { useDesk } from '../desk-client.ts';
+import { DateField } from '../ui/DateField.tsx';
 import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { useWords } from '../ui/words.ts';
+import { hostNow } from '../wall-clock.ts';
 import { CriteriaEditor } from './CriteriaEditor.tsx';
 
 const FORMS = CourseworkFormSchema.options;
@@ -94,6 +98,7 @@ function Attempts({
   onChange: (attempts: Terms['attempts']) => void;
 }) {
   const t = useWords();
+  const today = useDesk((desk) => localDate(hostNow(), desk.programme?.timeZone ?? 'Europe/Oslo'));
   return (
     <div className="coursework-attempts">
       <div>
@@ -109,10 +114,10 @@ function Attempts({
         />
       </div>
       {attempts.map(({ due }, at) => (
-        <TextField
+        <DateField
           // biome-ignore lint/suspicious/noArrayIndexKey: an attempt is known by its number alone
           key={at}
-          type="date"
+          today={today}
           label={t('coursework.dueOf', { number: at + 1 })}
           value={due ?? ''}
           onCommit={(text) => onChange(attempts.map((one, index) => (index === at ? { due: text || null } : one)))}

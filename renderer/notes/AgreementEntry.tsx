@@ -1,12 +1,15 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { localDate } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import { Field, TextField } from '../ui/Field.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useWords } from '../ui/words.ts';
+import { hostNow } from '../wall-clock.ts';
 import { ownerChoices, ownerOf } from './owner-options.ts';
 
 const KINDS = ['decision', 'commitment', 'parked'] as const;
@@ -101,7 +104,12 @@ export function AgreementEntry({
                 </select>
               )}
             </Field>
-            <TextField label={t('notes.due')} type="date" value={due} onChange={setDue} />
+            <DateField
+              label={t('notes.due')}
+              value={due}
+              today={localDate(hostNow(), programme.timeZone)}
+              onChange={setDue}
+            />
           </>
         )}
         <span className="ui-grow" />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { minuteText, parseMinute } from '../../domain/clock-text.ts';
+import { DateField } from '../ui/DateField.tsx';
 import { TextArea, TextField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
 import type { Plan } from './use-plan.ts';
@@ -39,12 +40,13 @@ export function DayDetails({ plan }: { plan: Plan }) {
         readOnly={closed}
         onCommit={(theme) => plan.editDay({ theme: theme.trim() })}
       />
-      <TextField
+      <DateField
         label={t('plan.date')}
-        type="date"
         value={day.date}
+        today={day.date}
+        required
         readOnly={closed}
-        onCommit={(date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && plan.editDay({ date })}
+        onCommit={(date) => plan.editDay({ date })}
       />
       <div className="plan-pair num">
         <TextField

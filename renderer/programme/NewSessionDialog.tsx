@@ -5,8 +5,9 @@ import type { Language, Programme, Workplace } from '../../domain/programme.ts';
 import { SessionKindSchema } from '../../domain/session.ts';
 import { dispatch, newId, useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
 import { nextSession } from './next-session.ts';
@@ -25,11 +26,12 @@ export function NewSessionDialog({
 }) {
   const t = useWords();
   const sessions = useDesk((desk) => desk.sessions);
-  const [guess] = useState(() => nextSession(sessions, workplace.id, localDate(hostNow(), programme.timeZone)));
+  const today = localDate(hostNow(), programme.timeZone);
+  const [guess] = useState(() => nextSession(sessions, workplace.id, today));
   const [kind, setKind] = useState(guess.kind);
   const [date, setDate] = useState(guess.date);
   const [language, setLanguage] = useState<Language>(programme.language);
-  const ready = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  const ready = date !== '';
   const make = async () => {
     const answer = await dispatch({
       kind: 'session.create',
@@ -73,7 +75,7 @@ export function NewSessionDialog({
           onChange={setKind}
           hint={t('programme.kindHint')}
         />
-        <TextField label={t('programme.firstDay')} type="date" value={date} onChange={setDate} />
+        <DateField label={t('programme.firstDay')} value={date} today={today} onChange={setDate} />
         <SelectField
           label={t('programme.wallLanguage')}
           value={language}

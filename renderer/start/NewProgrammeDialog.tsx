@@ -3,6 +3,7 @@ import { localDate } from '../../domain/clock-text.ts';
 import type { HostProblem, NewProgramme } from '../../domain/contract.ts';
 import { SessionKindSchema } from '../../domain/session.ts';
 import { Button } from '../ui/Button.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
@@ -27,13 +28,14 @@ export function NewProgrammeDialog({
   const t = useWords();
   const language = useLanguage();
   const [tried, setTried] = useState(false);
+  const today = localDate(hostNow(), 'Europe/Oslo');
   const [draft, setDraft] = useState<NewProgrammeDraft>(() => ({
     name: '',
     workplace: '',
     project: '',
     kind: 'kickoff',
     language,
-    date: localDate(hostNow(), 'Europe/Oslo'),
+    date: today,
     people: '',
   }));
   const faults = faultsOf(draft);
@@ -100,10 +102,10 @@ export function NewProgrammeDialog({
             ]}
             onChange={(chosen) => set({ language: chosen })}
           />
-          <TextField
+          <DateField
             label={t('start.firstDay')}
-            type="date"
             value={draft.date}
+            today={today}
             onChange={(date) => set({ date })}
             problem={fault('date')}
           />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'rea
 import { flushSync } from 'react-dom';
 import { Button, type ButtonProps } from './Button.tsx';
 import { KeyCap } from './KeyCap.tsx';
+import { placePanel } from './popover-place.ts';
 
 /** A choice in a menu. */
 export interface MenuItem {
@@ -38,13 +39,10 @@ export function Menu({
   const choices = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])];
   const place = () => {
     const panel = menu.current;
-    const from = opener.current?.getBoundingClientRect();
+    const from = opener.current;
     if (!panel || !from) return;
-    panel.style.minWidth = `${from.width}px`;
-    const { width, height } = panel.getBoundingClientRect();
-    const below = from.bottom + 4 + height <= innerHeight;
-    panel.style.top = `${Math.max(4, below ? from.bottom + 4 : from.top - 4 - height)}px`;
-    panel.style.left = `${Math.max(4, Math.min(from.left, innerWidth - width - 8))}px`;
+    panel.style.minWidth = `${from.getBoundingClientRect().width}px`;
+    placePanel(panel, from);
   };
   const move = (event: KeyboardEvent) => {
     // Left to the browser, the focus stays for a moment on a choice that is no longer seen.
