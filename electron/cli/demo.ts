@@ -3,6 +3,7 @@ import type { Language } from '../../domain/programme.ts';
 import { say } from '../../domain/words.ts';
 import { playDemo } from '../demo/play-demo.ts';
 import type { TemplateFolders } from '../desk/expand.ts';
+import { Inspector } from '../desk/inspector.ts';
 import type { Machine } from '../desk/storage.ts';
 import type { Helper } from '../helper/helper.ts';
 import { exportDeck } from './export-deck.ts';
@@ -18,7 +19,14 @@ export async function demo(
   const root = resolve(folder);
   const played = await playDemo({ machine, folder: root, templates, demoFolder, language });
   if (!played.ok) return tellProblem(terminal, played.problem, json);
-  const closed = await played.value.desk.close();
+  const { desk } = played.value;
+  // What the desk does by itself with a file that came in, so that the decks have the pictures.
+  const inspector = new Inspector({ machine, helper: taking.helper, desk });
+  for (const { sha256 } of desk.sessions.presented(desk.shown)) {
+    const looked = await inspector.inspect(sha256);
+    if (!looked.ok) return tellProblem(terminal, looked.problem, json);
+  }
+  const closed = await desk.close();
   if (!closed.ok) return tellProblem(terminal, closed.problem, json);
   const book = await readBook(machine, root);
   if (!book.ok) return tellProblem(terminal, book.problem, json);

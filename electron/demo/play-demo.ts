@@ -13,6 +13,7 @@ import { courseworkIn, loadCoursework } from '../templates/load-coursework.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
 import type { DemoCommand } from './demo-command.ts';
 import { demoCommands } from './demo-commands.ts';
+import { releaseCommands } from './demo-files.ts';
 
 /** What the example is made of and where. */
 export interface DemoTaking extends Omit<OpenDeskTaking, 'listener'> {
@@ -60,7 +61,9 @@ export async function playDemo(taking: DemoTaking): Promise<Result<OpenedDesk, H
   const opened = await createDesk({ ...taking, listener: taking.listener ?? NOBODY }, programme);
   if (!opened.ok) return fail({ code: opened.problem.code });
   const { desk } = opened.value;
-  const refused = await play(machine, desk, commands);
+  const refused =
+    (await play(machine, desk, commands)) ??
+    (await play(machine, desk, releaseCommands(desk.shown, commands.at(-1)?.at ?? machine.clock.now())));
   if (refused === null) return ok(opened.value);
   await desk.close(true);
   return fail(refused);

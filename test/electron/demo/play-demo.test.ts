@@ -87,6 +87,9 @@ describe.each(['nb', 'en'] as const)('the example in %s', (language) => {
       'png',
       'pptx',
     ]);
+    // What the room saw of them may have a picture in the deck.
+    const seen = held.flatMap(({ files }) => Object.values(files).map(({ releasedAt }) => releasedAt !== null));
+    expect(seen).toEqual([true, true, true]);
     expect(await verifyAttachments(nodeFs, folder, attachmentsOf(book), true)).toEqual([]);
     expect(await readdir(join(folder, 'attachments'))).toHaveLength(3);
   });
