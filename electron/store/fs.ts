@@ -54,11 +54,10 @@ export interface Fs {
 const open = promisify(fs.open);
 const close = promisify(fs.close);
 const fsync = promisify(fs.fsync);
-const ftruncate = promisify(fs.ftruncate);
 
 /** The real disk. */
 export const nodeFs: Fs = {
-  open: async (path, how) => openFile(await open(path, how === 'create' ? 'wx' : 'r+', 0o600)),
+  open: async (path, how) => numberedFile(await open(path, how === 'create' ? 'wx' : 'r+', 0o600)),
   readFile: (path) => fs.promises.readFile(path),
   openToRead: async (path) => {
     const file = await fs.promises.open(path, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
@@ -103,25 +102,39 @@ export const nodeFs: Fs = {
   },
 };
 
-function openFile(fd: number): FsFile {
+/**
+ * The file behind a number. The number is given to another file as soon as it is free, so it is let go of once, when
+ * nothing that uses it is under way, and no step takes it after that.
+ */
+function numberedFile(fd: number): FsFile {
+  let underWay = 0;
+  let closed: Promise<void> | null = null;
+  let idle = (): void => {};
+  const step = <T>(start: (done: (error: Error | null, value?: T) => void) => void): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (closed !== null) {
+        reject(Object.assign(new Error('The file is closed'), { code: 'EBADF' }));
+        return;
+      }
+      underWay += 1;
+      start((error, value) => {
+        underWay -= 1;
+        if (underWay === 0) idle();
+        if (error) reject(error);
+        else resolve(value as T);
+      });
+    });
+  const unused = (): Promise<void> =>
+    underWay === 0 ? Promise.resolve() : new Promise((resolve) => (idle = () => resolve()));
   return {
-    write: (bytes, offset, length, position) =>
-      new Promise((resolve, reject) => {
-        fs.write(fd, bytes, offset, length, position, (error, written) => {
-          if (error) reject(error);
-          else resolve(written);
-        });
-      }),
-    datasync: () =>
-      new Promise((resolve, reject) => {
-        fs.fdatasync(fd, (error) => {
-          if (error) reject(error);
-          else resolve();
-        });
-      }),
-    sync: () => fsync(fd),
-    truncate: (length) => ftruncate(fd, length),
-    close: () => close(fd),
+    write: (bytes, offset, length, position) => step((done) => fs.write(fd, bytes, offset, length, position, done)),
+    datasync: () => step((done) => fs.fdatasync(fd, done)),
+    sync: () => step((done) => fs.fsync(fd, done)),
+    truncate: (length) => step((done) => fs.ftruncate(fd, length, done)),
+    close: () => {
+      closed ??= unused().then(() => close(fd));
+      return closed;
+    },
   };
 }
 
