@@ -45,8 +45,11 @@ async function secondProcess(
   env: Record<string, string>,
   tally: Tally,
 ): Promise<void> {
+  const begun = performance.now();
   const first = startWriter(taking, folder);
   await first.untilSaved(5);
+  // How long it takes on this machine, as busy as it is, where nobody's lock lies there.
+  const unhindered = performance.now() - begun;
   const second = await startWriter(taking, folder, { env, most: 5 }).ended;
   must(second.other.join() === 'LOCKED' && second.sent === 0, `the second one says ${second.other.join()}`);
   await first.untilSaved(20);
@@ -55,7 +58,7 @@ async function secondProcess(
   const began = performance.now();
   const third = startWriter(taking, folder, { env, most: 5 });
   await third.untilSaved(said.saved + 1);
-  must(performance.now() - began < AT_ONCE_MS, 'the lock of a process that is dead stands in the way');
+  must(performance.now() - began < AT_ONCE_MS + 3 * unhindered, 'the lock of a process that is dead stands in the way');
   const last = await third.ended;
   must(last.other.join() === 'OPEN', `the third one says ${last.other.join()}`);
   tally.state();
