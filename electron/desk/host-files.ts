@@ -49,6 +49,13 @@ export class HostFiles {
   /** The programme is about to be closed: nothing more of it is begun. */
   rest(): void {
     this.inspector?.close();
+    this.maker?.close();
+  }
+
+  /** When nothing of it is written any more. Never rejects. */
+  async settled(): Promise<void> {
+    await this.maker?.settled();
+    await this.inspector?.settled();
   }
 
   /** The programme is closed. */

@@ -296,6 +296,8 @@ export class DeskHost {
     this.desk = null;
     // Whoever gets the folder now may be about to erase: nothing of before may be written there any more.
     await this.notes.settled();
+    // At the end of all nobody gets it, and a disk that does not answer is not waited for.
+    if (!discardUnsaved) await this.files.settled();
     this.coursework.forget();
     this.files.forget();
     return ok(null);

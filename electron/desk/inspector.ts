@@ -101,6 +101,11 @@ export class Inspector {
     this.stop.abort();
   }
 
+  /** When nothing more is written. Never rejects. */
+  async settled(): Promise<void> {
+    await this.line;
+  }
+
   private async inspectNow(sha256: string): Promise<HostAnswer<Inspection>> {
     const { machine, desk } = this.taking;
     const file = desk.sessions.presented(desk.shown).find((one) => one.sha256 === sha256);

@@ -40,6 +40,7 @@ export class PageMaker {
   private readonly taking: PageMakerTaking;
   /** One at a time: LibreOffice fills a small machine by itself. */
   private turn: Promise<unknown> = Promise.resolve();
+  private readonly closing = new AbortController();
 
   constructor(taking: PageMakerTaking) {
     this.taking = taking;
@@ -49,8 +50,9 @@ export class PageMaker {
   async *pages(sha256: string, signal?: AbortSignal): AsyncGenerator<PagesEvent, void, undefined> {
     const stop = new AbortController();
     const abort = () => stop.abort();
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort);
+    const signals = [this.closing.signal, ...(signal ? [signal] : [])];
+    if (signals.some(({ aborted }) => aborted)) abort();
+    for (const one of signals) one.addEventListener('abort', abort);
     const told: PagesEvent[] = [];
     let wake = () => {};
     const tell = (event: PagesEvent) => {
@@ -77,9 +79,19 @@ export class PageMaker {
       }
     } finally {
       stop.abort();
-      signal?.removeEventListener('abort', abort);
+      for (const one of signals) one.removeEventListener('abort', abort);
       await making.catch(() => {});
     }
+  }
+
+  /** Gives up what is under way: the folder is about to be somebody else's. */
+  close(): void {
+    this.closing.abort();
+  }
+
+  /** When nothing more is written. Never rejects. */
+  async settled(): Promise<void> {
+    await this.turn;
   }
 
   /** The plain copy of slides, for a download, under a name that the room may see. */
@@ -107,7 +119,7 @@ export class PageMaker {
     if (name === null && !allThere) return fail({ code: 'SESSION_UNREADABLE' });
     const path = plainSlidesFile(desk.folder, sha256);
     if ((await ifThere(machine.fs.stat(path)))?.kind !== 'file') {
-      const copied = await this.inTurn(() => this.copy(file, path));
+      const copied = await this.inTurn(() => this.copy(file, path, undefined, this.closing.signal));
       if (!copied.ok) return copied;
     }
     return ok({ path, name: downloadName(`${name ?? 'Samling'}.pptx`) });
@@ -174,8 +186,8 @@ export class PageMaker {
   private async copy(
     { sha256, ext }: PresentationFile,
     outFile: string,
-    onProgress?: (percent: number) => void,
-    signal?: AbortSignal,
+    onProgress: ((percent: number) => void) | undefined,
+    signal: AbortSignal,
   ): Promise<HostAnswer<null>> {
     const { machine, helper, desk } = this.taking;
     await makeFolder(machine.fs, shownFolder(desk.folder, sha256));

@@ -97,6 +97,19 @@ describe.skipIf(process.platform === 'win32')('slides that are to become pages',
     await expect(readFile(mark)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('are given up when the programme is closed, and nothing is written in its folder after that', async () => {
+    const go = join(await temporaryFolder(cleanup), 'go');
+    await office(`until [ -e '${go}' ]; do sleep 0.1; done; ${GOOD}`);
+    const shown = join(host.programme?.folder ?? '', '.samling', 'shown', sha256);
+    let closed: unknown;
+    const last = await made((step) => {
+      if (step === 'making') closed = desk.closeProgramme({}).finally(() => writeFile(go, ''));
+    });
+    expect(await closed).toEqual({ ok: true, value: null });
+    expect(last).toEqual({ kind: 'failed', problem: { code: 'CANCELLED' } });
+    expect(await readdir(shown)).toEqual(['inspection.json']);
+  });
+
   it('have the wall in words while a slow program works, and are given up after two minutes', async () => {
     const began = join(await temporaryFolder(cleanup), 'began');
     await office(`touch '${began}'; sleep 300`);
