@@ -18,7 +18,7 @@ export const MANIFEST_BYTES = 128 * 1024 * 1024;
 const TIGHT_BYTES = 1024 ** 3;
 const DEPTH = 12;
 /** Names that Windows keeps for itself, and endings that it loses. */
-const NO_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|[. ]$|\p{Cc}/iu;
+const NO_NAME = /^(con|prn|aux|nul|con(in|out)\$|(com|lpt)[\d¹²³]) *(\.|$)|[. ]$|\p{Cc}/iu;
 
 /** Why a packed programme was not taken. `file` is a path in it, or empty. */
 export type PackageProblem = {
@@ -121,7 +121,9 @@ function isUnder(paths: ReadonlySet<string>, path: string): boolean {
   return parts.some((_, depth) => depth > 0 && paths.has(parts.slice(0, depth).join('/')));
 }
 
-/** What belongs to the folder as it is open somewhere, and not to the programme. */
+/** What belongs to the folder as it is open somewhere, and not to the programme, however its letters are written. */
 export function isLeftOut(path: string): boolean {
-  return /^\.samling\/(names\/)?(lock|reserve)$|^\.samling\/(intake\/|erasing\.json)|\.samling-tmp$/.test(path);
+  return /^\.samling\/(names\/)?(lock(\.clearing)?|reserve)$|^\.samling\/(intake\/|erasing\.json)|\.samling-tmp$/i.test(
+    path,
+  );
 }

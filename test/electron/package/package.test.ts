@@ -223,6 +223,11 @@ describe('a package that somebody else made', () => {
       'a./b',
       '.samling/lock',
       '.samling/erasing.json',
+      '.SAMLING/Erasing.json',
+      '.samling/names/LOCK',
+      '.samling/lock.clearing',
+      'COM¹.txt',
+      'conout$',
       'a\u0007b',
     ]) {
       expect(await withPath(path), path).toMatch(/^PACKAGE_UNSAFE$|^NOT_A_PACKAGE$/);
