@@ -18,6 +18,7 @@ import { userFolders } from './cli/user-folders.ts';
 import { machineClock } from './clock.ts';
 import { exampleMaker } from './demo/play-demo.ts';
 import { thisMachine } from './desk/storage.ts';
+import { noteFaults } from './faults.ts';
 import { forkingHelper } from './helper/forking-helper.ts';
 import { shippedFolders } from './shipped-folders.ts';
 
@@ -69,6 +70,7 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
     case 'start':
     case 'serve':
       if (command === 'start') tellNoDesktop(terminal, process.env.SAMLING_NO_DESKTOP);
+      noteFaults(process, { file: resolve(folders.state, 'faults.log'), now: machineClock.now, err: terminal.err });
       void tellMistakes(taking);
       return (await import('./cli/serve.ts')).serve(
         {

@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { faultName, noteFaults } from '../../../electron/shell/faults.ts';
-import { Cleanup, temporaryFolder } from '../../support/live-host.ts';
-import { NINE } from '../../support/sample-book.ts';
+import { faultName, noteFaults } from '../../electron/faults.ts';
+import { Cleanup, temporaryFolder } from '../support/live-host.ts';
+import { NINE } from '../support/sample-book.ts';
 
 const cleanup = new Cleanup();
 afterEach(() => cleanup.run());

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isoWithOffset } from '../../domain/clock-text.ts';
-import type { Instant } from '../../domain/timer.ts';
+import { isoWithOffset } from '../domain/clock-text.ts';
+import type { Instant } from '../domain/timer.ts';
 
 /** The most that is written in one run: whatever goes wrong over and over must not fill the disk. */
 const MOST_LINES = 200;
