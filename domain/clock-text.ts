@@ -94,6 +94,7 @@ export function isoWithOffset(at: Instant, timeZone: string): string {
 }
 
 const DAY_MS = 86_400_000;
+const DAY_MINUTES = 1440;
 const DAYS_IN_ERA = 146_097;
 
 /**
@@ -119,11 +120,12 @@ function two(value: number): string {
 
 /**
  * `HH:MM` of a minute of the day, as a clock shows it: a minute that has begun is not yet the next. Minutes past midnight
- * go on with 24:10 rather than wrapping unseen.
+ * go on with 24:10 rather than wrapping unseen; those before midnight are the evening's.
  */
 export function minuteText(minuteOfDay: number): string {
   // A hair of rounding must not turn twelve o'clock into 11:59.
-  const whole = Math.floor(minuteOfDay + 1e-6);
+  const floor = Math.floor(minuteOfDay + 1e-6);
+  const whole = floor < 0 ? ((floor % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES : floor;
   return `${two(Math.floor(whole / 60))}:${two(whole % 60)}`;
 }
 

@@ -1,9 +1,10 @@
 import { currentSpan, dayZero, durationOf, plannedForOne, queueOf } from './agenda.ts';
+import { localDate } from './clock-text.ts';
 import type { DraftBook, Outcome } from './command-table.ts';
 import { isAt, type Position, positionsOfDay } from './positions.ts';
 import { isPresented, presentedBy } from './presented-scenes.ts';
 import type { Programme } from './programme.ts';
-import type { ApplyContext } from './record.ts';
+import { type ApplyContext, touch } from './record.ts';
 import { refuse } from './refusal.ts';
 import { beginRound, peopleOfRound } from './round-start.ts';
 import type { SceneKind } from './scenes/registry.ts';
@@ -90,6 +91,7 @@ export function moveTo(
   } else {
     leave(session, context, to.itemId);
   }
+  holdToday(programme, session, dayId, context);
   const id = context.newId();
   session.spans[id] = {
     id,
@@ -119,6 +121,19 @@ export function moveTo(
   }
   followOnWall(session, to);
   return undefined;
+}
+
+/**
+ * A day that begins on another date than the planned one is held on that date: times of day, lock and deck then speak of
+ * the day that the room is in, and not of one that is hours or weeks away.
+ */
+function holdToday({ timeZone }: Programme, session: Session, dayId: string, context: ApplyContext): void {
+  const day = session.days[dayId];
+  if (!day || Object.values(session.spans).some((span) => span.dayId === dayId)) return;
+  const today = localDate(context.now, timeZone);
+  if (day.date === today) return;
+  day.date = today;
+  touch(day, context);
 }
 
 /** How much before its window an item may begin and still have its clock run until the window ends. */

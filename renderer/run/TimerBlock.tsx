@@ -1,6 +1,6 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { currentSpan } from '../../domain/agenda.ts';
-import { clockText } from '../../domain/clock-text.ts';
+import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { nextIsTurn, readRound } from '../../domain/round.ts';
 import type { Day, Session } from '../../domain/session.ts';
@@ -9,7 +9,7 @@ import { deskTimer } from '../clock/desk-timer.ts';
 import { PhaseShape } from '../scenes/PhaseChip.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { useWords } from '../ui/words.ts';
+import { useLanguage, useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
 import { ClockMenu, type RunSound, SoundMark } from './ClockMenu.tsx';
 import { goNext, startItem } from './orders.ts';
@@ -136,6 +136,7 @@ function Digits({ text, spoken }: { text: string; spoken: string }) {
 /** No clock goes: the day has not begun, was left, or is over. */
 function Standing({ programme, session, day }: { programme: Programme; session: Session; day: Day }) {
   const t = useWords();
+  const language = useLanguage();
   const now = useNow(60_000);
   const stage = dayStage(session, day);
   const first = whatNext(programme, session, day, now, 1)[0];
@@ -149,6 +150,9 @@ function Standing({ programme, session, day }: { programme: Programme; session: 
           <p className="run-standing">
             {t('run.beginsWith', { title: first.title, time: clockText(first.at, programme.timeZone) })}
           </p>
+          {localDate(now, programme.timeZone) !== day.date && (
+            <p className="ui-hint">{t('run.plannedOn', { date: dateText(day.date, language, false) })}</p>
+          )}
           <Button size="big" kind="primary" keys="F9" className="run-start" onClick={() => startItem()}>
             {t('run.startDay')}
           </Button>

@@ -63,3 +63,7 @@ it.each([
 ] as const)('takes %s for minute %s', (text, minute) => {
   expect(parseMinute(text)).toBe(minute);
 });
+
+it('writes a minute of the evening before as that clock showed it', () => {
+  expect([minuteText(-1), minuteText(-1109), minuteText(-1440)]).toEqual(['23:59', '05:31', '00:00']);
+});

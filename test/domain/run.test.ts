@@ -24,6 +24,20 @@ describe('running a day', () => {
     expect(timer && readTimer(timer, minutesIn(5)).remainingMs).toBe(15 * 60_000);
   });
 
+  it('is held on the date that it begins on, whenever it was planned, and keeps to that date', () => {
+    const room = nursingHome();
+    const day = daysOf(room.session)[0];
+    if (!day) throw new Error('no day');
+    room.do({ kind: 'day.edit', ...s1, dayId: day.id, date: '2027-02-09' });
+    room.do({ kind: 'run.start', ...s1, dayId: day.id }, NINE);
+    const held = () => daysOf(room.session)[0];
+    expect(held()?.date).toBe('2026-11-24');
+    const [first] = dayOutlook(room.session, held() ?? day, 'Europe/Oslo', minutesIn(5)).rows;
+    expect(first?.start).toBe(540);
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(24 * 60));
+    expect(held()?.date).toBe('2026-11-24');
+  });
+
   it('goes through the steps of an item before the next item', () => {
     const { room } = started();
     room.do({ kind: 'run.next', ...s1 }, minutesIn(20));
