@@ -177,6 +177,33 @@ export const programmeCommands = {
     },
   ),
 
+  /** Changes several at once: a list that is taken in for codes that are there. What a line leaves out stays. */
+  'people.edit': rule(
+    {
+      people: z
+        .array(
+          z.strictObject({
+            personId: IdSchema,
+            role: personFields.role.optional(),
+            level: personFields.level.optional(),
+            unit: personFields.unit.optional(),
+          }),
+        )
+        .min(1)
+        .max(300),
+    },
+    true,
+    (book, command, context) => {
+      for (const { personId, role, level, unit } of command.people) {
+        const person = book.programme.people[personId];
+        if (!person) return refuse('NO_SUCH_RECORD', { record: 'person' });
+        assign(person, { role, level, unit });
+        touch(person, context);
+      }
+      return undefined;
+    },
+  ),
+
   'person.remove': rule({ personId: IdSchema }, true, (book, command) => {
     if (!book.programme.people[command.personId]) return refuse('NO_SUCH_RECORD', { record: 'person' });
     if (personInUse(book, command.personId)) return refuse('PERSON_IN_USE');

@@ -7,11 +7,14 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextArea } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useWords } from '../ui/words.ts';
-import { addPeople } from './add-people.ts';
+import { addPeople, changePeople } from './add-people.ts';
 import { PASTE_MOST, type PastedLine, readPeople } from './paste-people.ts';
 import { usePasteWords } from './paste-words.ts';
 
-/** Adds people from a pasted list. Every line is shown as it was understood, and why not, before anything is added. */
+/**
+ * Takes in a pasted list: new people, and what it says of those whose codes are there. Every line is shown as it was
+ * understood, and why not, before anything is done.
+ */
 export function PastePeopleDialog({
   programme,
   workplace,
@@ -24,25 +27,37 @@ export function PastePeopleDialog({
   const t = useWords();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
-  const lines = useMemo(() => {
-    const codes = peopleOf(programme.people, workplace.id).map(({ code }) => code);
-    return readPeople(text, { codes, units: workplace.units });
-  }, [text, programme.people, workplace]);
+  const there = useMemo(
+    () => new Map(peopleOf(programme.people, workplace.id).map(({ code, id }) => [code, id])),
+    [programme.people, workplace.id],
+  );
+  const lines = useMemo(
+    () => readPeople(text, { codes: [...there.keys()], units: workplace.units }),
+    [text, there, workplace.units],
+  );
   const good = lines.filter(({ mistakes }) => mistakes.length === 0).slice(0, PASTE_MOST);
   const bad = lines.filter((line) => !good.includes(line));
   const names = good.filter(({ name }) => name !== null).length;
-  const add = async () => {
+  const known = good.filter((line) => line.known);
+  const fresh = good.filter((line) => !line.known);
+  const take = async () => {
     setBusy(true);
-    const people = good.map(({ code, level, role, unit, name }) => ({
+    const people = fresh.map(({ code, level, role, unit, name }) => ({
       code,
       level: level ?? 'skilled',
       role: role ?? 'employee',
       unit: unit ?? '',
       name,
     }));
-    const added = await addPeople(workplace.id, people, t);
+    const changed = known.flatMap(({ code, level, role, unit, name }) => {
+      const personId = there.get(code ?? '');
+      return personId === undefined ? [] : [{ personId, level, role, unit, name }];
+    });
+    const taken =
+      (changed.length === 0 || (await changePeople(changed, t))) &&
+      (people.length === 0 || (await addPeople(workplace.id, people, t)));
     setBusy(false);
-    if (!added) return;
+    if (!taken) return;
     // What could not be added stays, to be put right.
     if (bad.length === 0) onClose();
     else setText(bad.map(({ raw }) => raw).join('\n'));
@@ -61,8 +76,12 @@ export function PastePeopleDialog({
           </span>
           <span className="ui-grow" />
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" disabled={busy || good.length === 0} onClick={() => void add()}>
-            {t('programme.pasteAdd', { n: good.length })}
+          <Button kind="primary" disabled={busy || good.length === 0} onClick={() => void take()}>
+            {known.length === 0
+              ? t('programme.pasteAdd', { n: fresh.length })
+              : fresh.length === 0
+                ? t('programme.pasteChange', { n: known.length })
+                : t('programme.pasteBoth', { n: fresh.length, changed: known.length })}
           </Button>
         </>
       }
@@ -106,15 +125,18 @@ function Preview({ lines }: { lines: readonly PastedLine[] }) {
               <td>{line.line}</td>
               <td>{line.code ?? <span className="ui-hint">{t('programme.nextCode')}</span>}</td>
               <td>
-                {line.level ? t(`common.${line.level}`) : <span className="ui-hint">{t('common.skilled')}?</span>}
+                {line.level
+                  ? t(`common.${line.level}`)
+                  : !line.known && <span className="ui-hint">{t('common.skilled')}?</span>}
               </td>
-              <td>{t(`common.${line.role ?? 'employee'}`)}</td>
+              <td>{line.role ? t(`common.${line.role}`) : !line.known && t('common.employee')}</td>
               <td>{line.unit}</td>
               <td>{line.name !== null && t('programme.nameApart')}</td>
               <td>
                 {line.mistakes.length === 0 ? (
                   <>
-                    <Icon of={IconCheck} size={16} /> {line.level === null && t('programme.levelAssumed')}
+                    <Icon of={IconCheck} size={16} />{' '}
+                    {line.known ? t('programme.changesKnown') : line.level === null && t('programme.levelAssumed')}
                   </>
                 ) : (
                   <span className="programme-mistake">

@@ -46,6 +46,7 @@ export function PeoplePanel({ programme, workplace }: { programme: Programme; wo
           <Button
             size="small"
             disabled={curtained}
+            title={curtained ? t('programme.pasteCurtained') : undefined}
             icon={<Icon of={IconClipboardList} size={16} />}
             onClick={() => paste(true)}
           >

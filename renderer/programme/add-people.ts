@@ -33,11 +33,43 @@ export async function addPeople(workplaceId: string, people: readonly NewPerson[
     })),
   });
   if (!answer.ok) return false;
+  await nameAndSay(made, t('programme.saidPeople', { n: people.length }), t);
+  return true;
+}
+
+/** What a line says of somebody whose code is there. What is null stays as it is. */
+export interface ChangedPerson {
+  readonly personId: string;
+  readonly level: PersonLevel | null;
+  readonly role: PersonRole | null;
+  readonly unit: string | null;
+  readonly name: string | null;
+}
+
+/** Changes people whose codes are there, all or none and undone as one, and then gives each name to the link key. */
+export async function changePeople(people: readonly ChangedPerson[], t: Say): Promise<boolean> {
+  const answer = await dispatch({
+    kind: 'people.edit',
+    people: people.map(({ personId, level, role, unit }) => ({
+      personId,
+      ...(level === null ? {} : { level }),
+      ...(role === null ? {} : { role }),
+      ...(unit === null ? {} : { unit }),
+    })),
+  });
+  if (!answer.ok) return false;
+  await nameAndSay(people, t('programme.saidChangedMany', { n: people.length }), t);
+  return true;
+}
+
+async function nameAndSay(
+  people: readonly { readonly personId: string; readonly name: string | null }[],
+  said: string,
+  t: Say,
+): Promise<void> {
   const named = await Promise.all(
-    made.flatMap(({ personId, name }) => (name === null ? [] : [dispatch({ kind: 'name.set', personId, name })])),
+    people.flatMap(({ personId, name }) => (name === null ? [] : [dispatch({ kind: 'name.set', personId, name })])),
   );
   const names = named.filter(({ ok }) => ok).length;
-  const said = t('programme.saidPeople', { n: people.length });
   notify({ text: names > 0 ? `${said} ${t('programme.saidNames', { n: names })}` : said, undo: true });
-  return true;
 }

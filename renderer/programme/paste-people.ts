@@ -11,7 +11,6 @@ import {
 
 /** Why a line cannot be added as it stands. `text` is what the line says there. */
 export type PasteMistake =
-  | { readonly kind: 'code-taken'; readonly text: string }
   | { readonly kind: 'code-twice'; readonly text: string }
   | { readonly kind: 'code-too-long'; readonly text: string }
   | { readonly kind: 'unit-too-long' }
@@ -27,6 +26,8 @@ export interface PastedLine {
   readonly line: number;
   readonly raw: string;
   readonly code: string | null;
+  /** The code is there already: the line changes who has it, and what it leaves out stays. */
+  readonly known: boolean;
   readonly level: PersonLevel | null;
   readonly role: PersonRole | null;
   readonly unit: string | null;
@@ -35,7 +36,7 @@ export interface PastedLine {
   readonly mistakes: readonly PasteMistake[];
 }
 
-/** What the workplace already has: codes that are taken, and units by name. */
+/** What the workplace already has: codes, and units by name. */
 export interface KnownPlace {
   readonly codes: readonly string[];
   readonly units: readonly string[];
@@ -58,19 +59,18 @@ export function readPeople(text: string, known: KnownPlace): PastedLine[] {
   const seen = new Set<string>();
   return lines.slice(columns ? 1 : 0).map(({ raw, line }) => {
     const read = readLine(raw, columns, known);
-    const code = read.code;
-    const mistakes = [...read.mistakes];
-    if (code !== null) {
-      if (known.codes.some((one) => one.toLowerCase() === code.toLowerCase()))
-        mistakes.push({ kind: 'code-taken', text: code });
-      else if (seen.has(code.toLowerCase())) mistakes.push({ kind: 'code-twice', text: code });
-      seen.add(code.toLowerCase());
-    }
-    return { ...read, line, raw, mistakes };
+    if (read.code === null) return { ...read, known: false, line, raw };
+    const written = read.code.toLowerCase();
+    // As the workplace writes it, so that "p07" is P07.
+    const there = known.codes.find((one) => one.toLowerCase() === written);
+    const code = there ?? read.code;
+    const twice: readonly PasteMistake[] = seen.has(written) ? [{ kind: 'code-twice', text: code }] : [];
+    seen.add(written);
+    return { ...read, code, known: there !== undefined, line, raw, mistakes: [...read.mistakes, ...twice] };
   });
 }
 
-type Read = Omit<PastedLine, 'line' | 'raw'>;
+type Read = Omit<PastedLine, 'line' | 'raw' | 'known'>;
 
 function readLine(raw: string, columns: readonly (Column | null)[] | null, known: KnownPlace): Read {
   const found: Partial<Record<Column, string>> = {};

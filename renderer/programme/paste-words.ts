@@ -9,8 +9,6 @@ export function usePasteWords(): (mistake: PasteMistake) => string {
   return useCallback(
     (mistake) => {
       switch (mistake.kind) {
-        case 'code-taken':
-          return t('programme.mistake-code-taken', { text: mistake.text });
         case 'code-twice':
           return t('programme.mistake-code-twice', { text: mistake.text });
         case 'code-too-long':

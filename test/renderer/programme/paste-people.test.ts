@@ -13,6 +13,7 @@ describe('reading a pasted list of people', () => {
         line: 1,
         raw: 'P01; fagarbeider; 2. etasje',
         code: 'P01',
+        known: false,
         level: 'skilled',
         role: null,
         unit: '2. etasje',
@@ -50,9 +51,14 @@ describe('reading a pasted list of people', () => {
     expect(read('P01; NATT')[0]?.unit).toBe('Natt');
   });
 
-  it('says when a code is taken, or stands twice, whatever its letters', () => {
+  it('says when a code stands twice, whatever its letters, and knows one that is there', () => {
     const lines = read('p09; assistent\nP01; assistent\np01; fagarbeider');
-    expect(lines.map(({ mistakes }) => kinds(mistakes))).toEqual([['code-taken'], [], ['code-twice']]);
+    expect(lines.map(({ mistakes }) => kinds(mistakes))).toEqual([[], [], ['code-twice']]);
+    expect(lines.map(({ code, known }) => [code, known])).toEqual([
+      ['P09', true],
+      ['P01', false],
+      ['p01', false],
+    ]);
   });
 
   it('follows headings where the first line has them, and still says what a level is not', () => {

@@ -101,8 +101,8 @@ test('a pasted list is shown line by line, and only the good lines are added', a
   const dialog = await screen.findByRole('dialog');
   const list = within(dialog).getByLabelText('Én deltaker på hver linje');
   await user.click(list);
-  await user.paste('P07; sykepleier; leder; Ola Hansen\nP01; assistent\nassistent');
-  expect(within(dialog).getByText('Koden P01 er i bruk.')).toBeTruthy();
+  await user.paste('P07; sykepleier; leder; Ola Hansen\nP10; gartner\nassistent');
+  expect(within(dialog).getByText(/Hva er «gartner»/)).toBeTruthy();
   expect(within(dialog).getByText(/Ett navn lagres for seg, etter kodene\./)).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: 'Legg til 2 deltakere' }));
   await waitFor(() => expect(people()).toHaveLength(8));
@@ -111,7 +111,23 @@ test('a pasted list is shown line by line, and only the good lines are added', a
     { code: 'P08', level: 'assistant', role: 'employee' },
   ]);
   // What could not be added is left to be put right.
-  await waitFor(() => expect(list).toHaveProperty('value', 'P01; assistent'));
+  await waitFor(() => expect(list).toHaveProperty('value', 'P10; gartner'));
+});
+
+test('a list for codes that are there changes who has them, as one step, and leaves what it does not say', async () => {
+  await open();
+  const before = people();
+  await user.click(screen.getByRole('button', { name: 'Lim inn liste' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByLabelText('Én deltaker på hver linje'));
+  await user.paste('p01; assistent; Ola Hansen\nP02; leder');
+  expect(within(dialog).getAllByText('Koden finnes, og får dette')).toHaveLength(2);
+  await user.click(within(dialog).getByRole('button', { name: 'Endre 2 deltakere' }));
+  await waitFor(() => expect(line.given.map(({ kind }) => kind)).toEqual(['people.edit', 'name.set']));
+  expect(JSON.stringify(line.given[0])).not.toContain('Ola');
+  await waitFor(() => expect(people()[0]).toMatchObject({ code: 'P01', level: 'assistant', role: before[0]?.role }));
+  expect(people()[1]).toMatchObject({ role: 'leader', level: before[1]?.level });
+  expect(people()).toHaveLength(before.length);
 });
 
 test('a name goes by a command of its own, after the code', async () => {
@@ -154,7 +170,7 @@ test('the next session is proposed with a kind, and asked of the host by templat
   await open();
   await user.click(screen.getByRole('button', { name: 'Ny samling' }));
   const dialog = await screen.findByRole('dialog');
-  await user.selectOptions(within(dialog).getByLabelText('Slag'), 'Vurdering');
+  await user.selectOptions(within(dialog).getByLabelText('Type samling'), 'Vurdering');
   await user.click(within(dialog).getByRole('button', { name: 'Lag samlingen' }));
   await waitFor(() =>
     expect(line.given.at(-1)).toMatchObject({
