@@ -2,13 +2,14 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { localDate } from '../../domain/clock-text.ts';
-import { dispatch, useDesk } from '../desk-client.ts';
+import { useDesk } from '../desk-client.ts';
 import { useErasureAsked } from '../erasure-asked.ts';
 import { deskShelf } from '../pages/desk-shelf.ts';
 import { PageShelfContext } from '../pages/page-shelf.ts';
 import { DropTarget } from '../presentations/DropTarget.tsx';
 import { lookAt, useRunView } from '../run/run-view.ts';
 import { handOverPackage } from '../start/package-intake.ts';
+import { undoLatest } from '../step-back.ts';
 import { Button } from '../ui/Button.tsx';
 import { CurtainContext } from '../ui/curtain-context.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -68,7 +69,7 @@ export function App({ landed }: { landed: Landing }) {
             <Router hook={useHashLocation}>{ready ? <Desk landed={landed} /> : <Waiting />}</Router>
           </PageShelfContext>
         </SingleKeysContext>
-        <ToastShelf onUndo={() => void dispatch({ kind: 'history.undo' })} />
+        <ToastShelf onUndo={() => void undoLatest()} />
       </CurtainContext>
     </LanguageContext>
   );

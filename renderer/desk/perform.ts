@@ -3,7 +3,7 @@ import { deskDay } from '../../domain/desk-view.ts';
 import { inOrder } from '../../domain/order.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Session } from '../../domain/session.ts';
-import { dispatch, setBy, useDesk } from '../desk-client.ts';
+import { setBy, useDesk } from '../desk-client.ts';
 import { addNote, chooseType, focusComposer, setAside } from '../notes/composer.ts';
 import { turnPage } from '../presentations/page-orders.ts';
 import { takeBestProposal } from '../run/late-orders.ts';
@@ -23,6 +23,7 @@ import { openSetting, openTab, useRunView } from '../run/run-view.ts';
 import { addMinutes, toggleTimer } from '../run/timer-orders.ts';
 import { focusSignUp } from '../speakers/sign-up-focus.ts';
 import { endSpeech, giveFloor, giveSpeakerTime, somebodySpeaks } from '../speakers/speaker-orders.ts';
+import { redoLatest, undoLatest } from '../step-back.ts';
 import { setCurtain, useCurtainState } from './curtain.ts';
 import { openDeskDialog } from './desk-ui.ts';
 import type { DeskAction } from './key-map.ts';
@@ -138,10 +139,10 @@ export function perform(action: DeskAction): void {
       nextAtTheKeys();
       break;
     case 'undo':
-      void dispatch({ kind: 'history.undo' });
+      void undoLatest();
       break;
     case 'redo':
-      void dispatch({ kind: 'history.redo' });
+      void redoLatest();
       break;
     case 'row':
       row(action.by);

@@ -1,7 +1,8 @@
 import { IconArrowBackUp, IconClockPlus, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { navigate } from 'wouter/use-hash-location';
 import { dateText } from '../../domain/clock-text.ts';
-import { dispatch, useDesk } from '../desk-client.ts';
+import { useDesk } from '../desk-client.ts';
+import { undoLatest } from '../step-back.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -59,7 +60,7 @@ export function PlanHead({ plan, onAdd, onLateStart }: { plan: Plan; onAdd: () =
               keys="Ctrl Z"
               disabled={undo === null}
               icon={<Icon of={IconArrowBackUp} />}
-              onClick={() => void dispatch({ kind: 'history.undo' })}
+              onClick={() => void undoLatest()}
             />
             <Button icon={<Icon of={IconClockPlus} />} onClick={onLateStart}>
               {t('plan.lateStart')}
