@@ -44,6 +44,11 @@ export function Matrix({
   const { first, last, onScroll } = useRowWindow(scroller, rows.length, height);
   const due = pieces.map((one) => (one.dueKind === dueKind ? '1' : '0')).join('');
   const at = rows[spot.row];
+  const grid = useRef<HTMLTableElement>(null);
+  // The place is marked from the start, so the keys that are told above it have to work from the start.
+  useEffect(() => {
+    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     const element = scroller.current;
     if (!element || element.clientHeight === 0) return;
@@ -78,6 +83,7 @@ export function Matrix({
   return (
     <div className="matrix" ref={scroller} onScroll={onScroll}>
       <table
+        ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved between is a grid
         role="grid"
         tabIndex={0}

@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../ui/words.ts';
 import { DRAGGED_ITEM, PlanRow } from './PlanRow.tsx';
 import { dropAfter, neighbourAfter } from './plan-rows.ts';
@@ -32,6 +32,21 @@ export function PlanTable({
   const { rows, closed } = plan;
   const inRow = (itemId: string, selector: string) =>
     body.current?.querySelector<HTMLElement>(`[data-row="${itemId}"] ${selector}`);
+
+  const enter = (event: globalThis.KeyboardEvent) => {
+    const arrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    const first = chosenId ?? rows[0]?.item.id;
+    if (!arrow || event.altKey || event.ctrlKey || event.shiftKey || first === undefined) return;
+    if (document.activeElement !== document.body || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    onChoose(first);
+    inRow(first, 'button.plan-pick')?.focus();
+  };
+  // An arrow key goes into the table also while nothing has the focus, as when the screen has just come up.
+  useEffect(() => {
+    addEventListener('keydown', enter);
+    return () => removeEventListener('keydown', enter);
+  });
 
   const press = (event: KeyboardEvent, itemId: string) => {
     const at = rows.findIndex(({ item }) => item.id === itemId);

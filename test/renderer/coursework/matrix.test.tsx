@@ -57,6 +57,12 @@ test('every state is told in a word and a shape', async () => {
   expect(new Set(shapes).size).toBe(5);
 });
 
+test('the keys work from the start: the marked place has the focus', async () => {
+  line = await openDesk(withCourseworkAk2());
+  render(<Screen />);
+  expect(document.activeElement).toBe(await screen.findByRole('grid'));
+});
+
 test('arrows and one letter enter a stack of paper, and one step back takes all of it', async () => {
   await open();
   await user.keyboard('{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}p');

@@ -60,6 +60,14 @@ test('the move of a locked row is refused in the row itself and never sent', asy
   expect(line.given).toEqual([]);
 });
 
+test('an arrow goes into the table also when nothing has the focus', async () => {
+  await open();
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(pick('Velkommen'));
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(pick('Ideer på kort'));
+});
+
 test('the arrows go from row to row, and Enter on the chosen one goes to its minutes', async () => {
   await open();
   await user.click(pick('Velkommen'));
