@@ -38,7 +38,7 @@ it('lists, shows first and then puts back, and brings back what was there before
   expect(backups.length).toBeGreaterThan(1);
   const before = await treeHash(folder);
   const dry = await restore('--generation', '2', '--dry-run');
-  expect([dry.code, dry.out]).toEqual([0, expect.stringMatching(/Beslutninger: 1 blir borte|Decisions: 1 goes/)]);
+  expect([dry.code, dry.out]).toEqual([0, expect.stringMatching(/Vedtak: 1 blir borte|Decisions: 1 goes/)]);
   expect(await treeHash(folder)).toBe(before);
   expect((await restore('--generation', '2')).code).toBe(0);
   expect(await decisions()).toBe(1);

@@ -103,7 +103,7 @@ test('a commitment has an owner and a date, and both can be changed', async () =
 test('a parked question is taken up and marked for the deck', async () => {
   await open();
   await user.type(within(part('Parkeringsplassen')).getByLabelText('Parker noe'), 'Nattevakta?{Enter}');
-  await user.click(await screen.findByLabelText('«Nattevakta?» er tatt'));
+  await user.click(await screen.findByLabelText('«Nattevakta?» er tatt opp'));
   await user.click(screen.getByLabelText('«Nattevakta?» i lysbildene'));
   await waitFor(() =>
     expect(inOrder(session().parked)[0]).toMatchObject({ resolvedAt: expect.any(Number), forDeck: true }),
@@ -290,7 +290,7 @@ test('closing the day asks first and says that the call names go, and the day ca
   await open();
   await user.click(screen.getByRole('button', { name: 'Avslutt dag 1' }));
   const dialog = screen.getByRole('dialog');
-  expect(dialog.textContent).toContain('Kallenavnene for dagen slettes og kommer ikke tilbake.');
+  expect(dialog.textContent).toContain('Tiltalenavnene for dagen slettes og kommer ikke tilbake.');
   await user.click(within(dialog).getByRole('button', { name: 'Avslutt dag 1' }));
   await waitFor(() => expect(daysOf(session())[0]?.closedAt).not.toBeNull());
   expect(useToasts.getState().toasts.at(-1)?.undo).toBe(false);

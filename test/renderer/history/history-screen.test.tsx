@@ -202,7 +202,7 @@ test('what was set aside says what it was, what is missing, what can be done, an
   await open();
   const [entry] = await within(await part('Satt til side')).findAllByRole('listitem');
   const text = entry?.textContent ?? '';
-  expect(text).toContain('Loggen er skadd.');
+  expect(text).toContain('Loggen er skadet.');
   expect(text).toContain('Endring 4–6, og 3 etter den som ikke kunne brukes');
   expect(text).toContain('se om en sikkerhetskopi har det');
   expect(text).toContain('.samling/quarantine/0123456789ab.journal__000000000001.log 4,1 kB');

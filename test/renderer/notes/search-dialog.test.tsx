@@ -53,8 +53,8 @@ test('what is written is asked for once it is written, and shown with its sessio
   const rows = await screen.findAllByRole('option');
   expect(searchNotes).toHaveBeenLastCalledWith({ query: 'natt' });
   expect(rows.map((row) => row.textContent)).toEqual([
-    'BeslutningGjennomføring 2 · Velkommentirsdag 24. november 2026 09:00Natt og dag bytter',
-    'NotatOppstart 1 · Velkommentirsdag 24. november 2026 09:00Gå til postenNattevaktene står alene',
+    'VedtakGjennomføring 2 · Velkommentirsdag 24. november 2026 09:00Natt og dag bytter',
+    'NotatOppstart 1 · Velkommentirsdag 24. november 2026 09:00Gå ditNattevaktene står alene',
   ]);
   expect(screen.getByRole('status').textContent).toBe('2 treff');
 });

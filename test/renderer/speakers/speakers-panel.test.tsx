@@ -75,7 +75,7 @@ test('what is refused is said where it was typed, and nowhere else', async () =>
   await open(asked(['p1']));
   const before = useToasts.getState().toasts;
   await user.type(field(), '1{Enter}');
-  await screen.findByText('Samme kode står der alt, med samme slags innlegg. La plassen stå, eller ta den av først.');
+  await screen.findByText('Samme kode står der alt, med samme type innlegg. La plassen stå, eller ta den av først.');
   expect(useToasts.getState().toasts).toBe(before);
   expect(queue()).toEqual(['P01']);
 });

@@ -117,7 +117,7 @@ test('the language is chosen, and the keys are shown', async () => {
   await open();
   await user.click(screen.getByLabelText('English'));
   expect(onLanguage).toHaveBeenCalledWith('en');
-  await user.click(screen.getByRole('button', { name: /^Taster/ }));
+  await user.click(screen.getByRole('button', { name: /^Hurtigtaster/ }));
   expect(onHelp).toHaveBeenCalled();
 });
 

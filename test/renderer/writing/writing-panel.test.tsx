@@ -60,7 +60,7 @@ test('the rest of a stack is marked at once, but not those who are out of the ro
   room.do({ ...mark, personIds: ['p6'], mark: 'away' });
   room.do({ kind: 'submission.hand-in', ...ak2, personId: 'p1', how: 'paper' });
   await open(room);
-  await user.click(await screen.findByRole('button', { name: 'Marker de 4 andre på papir' }));
+  await user.click(await screen.findByRole('button', { name: 'Merk de 4 andre som levert på papir' }));
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('5 av 6 levert'));
   expect(cell('P06').getAttribute('aria-label')).toBe('P06: ikke levert');
 });
