@@ -4,14 +4,14 @@ import type { Day, Item, Session, Span } from './session.ts';
 import type { Instant, Millis } from './timer.ts';
 
 /** The items of a day in their order. */
-export function itemsOfDay(session: Session, dayId: string): Item[] {
+export function itemsOfDay(session: Pick<Session, 'items'>, dayId: string): Item[] {
   return Object.values(session.items)
     .filter((item) => item.dayId === dayId)
     .sort(byOrder);
 }
 
 /** The items of a day that are held: those that are not cut. */
-export function heldItems(session: Session, dayId: string): Item[] {
+export function heldItems(session: Pick<Session, 'items'>, dayId: string): Item[] {
   return itemsOfDay(session, dayId).filter((item) => !item.cut);
 }
 
@@ -104,10 +104,22 @@ export function dayTotals(day: Day, planned: readonly PlannedItem[]): DayTotals 
 }
 
 /** Spans of one item, oldest first. */
-export function spansOfItem(session: Session, itemId: string): Span[] {
+export function spansOfItem(session: Pick<Session, 'spans'>, itemId: string): Span[] {
   return Object.values(session.spans)
     .filter((span) => span.itemId === itemId)
     .sort((a, b) => a.startedAt - b.startedAt);
+}
+
+/** The spans of every item, oldest first: read in one pass where all items of a day are asked about. */
+function spansByItem(session: Pick<Session, 'spans'>): ReadonlyMap<string, readonly Span[]> {
+  const byItem = new Map<string, Span[]>();
+  for (const span of Object.values(session.spans)) {
+    const own = byItem.get(span.itemId);
+    if (own) own.push(span);
+    else byItem.set(span.itemId, [span]);
+  }
+  for (const own of byItem.values()) own.sort((a, b) => a.startedAt - b.startedAt);
+  return byItem;
 }
 
 /** Real time spent on spans, the open one counted to `now`. */
@@ -116,7 +128,7 @@ export function spentMs(spans: readonly Span[], now: Instant): Millis {
 }
 
 /** The span that the day is on now, or null. */
-export function currentSpan(session: Session): Span | null {
+export function currentSpan(session: Pick<Session, 'spans' | 'run'>): Span | null {
   return session.run.spanId === null ? null : (session.spans[session.run.spanId] ?? null);
 }
 
@@ -162,7 +174,7 @@ export function dayZero(day: Day, timeZone: string): Instant {
 }
 
 /** Which items are done: those with closed spans that are not current. */
-export function itemState(session: Session, itemId: string): ItemState {
+export function itemState(session: Pick<Session, 'spans' | 'run'>, itemId: string): ItemState {
   const span = currentSpan(session);
   if (span?.itemId === itemId) return 'now';
   return spansOfItem(session, itemId).length > 0 ? 'done' : 'ahead';
@@ -173,15 +185,19 @@ export function dayOutlook(session: Session, day: Day, timeZone: string, now: In
   const planned = planDay(day, itemsOfDay(session, day.id));
   const zero = dayZero(day, timeZone);
   const minuteOf = (at: Instant): number => (at - zero) / 60_000;
-  const here = planned.findIndex(({ item }) => itemState(session, item.id) === 'now');
-  const { from, drift } = nextBegins(session, day, planned[here], minuteOf(now), now);
+  const byItem = spansByItem(session);
+  const spansOf = (item: Item): readonly Span[] => byItem.get(item.id) ?? [];
+  const onItem = currentSpan(session)?.itemId;
+  const here = planned.findIndex(({ item }) => item.id === onItem);
+  const current = planned[here];
+  const { from, drift } = nextBegins(session, day, current, current ? spansOf(current.item) : [], minuteOf(now), now);
   const later = from === null ? [] : planned.slice(here + 1).filter(({ item }) => !item.cut);
-  const left = later.map(({ item }) => ({ ...item, minutes: minutesLeft(session, item, now) }));
+  const left = later.map(({ item }) => ({ ...item, minutes: minutesLeft(item, spansOf(item), now) }));
   const ahead = from === null ? [] : layOut(left, from.minute, from.afterLock);
   const laid = new Map(ahead.map((one) => [one.item.id, one]));
   const rows = planned.map(({ item, start: plannedStart, end: plannedEnd }): OutlookRow => {
-    const state = itemState(session, item.id);
-    const spans = spansOfItem(session, item.id);
+    const spans = spansOf(item);
+    const state: ItemState = item.id === onItem ? 'now' : spans.length > 0 ? 'done' : 'ahead';
     const row = { item, state, plannedStart, minutes: item.minutes, difference: 0, squeezed: 0, breach: 0 };
     const [first] = spans;
     if (first) {
@@ -217,6 +233,7 @@ function nextBegins(
   session: Session,
   day: Day,
   current: PlannedItem | undefined,
+  spans: readonly Span[],
   minute: number,
   now: Instant,
 ): { from: DayOutlook['from']; drift: number } {
@@ -227,14 +244,14 @@ function nextBegins(
   }
   const { item, end } = current;
   const locked = item.lockedStart !== null;
-  const ends = locked ? Math.max(minute, end) : minute + minutesLeft(session, item, now);
+  const ends = locked ? Math.max(minute, end) : minute + minutesLeft(item, spans, now);
   return { from: { minute: ends, afterLock: locked && ends <= end }, drift: ends - end };
 }
 
 /** What an item has left of its planned minutes. A locked window has what the clock leaves it, so it keeps them all. */
-function minutesLeft(session: Session, item: Item, now: Instant): number {
+function minutesLeft(item: Item, spans: readonly Span[], now: Instant): number {
   if (item.lockedStart !== null) return item.minutes;
-  return Math.max(0, item.minutes - spentMs(spansOfItem(session, item.id), now) / 60_000);
+  return Math.max(0, item.minutes - spentMs(spans, now) / 60_000);
 }
 
 /** The presentations of an item in the order they are held. */
