@@ -1,4 +1,4 @@
-import { IconDoorExit, IconDots } from '@tabler/icons-react';
+import { IconDoorExit } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { SpeechKind } from '../../domain/speaker-record.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -16,12 +16,12 @@ export interface QueueActs {
 
 /**
  * One who waits. Drawn anew only when something about this very row has changed: a list may be hundreds long, and every
- * command of the desk makes the whole of it anew.
+ * command of the desk makes the whole of it anew. The style sheet counts the rows from the one who is to speak first: as a
+ * value, that number would change in all of them each time the floor goes on.
  */
 export const QueueRow = memo(function QueueRow({
   entryId,
   name,
-  number,
   place,
   speech,
   away,
@@ -32,8 +32,6 @@ export const QueueRow = memo(function QueueRow({
 }: {
   entryId: string;
   name: string;
-  /** Counted from the one who is to speak first. */
-  number: number;
   /** In the order in which people signed up. */
   place: number;
   speech: SpeechKind;
@@ -57,7 +55,6 @@ export const QueueRow = memo(function QueueRow({
         title={t('speakers.give')}
         onClick={() => acts.give(entryId)}
       >
-        <span className="num speakers-number">{number}</span>
         <strong className="num">{name}</strong>
         {speech !== 'ordinary' && <Chip kind="solid">{t(`speakers.${speech}`)}</Chip>}
         {next && <Chip kind="tag">{t('speakers.nextUp')}</Chip>}
@@ -67,15 +64,14 @@ export const QueueRow = memo(function QueueRow({
             {t('speakers.away')}
           </span>
         )}
-        <span className="ui-grow" />
-        {known && <span className="ui-hint num">{t('speakers.place', { place })}</span>}
+        {known && <span className="ui-hint num speakers-place">{t('speakers.place', { place })}</span>}
       </button>
       <Menu
         kind="quiet"
         size="small"
         label={t('speakers.actions', { who: name })}
         tabIndex={tabIndex}
-        icon={<Icon of={IconDots} size={16} />}
+        icon={<Dots />}
         items={() => [
           { id: 'give', label: t('speakers.give'), keys: 'Enter', onSelect: () => acts.give(entryId) },
           { id: 'up', label: t('speakers.moveUp'), keys: 'Alt ↑', onSelect: () => acts.step(entryId, -1) },
@@ -87,3 +83,12 @@ export const QueueRow = memo(function QueueRow({
     </li>
   );
 });
+
+/** Three dots in one stroke: hundreds of rows carry them, and each part of a picture is a part to be styled. */
+function Dots() {
+  return (
+    <svg className="ui-icon" width="1rem" height="1rem" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M5 12h.01M12 12h.01M19 12h.01" stroke="currentColor" strokeWidth="3.75" strokeLinecap="round" />
+    </svg>
+  );
+}

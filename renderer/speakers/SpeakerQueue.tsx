@@ -16,7 +16,7 @@ import { giveFloor } from './speaker-orders.ts';
 import type { SpeakersData } from './use-speakers.ts';
 
 /** More rows than a screen has. The rest of a long list is drawn right after them, without holding up a key. */
-const FIRST_ROWS = 40;
+const FIRST_ROWS = 24;
 
 interface QueueProps {
   data: SpeakersData;
@@ -66,12 +66,11 @@ export function SpeakerQueue(props: QueueProps) {
         onKeyDown={press}
         onFocus={focus}
       >
-        {queue.slice(0, drawn).map((entry, at) => (
+        {queue.slice(0, drawn).map((entry) => (
           <QueueRow
             key={entry.id}
             entryId={entry.id}
             name={props.who(entry)}
-            number={at + 1}
             place={entry.place}
             speech={entry.speech}
             away={entry.away}

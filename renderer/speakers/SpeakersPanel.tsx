@@ -28,9 +28,9 @@ function Speakers({ data }: { data: SpeakersData }) {
   const curtained = useCurtain();
   const [ruling, setRuling] = useState(false);
   const [calling, setCalling] = useState<string | null>(null);
-  const { session, item, people } = data;
+  const { session, item, people, codes } = data;
   const who = ({ personId, place }: SpeakerEntry) =>
-    (curtained ? undefined : people.find(({ id }) => id === personId)?.code) ?? t('speakers.place', { place });
+    (curtained ? undefined : codes.get(personId)) ?? t('speakers.place', { place });
   const withdraw = async (entry: SpeakerEntry) => {
     const name = who(entry);
     const on = { sessionId: session.id, itemId: item.id };

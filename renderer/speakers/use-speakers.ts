@@ -19,6 +19,8 @@ export interface SpeakersData {
   readonly session: Session;
   readonly item: Item;
   readonly people: readonly Person[];
+  /** Codes of those people by their id. */
+  readonly codes: ReadonlyMap<string, string>;
   readonly list: SpeakerList;
   readonly speaking: SpeakerEntry | null;
   readonly queue: readonly QueuedSpeaker[];
@@ -34,6 +36,13 @@ export interface SpeakersData {
 export function useSpeakers(sessionId: string, itemId: string): SpeakersData | null {
   const programme = useDesk((desk) => desk.programme);
   const session = useDesk((desk) => (desk.session?.id === sessionId ? desk.session : null));
+  const everybody = programme?.people;
+  const workplaceId = session?.workplaceId;
+  const people = useMemo(
+    () => (everybody && workplaceId !== undefined ? peopleOf(everybody, workplaceId) : []),
+    [everybody, workplaceId],
+  );
+  const codes = useMemo(() => new Map(people.map(({ id, code }) => [id, code])), [people]);
   return useMemo(() => {
     const item = session?.items[itemId];
     if (!programme || !session || !item) return null;
@@ -44,7 +53,8 @@ export function useSpeakers(sessionId: string, itemId: string): SpeakersData | n
       programme,
       session,
       item,
-      people: peopleOf(programme.people, session.workplaceId),
+      people,
+      codes,
       list,
       speaking: speakingEntry(list),
       queue,
@@ -52,5 +62,5 @@ export function useSpeakers(sessionId: string, itemId: string): SpeakersData | n
       repliesLeft: latestSpeech(list) ? repliesLeft(list) : null,
       onWall: scene.kind === 'speakers' && scene.itemId === itemId && !black && frozen === null,
     };
-  }, [programme, session, itemId]);
+  }, [programme, session, itemId, people, codes]);
 }

@@ -26,16 +26,16 @@ export function Menu({
 }: {
   /** What the menu is for; also the button's name when it shows only an icon. */
   label: string;
-  /** The choices; a function where there are many such menus, for it is not asked before the menu is opened. */
+  /** The choices; a function where there are many such menus: until it is opened, such a one is not on the page. */
   items: readonly MenuItem[] | (() => readonly MenuItem[]);
   children?: ReactNode;
-} & Omit<ButtonProps, 'children'>) {
+} & Omit<ButtonProps, 'children' | 'onClick'>) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
-  const shown = typeof items !== 'function' ? items : asked ? items() : [];
+  const shown = typeof items !== 'function' ? items : asked ? items() : null;
   const choices = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])];
   const place = () => {
     const panel = menu.current;
@@ -70,49 +70,51 @@ export function Menu({
         aria-haspopup="menu"
         aria-expanded={open}
         popoverTarget={id}
+        // The browser opens what the button names once the press has been heard: by then it is here, and has its size.
+        onClick={() => {
+          if (!asked) flushSync(() => setAsked(true));
+        }}
       >
         {children}
       </Button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        aria-label={label}
-        className="ui-menu"
-        onKeyDown={move}
-        onBeforeToggle={(event) => {
-          // Drawn before the menu is, which is placed by its size.
-          if (event.newState === 'open' && !asked) flushSync(() => setAsked(true));
-        }}
-        onToggle={(event) => {
-          const opened = event.newState === 'open';
-          setOpen(opened);
-          if (!opened) return;
-          place();
-          choices()[0]?.focus();
-        }}
-      >
-        {shown.map((item) => (
-          <button
-            key={item.id}
-            type="button"
-            role="menuitem"
-            className="ui-menu-item"
-            disabled={item.disabled}
-            tabIndex={-1}
-            onClick={() => {
-              menu.current?.hidePopover();
-              item.onSelect();
-            }}
-          >
-            {item.icon}
-            <span className="ui-grow">{item.label}</span>
-            {item.keys && <KeyCap>{item.keys}</KeyCap>}
-          </button>
-        ))}
-      </div>
+      {shown && (
+        <div
+          ref={menu}
+          id={id}
+          popover="auto"
+          role="menu"
+          tabIndex={-1}
+          aria-label={label}
+          className="ui-menu"
+          onKeyDown={move}
+          onToggle={(event) => {
+            const opened = event.newState === 'open';
+            setOpen(opened);
+            if (!opened) return;
+            place();
+            choices()[0]?.focus();
+          }}
+        >
+          {shown.map((item) => (
+            <button
+              key={item.id}
+              type="button"
+              role="menuitem"
+              className="ui-menu-item"
+              disabled={item.disabled}
+              tabIndex={-1}
+              onClick={() => {
+                menu.current?.hidePopover();
+                item.onSelect();
+              }}
+            >
+              {item.icon}
+              <span className="ui-grow">{item.label}</span>
+              {item.keys && <KeyCap>{item.keys}</KeyCap>}
+            </button>
+          ))}
+        </div>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { useBeforePaint } from './use-before-paint.ts';
 import { useOverflow } from './use-overflow.ts';
 
 /** One tab. Only the open tab's contents are drawn. */
@@ -30,8 +31,7 @@ export function Tabs<V extends string>({
   const list = useRef<HTMLDivElement>(null);
   const current = tabs.find((tab) => tab.id === open) ?? tabs[0];
   const { before, after } = useOverflow(list, tabs.map(({ label: text, count }) => `${text} ${count}`).join());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the open tab is brought in when another one is opened
-  useEffect(() => {
+  useBeforePaint(() => {
     const tab = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current?.id]);

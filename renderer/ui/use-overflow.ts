@@ -23,7 +23,7 @@ export function useOverflow(row: RefObject<HTMLElement | null>, contents: unknow
       const after = scrollLeft + clientWidth < scrollWidth - ROUNDING_PX;
       setOverflow((last) => (last.before === before && last.after === after ? last : { before, after }));
     };
-    measure();
+    // Its first word comes once the page has been laid out. To measure here would have it laid out for that alone.
     const sizes = new ResizeObserver(measure);
     sizes.observe(element);
     element.addEventListener('scroll', measure, { passive: true });

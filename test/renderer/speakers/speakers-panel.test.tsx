@@ -1,6 +1,8 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { dispatch } from '../../../renderer/desk-client.ts';
+import { QueueRow } from '../../../renderer/speakers/QueueRow.tsx';
 import { SpeakersPanel } from '../../../renderer/speakers/SpeakersPanel.tsx';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
@@ -187,12 +189,38 @@ test('a row of a long queue draws its choices when its menu is opened, and none 
   await waitFor(() => expect(queue()).toEqual(['P01', 'P03']));
 });
 
-test('a queue of two hundred is whole, in its order, and its last row can be given the floor', async () => {
+/** A list of two hundred others, none of them heard. */
+function longQueue(): { rehearsal: Rehearsal; more: readonly string[] } {
   const rehearsal = nursingHome();
   const more = Array.from({ length: 200 }, (_, index) => `more${index}`);
   const like = { role: 'employee', level: 'skilled' } as const;
   rehearsal.do({ kind: 'people.add', workplaceId: 'w1', people: more.map((personId) => ({ personId, ...like })) });
   for (const personId of more) rehearsal.do({ kind: 'speaker.ask', ...at, personId, entryId: `e-${personId}` });
+  return { rehearsal, more };
+}
+
+test('of two hundred rows, those that change are drawn when somebody gets the floor, is passed over or is taken off', async () => {
+  const rows = vi.spyOn(QueueRow, 'type');
+  const drawn = () => rows.mock.calls.map(([{ entryId }]) => entryId);
+  await open(longQueue().rehearsal);
+  await waitFor(() => expect(queue()).toHaveLength(200));
+  rows.mockClear();
+  await user.click(document.querySelector('.speakers-pick') as HTMLElement);
+  await waitFor(() => expect(queue()).toHaveLength(199));
+  expect([...new Set(drawn())]).toEqual(['e-more1']);
+  rows.mockClear();
+  void dispatch({ kind: 'presence.mark', ...at, personIds: ['more1'], mark: 'away' });
+  await screen.findByText('Ute av rommet');
+  expect([...new Set(drawn())]).toEqual(['e-more1', 'e-more2']);
+  rows.mockClear();
+  void dispatch({ kind: 'speaker.withdraw', ...at, entryId: 'e-more100' });
+  await waitFor(() => expect(queue()).toHaveLength(198));
+  expect(drawn()).toEqual([]);
+  rows.mockRestore();
+});
+
+test('a queue of two hundred is whole, in its order, and its last row can be given the floor', async () => {
+  const { rehearsal, more } = longQueue();
   await open(rehearsal);
   await waitFor(() => expect(queue()).toEqual(more.map((_, n) => `P${String(n + 7).padStart(2, '0')}`)));
   const last = [...document.querySelectorAll<HTMLElement>('.speakers-pick')].at(-1);
