@@ -89,11 +89,12 @@ function useUnsentWarning(): void {
 
 function Desk({ landed }: { landed: Landing }) {
   const [location] = useHashLocation();
-  const programme = useDesk((desk) => desk.programme);
-  const session = useDesk((desk) => desk.session);
+  // Whether there is one, and not which: what stands below follows for itself what it shows.
+  const closed = useDesk((desk) => desk.programme === null);
+  const idle = useDesk((desk) => desk.session === null);
   const connection = useDesk((desk) => desk.connection);
   const route = routeOf(location);
-  useKeys(session === null || route === '/' ? 'start' : route === '/run' ? 'run' : 'session');
+  useKeys(idle || route === '/' ? 'start' : route === '/run' ? 'run' : 'session');
 
   // Once, when the page came up without naming a place: where the work is.
   useEffect(() => {
@@ -105,7 +106,7 @@ function Desk({ landed }: { landed: Landing }) {
   }, [landed]);
 
   // A screen of a programme that is no longer open has nothing to show.
-  const lost = programme === null && route !== '/';
+  const lost = closed && route !== '/';
   useEffect(() => {
     if (lost) navigate('/', { replace: true });
   }, [lost]);

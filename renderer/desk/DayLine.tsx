@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { currentSpan, dayOutlook } from '../../domain/agenda.ts';
 import { clockText, minuteText } from '../../domain/clock-text.ts';
 import { deskDay } from '../../domain/desk-view.ts';
@@ -7,7 +7,7 @@ import type { Day, Session } from '../../domain/session.ts';
 import { useDesk } from '../desk-client.ts';
 import { useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
-import { type DayBlock, dayPicture, pinAt } from './day-line.ts';
+import { type DayBlock, type DayPicture, dayPicture, pinAt } from './day-line.ts';
 
 /** A letter of the line's smallest text in px, rounded up: names that do not fit are left out, not cut. */
 const LETTER_PX = 7;
@@ -28,7 +28,8 @@ function Line({ programme, session, day }: { programme: Programme; session: Sess
   const now = useNow(10_000);
   const width = useWindowWidth() - ENDS_PX;
   const { timeZone } = programme;
-  const picture = useMemo(() => dayPicture(session, day), [session, day]);
+  const { items, spans, run } = session;
+  const picture = useMemo(() => dayPicture({ items, spans, run }, day), [items, spans, run, day]);
   const { drift } = dayOutlook(session, day, timeZone, now);
   const pin = pinAt(session, day, timeZone, now);
   const time = clockText(now, timeZone);
@@ -48,25 +49,7 @@ function Line({ programme, session, day }: { programme: Programme; session: Sess
   return (
     <section className="desk-day" aria-label={t('desk.dayLineName')}>
       <div className="desk-day-line" role="img" aria-label={sentence}>
-        {picture.blocks.map((block) => (
-          <span
-            key={block.id}
-            className={`desk-block desk-block-${block.state} desk-block-${block.kind}`}
-            style={{ left: `${block.from * 100}%`, width: `calc(${(block.to - block.from) * 100}% - 3px)` }}
-            title={block.title}
-          >
-            {fits(block, width) ? block.label : ''}
-          </span>
-        ))}
-        {picture.hours.map(({ hour, at }) => (
-          <span
-            key={hour}
-            className={`desk-hour num${at === 0 ? ' desk-hour-first' : at === 1 ? ' desk-hour-last' : ''}`}
-            style={{ left: `${at * 100}%` }}
-          >
-            {String(hour).padStart(2, '0')}
-          </span>
-        ))}
+        <Picture picture={picture} width={width} />
         {pin !== null && (
           <>
             <span className="desk-pin" style={{ left: `${pin * 100}%` }} />
@@ -82,6 +65,33 @@ function Line({ programme, session, day }: { programme: Programme; session: Sess
     </section>
   );
 }
+
+/** The day itself, which stands still while the pin moves and the desk works. */
+const Picture = memo(function Picture({ picture, width }: { picture: DayPicture; width: number }) {
+  return (
+    <>
+      {picture.blocks.map((block) => (
+        <span
+          key={block.id}
+          className={`desk-block desk-block-${block.state} desk-block-${block.kind}`}
+          style={{ left: `${block.from * 100}%`, width: `calc(${(block.to - block.from) * 100}% - 3px)` }}
+          title={block.title}
+        >
+          {fits(block, width) ? block.label : ''}
+        </span>
+      ))}
+      {picture.hours.map(({ hour, at }) => (
+        <span
+          key={hour}
+          className={`desk-hour num${at === 0 ? ' desk-hour-first' : at === 1 ? ' desk-hour-last' : ''}`}
+          style={{ left: `${at * 100}%` }}
+        >
+          {String(hour).padStart(2, '0')}
+        </span>
+      ))}
+    </>
+  );
+});
 
 function fits({ label, from, to, kind }: DayBlock, width: number): boolean {
   return kind !== 'break' && label.length * LETTER_PX + PADDING_PX <= (to - from) * width;

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useDeferredValue, useId } from 'react';
 import { useDesk } from '../desk-client.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { KeyCap } from '../ui/KeyCap.tsx';
@@ -10,12 +10,16 @@ import { type DeskTheme, setPreferences, usePreferences } from './preferences.ts
 
 const themes: readonly DeskTheme[] = ['system', 'light', 'dark', 'contrast'];
 
-/** The few choices about how the desk looks and listens, and all keys. The choices have the first focus, so they stand first. */
+/**
+ * The few choices about how the desk looks and listens, and all keys. The choices have the first focus, so they stand
+ * first, and are drawn first: the keys follow at once, when the dialog is there.
+ */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
   const id = useId();
   const language = useDesk((desk) => desk.language);
   const { theme, singleKeys, muted } = usePreferences();
+  const shown = useDeferredValue(keyHelp, []);
   return (
     <Dialog open title={t('desk.help')} size="wide" onClose={onClose}>
       <section className="desk-choices" aria-label={t('desk.groupSettings')}>
@@ -52,7 +56,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         </label>
       </section>
       <div className="desk-help">
-        {keyHelp.map((part) => (
+        {shown.map((part) => (
           <section key={part.word} aria-labelledby={`${id}-${part.word}`}>
             <h3 id={`${id}-${part.word}`}>{t(part.word)}</h3>
             <dl>

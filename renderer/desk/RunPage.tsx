@@ -4,7 +4,7 @@ import { cardsOf } from '../../domain/cards.ts';
 import { courseworkAt } from '../../domain/coursework.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
-import { speakerQueue } from '../../domain/speakers.ts';
+import { waitingEntries } from '../../domain/speakers.ts';
 import { CardsPanel } from '../cards/CardsPanel.tsx';
 import { useDesk } from '../desk-client.ts';
 import { FeedbackTab } from '../feedback/FeedbackTab.tsx';
@@ -25,6 +25,11 @@ import { drawCurtain } from './perform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { useWide } from './use-wide.ts';
 
+// The same functions each time, so that what gets them is not drawn again for their sake.
+const onLiftCurtain = () => drawCurtain(false);
+const onScreens = () => openDeskDialog('screens');
+const setMuted = (muted: boolean) => setPreferences({ muted });
+
 /** The run screen with what the other rooms bring to it. */
 export default function RunPage() {
   const t = useWords();
@@ -44,9 +49,9 @@ export default function RunPage() {
           </Panel>
         ) : null,
       composer: (place) => <NotesPanel {...place} />,
-      onLiftCurtain: () => drawCurtain(false),
-      onScreens: () => openDeskDialog('screens'),
-      sound: { muted, setMuted: (on) => setPreferences({ muted: on }) },
+      onLiftCurtain,
+      onScreens,
+      sound: { muted, setMuted },
     }),
     [t, programme, session, wide, muted],
   );
@@ -68,7 +73,7 @@ function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace,
     0,
   );
   const notes = item ? countHere(groupNotes(programme, session, item.dayId)) : 0;
-  const waiting = speakerQueue(programme, session, itemId).length;
+  const list = session.speakers[itemId];
   const coursework = item ? courseworkAt(programme, item) : null;
   const writes = item?.activity === 'reflection';
   const tabs: (RunPart | false)[] = [
@@ -137,7 +142,7 @@ function tabsOf(t: Say, programme: Programme, session: Session, place: RunPlace,
     {
       id: 'speakers',
       label: t('speakers.tab'),
-      count: session.speakers[itemId] ? waiting : undefined,
+      count: list && waitingEntries(list).length,
       throughCurtain: true,
       content: () => (
         <div className="run-tab-body">

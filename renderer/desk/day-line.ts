@@ -23,7 +23,7 @@ export interface DayPicture {
 }
 
 /** Lays a day out by its plan. */
-export function dayPicture(session: Session, day: Day): DayPicture {
+export function dayPicture(session: Pick<Session, 'items' | 'spans' | 'run'>, day: Day): DayPicture {
   const planned = planDay(day, heldItems(session, day.id));
   const end = Math.max(day.endMinute, planned.at(-1)?.end ?? 0);
   const place = (minute: number) => Math.min(1, Math.max(0, (minute - day.startMinute) / (end - day.startMinute)));

@@ -9,13 +9,18 @@ import { Problem } from '../ui/Problem.tsx';
 import { useKnownWords, useWords } from '../ui/words.ts';
 import { closeMessage, useRunView } from './run-view.ts';
 
-/** A few words to the room: made ready, or shown at once. */
-export function MessageDialog({ session }: { session: Session }) {
-  const open = useRunView((view) => view.messaging);
-  return open ? <Composer session={session} /> : null;
+interface MessageOn {
+  readonly sessionId: string;
+  readonly wall: Session['wall'];
 }
 
-function Composer({ session: { id: sessionId, wall } }: { session: Session }) {
+/** A few words to the room: made ready, or shown at once. */
+export function MessageDialog(on: MessageOn) {
+  const open = useRunView((view) => view.messaging);
+  return open ? <Composer {...on} /> : null;
+}
+
+function Composer({ sessionId, wall }: MessageOn) {
   const t = useWords();
   const known = useKnownWords();
   const [text, setText] = useState(wall.message);

@@ -137,8 +137,8 @@ function Run({
       <aside className="run-right" aria-label={t('run.room')}>
         <TimerBlock programme={programme} session={session} day={day} sound={slots.sound} />
         <SideTimer programme={programme} session={session} />
-        <Miniature session={session} onScreens={slots.onScreens} />
-        <WallControls session={session} />
+        <Miniature wall={session.wall} onScreens={slots.onScreens} />
+        <WallControls sessionId={session.id} wall={session.wall} />
         <NextRows programme={programme} session={session} day={day} />
       </aside>
       <RunDialogs programme={programme} session={session} item={row?.item ?? null} />

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { previewView } from '../../domain/plenum-view.ts';
-import type { Session } from '../../domain/session.ts';
+import type { SceneKind } from '../../domain/scenes/registry.ts';
 import { useDesk } from '../desk-client.ts';
 import { WallView } from '../scenes/WallView.tsx';
 import { useWords } from '../ui/words.ts';
 
 /** What is ready, as the room will see it: worked out on the desk by the same release, and sent to no wall. */
-export function ScenePreview({ session }: { session: Session }) {
+export function ScenePreview({ kind }: { kind: SceneKind }) {
   const t = useWords();
   const programme = useDesk((desk) => desk.programme);
-  const view = useMemo(() => programme && previewView(programme, session), [programme, session]);
-  const kind = session.wall.prepared?.kind;
-  if (!view || !kind) return null;
+  const session = useDesk((desk) => desk.session);
+  const view = useMemo(() => programme && session && previewView(programme, session), [programme, session]);
+  if (!view) return null;
   return (
     <figure className="run-preview" aria-label={t('run.previewOf', { scene: t(`run.scene-${kind}`) })}>
       <div className="run-preview-screen" inert>

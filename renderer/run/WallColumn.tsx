@@ -5,6 +5,7 @@ import {
   IconSnowflake,
   IconSquare,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Session } from '../../domain/session.ts';
 import { useDesk, wallsSeen } from '../desk-client.ts';
 import { WallView } from '../scenes/WallView.tsx';
@@ -20,14 +21,20 @@ import { ScenePreview } from './ScenePreview.tsx';
 import { sceneIcons } from './scene-icons.ts';
 import { frameOf, SCENES, standingOf } from './scene-keys.ts';
 
-/** What the room sees, as the walls were sent it. */
-export function Miniature({ session, onScreens }: { session: Session; onScreens: () => void }) {
+/** What the room sees, as the walls were sent it. Drawn anew for the wall's sake alone, whatever else changes. */
+export const Miniature = memo(function Miniature({
+  wall,
+  onScreens,
+}: {
+  wall: Session['wall'];
+  onScreens: () => void;
+}) {
   const t = useWords();
   const view = useDesk((desk) => desk.wallView);
   const walls = useDesk(wallsSeen);
   const wallUrl = useDesk((desk) => desk.wallUrl);
   const screensKnown = useDesk((desk) => desk.screens !== null);
-  const frame = frameOf(session.wall, walls);
+  const frame = frameOf(wall, walls);
   return (
     <section className="run-wall" aria-label={t('run.wall')}>
       <div className="run-mini-head">
@@ -55,7 +62,7 @@ export function Miniature({ session, onScreens }: { session: Session; onScreens:
           className={`run-mini run-mini-${frame}`}
           role="img"
           aria-label={t('run.wallShows', {
-            scene: t(`run.scene-${session.wall.scene.kind}`),
+            scene: t(`run.scene-${wall.scene.kind}`),
             state: t(`run.frame-${frame}`),
           })}
         >
@@ -69,16 +76,21 @@ export function Miniature({ session, onScreens }: { session: Session; onScreens:
             </span>
           )}
         </div>
-        <ScenePreview session={session} />
+        {wall.prepared && <ScenePreview kind={wall.prepared.kind} />}
       </div>
     </section>
   );
-}
+});
 
 /** Freeze, black, show what is ready, and the scenes by their digits. */
-export function WallControls({ session }: { session: Session }) {
+export const WallControls = memo(function WallControls({
+  sessionId,
+  wall,
+}: {
+  sessionId: string;
+  wall: Session['wall'];
+}) {
   const t = useWords();
-  const { wall } = session;
   const { prepared } = wall;
   return (
     <section aria-label={t('run.wallControls')}>
@@ -123,7 +135,7 @@ export function WallControls({ session }: { session: Session }) {
         })}
         <MoreScenes wall={wall} />
       </fieldset>
-      <MessageDialog session={session} />
+      <MessageDialog sessionId={sessionId} wall={wall} />
     </section>
   );
-}
+});
