@@ -48,6 +48,18 @@ export const runCommands = {
   ),
 
   /** Goes on to the next step, presentation, group or item. After the last it ends the run of the day. */
+  /** Goes to another day of the session without beginning it: what ran ends. */
+  'run.day': rule({ ...inSession, dayId: IdSchema }, false, (book, command, context) =>
+    withSession(book, command.sessionId, (session) => {
+      const day = session.days[command.dayId];
+      if (!day) return refuse('NO_SUCH_RECORD', { record: 'day' });
+      if (day.closedAt !== null) return refuse('DAY_CLOSED');
+      if (session.run.dayId !== day.id) leave(session, context);
+      session.run.dayId = day.id;
+      return undefined;
+    }),
+  ),
+
   'run.next': rule(stepping, false, (book, command, context) =>
     withSession(
       book,

@@ -12,9 +12,9 @@ import { Icon } from '../ui/Icon.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
 import { ClockMenu, type RunSound, SoundMark } from './ClockMenu.tsx';
-import { goNext, startItem } from './orders.ts';
+import { goNext, goToDay, startItem } from './orders.ts';
 import { addMinutes, toggleTimer } from './timer-orders.ts';
-import { dayStage, whatNext } from './what-next.ts';
+import { dayStage, nextOpenDay, whatNext } from './what-next.ts';
 
 /** The clock of what runs, and the two keys that carry the day: pause and next. */
 export function TimerBlock({
@@ -140,6 +140,7 @@ function Standing({ programme, session, day }: { programme: Programme; session: 
   const now = useNow(60_000);
   const stage = dayStage(session, day);
   const first = whatNext(programme, session, day, now, 1)[0];
+  const following = stage === 'closed' ? nextOpenDay(session, day) : null;
   return (
     <section className="run-timer" aria-label={t('run.clock')}>
       <div className="run-timer-head">
@@ -151,7 +152,7 @@ function Standing({ programme, session, day }: { programme: Programme; session: 
             {t('run.beginsWith', { title: first.title, time: clockText(first.at, programme.timeZone) })}
           </p>
           {localDate(now, programme.timeZone) !== day.date && (
-            <p className="ui-hint">{t('run.plannedOn', { date: dateText(day.date, language, false) })}</p>
+            <p className="ui-hint run-planned">{t('run.plannedOn', { date: dateText(day.date, language, false) })}</p>
           )}
           <Button size="big" kind="primary" keys="F9" className="run-start" onClick={() => startItem()}>
             {t('run.startDay')}
@@ -159,8 +160,13 @@ function Standing({ programme, session, day }: { programme: Programme; session: 
         </>
       )}
       {stage === 'between' && <p className="run-standing">{t('run.pickItem')}</p>}
+      {following && (
+        <Button size="big" kind="primary" keys="F9" className="run-start" onClick={() => goToDay(following.id)}>
+          {t('run.toDay', { day: following.number })}
+        </Button>
+      )}
       {(stage === 'over' || stage === 'closed') && (
-        <a className="ui-btn ui-btn-primary ui-btn-big run-start" href="#/after">
+        <a className={`ui-btn ui-btn-${following ? 'plain' : 'primary'} ui-btn-big run-start`} href="#/after">
           {t(stage === 'over' ? 'run.closeDay' : 'run.toAfter')}
         </a>
       )}

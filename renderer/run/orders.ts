@@ -10,7 +10,7 @@ import { give } from './give-order.ts';
 import { nextTurn, turnBefore } from './round-orders.ts';
 import { lookAt } from './run-view.ts';
 import { SCENES, sceneOf, standingOf } from './scene-keys.ts';
-import { dayStage } from './what-next.ts';
+import { dayStage, nextOpenDay } from './what-next.ts';
 
 /** Goes to an item and starts its clock; without one, to the first of the day. Begins the day. */
 export function startItem(itemId?: string): void {
@@ -22,10 +22,24 @@ export function startItem(itemId?: string): void {
   });
 }
 
-/** Goes on: to the next turn of a round while it has any, else to what comes next. Begins a day that has not begun. */
+/** Goes to another day of the session, before it begins. */
+export function goToDay(dayId: string): void {
+  lookAt(null);
+  give((session) => ({ kind: 'run.day', sessionId: session.id, dayId }));
+}
+
+/**
+ * Goes on: to the next turn of a round while it has any, else to what comes next. Begins a day that has not begun, and
+ * goes from one that is closed to the next.
+ */
 export function goNext(): void {
   const { session } = useDesk.getState();
   const day = session && deskDay(session);
+  const following = session && day && dayStage(session, day) === 'closed' ? nextOpenDay(session, day) : null;
+  if (following) {
+    goToDay(following.id);
+    return;
+  }
   if (session && day && dayStage(session, day) === 'before') {
     startItem();
     return;

@@ -1,4 +1,4 @@
-import { currentSpan, durationOf, heldItems } from '../../domain/agenda.ts';
+import { currentSpan, daysOf, durationOf, heldItems } from '../../domain/agenda.ts';
 import { instantAt } from '../../domain/clock-text.ts';
 import { isAt, type Position, positionsOfDay } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -29,6 +29,12 @@ export function dayStage(session: Session, day: Day): DayStage {
   if (spans.length === 0) return 'before';
   const last = heldItems(session, day.id).at(-1);
   return spans.some((one) => one.itemId === last?.id) ? 'over' : 'between';
+}
+
+/** The day to go to once this one is closed: the next that is open, else any that is; null where the session is over. */
+export function nextOpenDay(session: Session, day: Day): Day | null {
+  const open = daysOf(session).filter((one) => one.closedAt === null);
+  return open.find((one) => one.number > day.number) ?? open[0] ?? null;
 }
 
 /** The next `count` things, with their times as it goes now. Before the day has begun: its first ones. */

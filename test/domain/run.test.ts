@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { currentSpan, dayOutlook, daysOf } from '../../domain/agenda.ts';
+import { deskDay } from '../../domain/desk-view.ts';
 import { plenumView } from '../../domain/plenum-view.ts';
 import { PlenumViewSchema } from '../../domain/plenum-view-schema.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import { readTimer } from '../../domain/timer.ts';
 import { minutesIn, NINE, nursingHome } from '../support/sample-book.ts';
+import { twoDays } from '../support/two-days.ts';
 
 const s1 = { sessionId: 's1' };
 
@@ -15,6 +17,34 @@ function started() {
   room.do({ kind: 'run.start', ...s1, dayId: day.id });
   return { room, day };
 }
+
+describe('a session of two days', () => {
+  const s2 = { sessionId: 's2' };
+
+  it('goes to its second day when the first is closed, and begins it there', () => {
+    const { room, session } = twoDays();
+    room.do({ kind: 'run.start', ...s2, dayId: 'first' });
+    room.do({ kind: 'day.close', ...s2, dayId: 'first' }, minutesIn(60));
+    // The room goes on to see the day that it had until somebody goes to the next.
+    expect(deskDay(session())?.id).toBe('first');
+    room.do({ kind: 'run.day', ...s2, dayId: 'second' }, minutesIn(1400));
+    expect([deskDay(session())?.id, currentSpan(session())]).toEqual(['second', null]);
+    expect(releaseFacts(room.book.programme, session()).today?.theme).toBe('Så');
+    room.do({ kind: 'run.start', ...s2 }, minutesIn(1440));
+    expect(currentSpan(session())?.itemId).toBe('again');
+  });
+
+  it('ends what runs when another day is gone to, and never goes to one that is closed', () => {
+    const { room, session } = twoDays();
+    room.do({ kind: 'run.start', ...s2, dayId: 'first' });
+    room.do({ kind: 'run.day', ...s2, dayId: 'first' }, minutesIn(1));
+    expect(currentSpan(session())?.itemId).toBe('hello');
+    room.do({ kind: 'run.day', ...s2, dayId: 'second' }, minutesIn(2));
+    expect([currentSpan(session()), session().run.timer]).toEqual([null, null]);
+    room.do({ kind: 'day.close', ...s2, dayId: 'first' }, minutesIn(3));
+    expect(room.try({ kind: 'run.day', ...s2, dayId: 'first' })).toMatchObject({ problem: { code: 'DAY_CLOSED' } });
+  });
+});
 
 describe('running a day', () => {
   it('starts at the first item with its clock running', () => {

@@ -7,6 +7,7 @@ import { lookAt, useRunView } from '../../../renderer/run/run-view.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { minutesIn, NINE, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
+import { twoDays } from '../../support/two-days.ts';
 
 let line: DeskLine;
 const user = userEvent.setup();
@@ -41,6 +42,17 @@ test('a day that has not begun says so and has one thing to press', async () => 
   await user.click(screen.getByRole('button', { name: /Start dagen/ }));
   await waitFor(() => expect(line.rehearsal.session.run.spanId).not.toBeNull());
   expect(line.rehearsal.session.spans[line.rehearsal.session.run.spanId ?? '']?.itemId).toBe('open');
+});
+
+test('from a day that is closed the next one is gone to, and begun there', async () => {
+  const { room, session } = twoDays();
+  room.do({ kind: 'run.start', sessionId: 's2', dayId: 'first' }, NINE);
+  room.do({ kind: 'day.close', sessionId: 's2', dayId: 'first' }, minutesIn(20));
+  await open(room);
+  await user.click(screen.getByRole('button', { name: /Til dag 2/ }));
+  await user.click(await screen.findByRole('button', { name: /Start dagen/ }));
+  await waitFor(() => expect(session().spans[session().run.spanId ?? '']?.itemId).toBe('again'));
+  expect(given()).toEqual(['run.day', 'run.start']);
 });
 
 test('the clock block names the step, how much is left, and where next leads', async () => {
