@@ -47,7 +47,6 @@ export const runCommands = {
       }),
   ),
 
-  /** Goes on to the next step, presentation, group or item. After the last it ends the run of the day. */
   /** Goes to another day of the session without beginning it: what ran ends. */
   'run.day': rule({ ...inSession, dayId: IdSchema }, false, (book, command, context) =>
     withSession(book, command.sessionId, (session) => {
@@ -60,6 +59,7 @@ export const runCommands = {
     }),
   ),
 
+  /** Goes on to the next step, presentation, group or item. After the last it ends the run of the day. */
   'run.next': rule(stepping, false, (book, command, context) =>
     withSession(
       book,
