@@ -30,11 +30,14 @@ export function notify(toast: { text: string; undo?: boolean; tone?: Toast['tone
     detail: toast.detail ?? null,
   };
   useToasts.setState(({ toasts }) => ({
-    // Undo takes back the latest change, so only the newest toast may offer it. What is refused again is said once.
+    // Undo takes back the latest change, so the newest toast that offers it takes the place of the one before: a row of
+    // them covers what is worked on. What is refused again is said once.
     toasts: [
-      ...toasts
-        .filter((one) => !(next.tone === 'refused' && one.text === next.text && one.detail === next.detail))
-        .map((one) => ({ ...one, undo: one.undo && !next.undo })),
+      ...toasts.filter(
+        (one) =>
+          !(one.undo && next.undo) &&
+          !(next.tone === 'refused' && one.text === next.text && one.detail === next.detail),
+      ),
       next,
     ].slice(-3),
   }));

@@ -278,7 +278,7 @@ test('before the first is held, a board says what is ready of the queue', async 
   const book = twoTalks();
   book.do({ kind: 'presentation.attach', sessionId: 's1', presentationId: 'a', attachment: taken });
   await open(intake, book);
-  expect(screen.getByText('1 av 2 klare')).toBeTruthy();
+  expect(screen.getByText('1 av 2')).toBeTruthy();
   const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
   expect(rows.map(({ textContent }) => textContent)).toEqual([
     'GruppeFilLegger framSe på',

@@ -30,7 +30,7 @@ test('a day that is planned says what is ready for it, also of groups that have 
     book.do({ kind: 'presentation.edit', sessionId: 's1', presentationId: 'b', status: 'ready' });
   });
   render(<DayReadiness sessionId="s1" dayId={dayId} />);
-  expect(screen.getByText('1 av 2 klare')).toBeTruthy();
+  expect(screen.getByText('1 av 2')).toBeTruthy();
   expect(rows()).toEqual(['Vakter', 'Rapport']);
 });
 

@@ -174,17 +174,19 @@ describe('toasts', () => {
     expect(screen.queryByText('Kortet er fjernet')).toBeNull();
   });
 
-  test('only the newest offers to take back, since that is what undo does', () => {
+  test('the newest that offers to take back takes the place of the one before, and leaves the others', () => {
     const undo = vi.fn();
     render(<ToastShelf onUndo={undo} />);
+    act(() => notify({ text: 'Sagt' }));
     act(() => notify({ text: 'Første', undo: true }));
     act(() => notify({ text: 'Andre', undo: true }));
+    expect(screen.queryByText('Første')).toBeNull();
     const [only, ...others] = screen.getAllByRole('button', { name: 'Angre' });
     expect(others).toHaveLength(0);
     fireEvent.click(only as HTMLElement);
     expect(undo).toHaveBeenCalledOnce();
     expect(screen.queryByText('Andre')).toBeNull();
-    expect(screen.getByText('Første')).toBeTruthy();
+    expect(screen.getByText('Sagt')).toBeTruthy();
   });
 
   test('what is refused again is said once', () => {
