@@ -149,7 +149,7 @@ test('the link key has backups of its own, and what one changes is told by code'
   told.restoreKey.mockResolvedValue({ ok: true, value: [] });
   await open();
   const list = await part('Sikkerhetskopier');
-  await user.click(within(list).getByRole('radio', { name: 'Koblingsnøkkelen' }));
+  await user.click(within(list).getByRole('radio', { name: 'Navnelista' }));
   await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(1));
   await user.click(within(list).getByRole('button', { name: /Se hva kopien/ }));
   const dialog = await screen.findByRole('dialog');

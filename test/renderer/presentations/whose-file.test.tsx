@@ -81,7 +81,7 @@ test('the group that a file comes from can be made on the spot, once, and not un
   await user.selectOptions(within(dialog).getByLabelText('Gruppe'), 'Ny gruppe');
   await user.type(within(dialog).getByLabelText('Tittel'), 'Ringen');
   await user.type(within(dialog).getByLabelText('Gruppas navn'), 'vakter');
-  expect(within(dialog).getByText('Gruppa finnes')).toBeTruthy();
+  expect(within(dialog).getByText('Gruppa finnes fra før')).toBeTruthy();
   expect(takeIn).toHaveProperty('disabled', true);
   await user.clear(within(dialog).getByLabelText('Gruppas navn'));
   await user.type(within(dialog).getByLabelText('Gruppas navn'), 'Natt');

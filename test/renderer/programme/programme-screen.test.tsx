@@ -155,7 +155,7 @@ test('facilitators are initials: added once, and removed', async () => {
   await user.type(within(panel).getByLabelText('Initialer'), 'F1{Enter}');
   await waitFor(() => expect(inOrder(programme().facilitators).map(({ initials }) => initials)).toEqual(['F1']));
   await user.type(within(panel).getByLabelText('Initialer'), 'F1');
-  expect(within(panel).getByText('De finnes')).toBeTruthy();
+  expect(within(panel).getByText('Initialene er i bruk')).toBeTruthy();
   await user.click(within(panel).getByRole('button', { name: 'Fjern F1' }));
   await waitFor(() => expect(programme().facilitators).toEqual({}));
 });
