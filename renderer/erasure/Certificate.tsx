@@ -2,6 +2,7 @@ import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
 import { certificateLines, type ErasureCertificate } from '../../domain/erasure-certificate.ts';
 import { useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { notify } from '../ui/toasts.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
@@ -16,9 +17,10 @@ export function Certificate({ certificate, onClose }: { certificate: ErasureCert
   const when = [t('safety.backupAt', { date, time: clockText(at, timeZone) }), by].filter(Boolean).join(', ');
   const title = t('erasure.certificate', { when });
   const lines = certificateLines(language, certificate);
-  const copy = async () => {
-    await navigator.clipboard.writeText([title, ...lines.map((line) => `- ${line}`)].join('\n'));
-    notify({ text: t('erasure.copied') });
+  const copy = () => {
+    const copied = copyText([title, ...lines.map((line) => `- ${line}`)].join('\n'));
+    if (copied) notify({ text: t('erasure.copied') });
+    else notify({ text: t('erasure.notCopied'), tone: 'refused', detail: t('erasure.notCopiedNext') });
   };
   return (
     <Dialog
@@ -28,7 +30,7 @@ export function Certificate({ certificate, onClose }: { certificate: ErasureCert
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => void copy()}>{t('erasure.copy')}</Button>
+          <Button onClick={copy}>{t('erasure.copy')}</Button>
           <Button kind="primary" onClick={onClose}>
             {t('common.close')}
           </Button>

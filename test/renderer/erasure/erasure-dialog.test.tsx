@@ -1,11 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeskApi } from '../../../domain/contract.ts';
 import type { ErasureCertificate, ErasurePreview } from '../../../domain/erasure-certificate.ts';
 import { ErasureDialog } from '../../../renderer/erasure/ErasureDialog.tsx';
 import { askErasure, useErasureAsked } from '../../../renderer/erasure-asked.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
+import { useToasts } from '../../../renderer/ui/toasts.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { NINE, nursingHome } from '../../support/sample-book.ts';
 
@@ -80,6 +81,43 @@ test('the code is typed and confirmed from the keyboard, and the certificate say
   expect(asked).toEqual([{ code: 'p01', by: '', removeFiles: true }]);
   expect(within(done).getByText('Én annen fil i mappa er slettet.')).toBeTruthy();
   expect(done.textContent).not.toContain('P01');
+});
+
+describe('the certificate', () => {
+  /** The browser's own copying, which asks the page for the text; `works` = the system takes it. */
+  function copying(works: boolean): () => string {
+    let copied = '';
+    const clipboardData = { setData: (_type: string, text: string) => (copied = text) };
+    document.execCommand = () => {
+      if (works) document.dispatchEvent(Object.assign(new Event('copy', { cancelable: true }), { clipboardData }));
+      return works;
+    };
+    return () => copied;
+  }
+
+  afterEach(() => Reflect.deleteProperty(document, 'execCommand'));
+
+  async function done() {
+    await open();
+    await user.type(await screen.findByLabelText('Skriv koden for å bekrefte'), 'p01{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Kopier bekreftelsen' }));
+  }
+
+  test('is copied without asking for a permission, which no page of the desktop gets', async () => {
+    const copied = copying(true);
+    await done();
+    expect(copied()).toContain('- Én annen fil i mappa er slettet.');
+    expect(useToasts.getState().toasts.at(-1)?.text).toBe('Bekreftelsen er kopiert.');
+  });
+
+  test('says so where it could not be copied', async () => {
+    copying(false);
+    await done();
+    expect(useToasts.getState().toasts.at(-1)).toMatchObject({
+      text: 'Bekreftelsen ble ikke kopiert.',
+      tone: 'refused',
+    });
+  });
 });
 
 test('behind the curtain only the places are told', async () => {
