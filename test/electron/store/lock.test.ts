@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../electron/store/open-store.ts';
 import { isRunning, thisProcess } from '../../../electron/store/process-identity.ts';
+import { FaultyFs } from './faulty-fs.ts';
 import { addCard, codes, contents, newStore, options, problem, reopen, save, value } from './store-in-test.ts';
 
 /** A process that has ended, and one that runs until it is told not to. */
@@ -78,6 +79,20 @@ describe('the lock of a folder', () => {
     const all = await Promise.all(Array.from({ length: 12 }, () => openStore(options(root))));
     expect(all.filter((opened) => opened.ok)).toHaveLength(1);
     expect(all.filter((opened) => !opened.ok && opened.problem.code === 'LOCKED')).toHaveLength(11);
+  });
+
+  it.each([
+    ['be taken away', 'unlink'],
+    ['even be looked at', 'readFile'],
+  ] as const)('that cannot %s at the end keeps nothing open, and the folder opens again', async (_what, step) => {
+    const fs = new FaultyFs();
+    const { root, store } = await newStore({ fs });
+    await save(store, addCard('a'));
+    await store.snapshot();
+    fs.fail((one, path) => (one === step && path.endsWith('lock') ? 'EBUSY' : null));
+    expect(await store.close()).toEqual({ ok: true, value: undefined });
+    fs.heal();
+    expect(contents(await reopen(root))).toEqual(contents(store));
   });
 
   it('is let go of when opening fails', async () => {
