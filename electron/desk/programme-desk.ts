@@ -255,23 +255,23 @@ export class ProgrammeDesk {
   async close(discardUnsaved = false): Promise<Result<void, StoreProblem>> {
     await this.turn;
     const { main, names } = this.taking.storage;
-    const { clock } = this.taking.machine;
+    const { clock, newId } = this.taking.machine;
     for (const store of [main, names]) {
       const saved = await store?.retry();
       if (saved && !saved.ok && !discardUnsaved) return saved;
     }
     this.cancelIdle();
-    this.clockWatch.stop();
     this.sessions.close();
-    await this.keeper.dropStray(this.line.book.programme, {
-      now: clock.now(),
-      by: '',
-      newId: this.taking.machine.newId,
-    });
+    // Whether it got to the disk is told by closing: a disk that refuses it now may do so for long.
+    void this.keeper.dropStray(this.line.book.programme, { now: clock.now(), by: '', newId });
     await this.intake.close();
     await this.backups.beforeClose();
-    await names?.close({ discardUnsaved });
-    return main.close({ discardUnsaved });
+    for (const store of [names, main]) {
+      const closed = await store?.close({ discardUnsaved });
+      if (closed && !closed.ok) return closed;
+    }
+    this.clockWatch.stop();
+    return ok(undefined);
   }
 
   private get current(): ChangeLine {

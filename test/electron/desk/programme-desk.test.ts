@@ -195,6 +195,30 @@ describe('a disk in trouble', () => {
     expect(await desk.host.closeProgramme()).toEqual({ ok: true, value: null });
     expect(await noted).toMatchObject({ ok: true });
   });
+
+  it("is told when the programme is closed and a name that is nobody's any more cannot go; the desk goes on", async () => {
+    const personId = desk.anyPerson;
+    await desk.give({ kind: 'name.set', personId, name: 'Kanarina Fuglesang' });
+    await desk.give({ kind: 'person.remove', personId });
+    desk.disk.full = true;
+    expect(await desk.host.closeProgramme()).toEqual({ ok: false, problem: { code: 'NOT_SAVED' } });
+    desk.disk.full = false;
+    expect(await desk.give({ kind: 'programme.edit', name: 'Fortsatt her' })).toMatchObject({ ok: true });
+    expect(await desk.host.closeProgramme()).toEqual({ ok: true, value: null });
+    await desk.restart();
+    expect((await desk.host.names()).people).toEqual({});
+  });
+
+  it('keeps nobody from ending all the same', async () => {
+    const personId = desk.anyPerson;
+    await desk.give({ kind: 'name.set', personId, name: 'Kanarina Fuglesang' });
+    await desk.give({ kind: 'person.remove', personId });
+    desk.disk.full = true;
+    await desk.host.close();
+    desk.disk.full = false;
+    await desk.restart();
+    expect(desk.session.decisions).toEqual({});
+  });
 });
 
 describe('the readable documents', () => {
