@@ -6,6 +6,7 @@ import { fail, ok } from '../../domain/result.ts';
 import type { Backup } from '../store/backups.ts';
 import type { Store } from '../store/store.ts';
 import type { NamesKeeper } from './names-keeper.ts';
+import { type Restored, restored } from './restoring.ts';
 
 /** What the backups of a link key work with. */
 export interface KeyTaking {
@@ -41,19 +42,19 @@ export class KeyBackups {
   }
 
   /** Puts one back. The key there is now is backed up first, so that this can be put right again. */
-  restore(backupId: string, by: string): Promise<HostAnswer<readonly NameDifference[]>> {
+  async restore(backupId: string, by: string): Promise<HostAnswer<readonly NameDifference[]>> {
     const { store, keeper, programme, context, inTurn, isRehearsing } = this.#taking;
-    return inTurn(async () => {
+    const placed = await inTurn(async (): Promise<HostAnswer<Restored<NameDifference>>> => {
       if (isRehearsing()) return fail({ code: 'NOT_IN_REHEARSAL' });
       const plan = await this.#plan(backupId);
       if (!plan.ok || !store) return plan.ok ? fail({ code: 'NO_SUCH_BACKUP' }) : plan;
       const { people, difference } = plan.value;
-      if (difference.length === 0) return ok([]);
+      if (difference.length === 0) return ok({ difference, answer: null });
       const backed = await store.backup('before-restore');
       if (!backed.ok) return fail({ code: backed.problem.code });
-      const answer = await keeper.putBack(people, programme(), context(by));
-      return answer.ok ? ok(difference) : fail({ code: answer.refusal.code });
+      return ok({ difference, answer: keeper.putBack(people, programme(), context(by)) });
     });
+    return restored(placed);
   }
 
   /**

@@ -34,7 +34,7 @@ import { releasesName, reversalReleasesName } from './name-check.ts';
 import { NamesKeeper } from './names-keeper.ts';
 import { isHistoryCommand, isNameCommand, type Placed, placed, refused } from './placing.ts';
 import { isBarredInRehearsal, rehearsalOf } from './rehearsal.ts';
-import { planRestore, restore } from './restoring.ts';
+import { planRestore, restore, restored } from './restoring.ts';
 import { SaveWatch } from './save-watch.ts';
 import { SessionsAtHand } from './sessions-at-hand.ts';
 import type { Machine, Storage } from './storage.ts';
@@ -221,12 +221,12 @@ export class ProgrammeDesk {
   }
 
   /** Puts a backup back. One record, which undo takes back; what was there before is backed up first. */
-  restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
-    return this.inTurn(async () => {
+  async restoreBackup(backupId: string, by: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
+    const placed = await this.inTurn(async () => {
       if (this.rehearsal) return fail({ code: 'NOT_IN_REHEARSAL' });
       const { machine, storage } = this.taking;
       const context = { now: machine.clock.now(), by, newId: machine.newId };
-      const done = await restore(
+      return restore(
         storage.main,
         () => this.line.book,
         backupId,
@@ -234,9 +234,10 @@ export class ProgrammeDesk {
         ({ book, patches, inverse }) =>
           this.line.record({ ...this.stamp(this.line, RESTORE, machine.newId(), context), patches, inverse }, book),
       );
-      if (done.ok) this.taking.listener.onAnew();
-      return done;
     });
+    const done = await restored(placed);
+    if (done.ok) this.taking.listener.onAnew();
+    return done;
   }
 
   /** The machine may be off before long: writes what is not written, and a snapshot. */

@@ -67,20 +67,37 @@ function wholeDocument(old: unknown, next: unknown): Patch {
   return { op: old === undefined ? 'add' : 'replace', path: [], value: next };
 }
 
-/** Puts a backup back: first what is there now is backed up itself, then one record changes everything. */
+/** What was put back: in the book at once, and on the disk when it is answered. */
+export interface Restored<D> {
+  readonly difference: readonly D[];
+  /** Null where nothing is other than it was. */
+  readonly answer: Promise<DispatchAnswer> | null;
+}
+
+/**
+ * Puts a backup back: first what is there now is backed up itself, then one record changes everything. The disk is not
+ * waited for, so that the desk goes on meanwhile; see `restored`.
+ */
 export async function restore(
   store: Store,
   now: () => Book,
   backupId: string,
   bring: Bring,
   record: (plan: Restoration) => Promise<DispatchAnswer>,
-): Promise<HostAnswer<readonly DocumentDifference[]>> {
+): Promise<HostAnswer<Restored<DocumentDifference>>> {
   const plan = await planRestore(store, now, backupId, bring);
   if (!plan.ok) return plan;
-  if (Object.keys(plan.value.patches).length === 0) return ok([]);
+  const { difference, patches } = plan.value;
+  if (Object.keys(patches).length === 0) return ok({ difference: [], answer: null });
   const backed = await store.backup('before-restore');
   // What is not sound now is still in the record, which can be undone.
   if (!backed.ok && backed.problem.code !== 'UNSOUND') return fail({ code: backed.problem.code });
-  const answer = await record(plan.value);
-  return answer.ok ? ok(plan.value.difference) : fail({ code: answer.refusal.code });
+  return ok({ difference, answer: record(plan.value) });
+}
+
+/** The answer to putting a backup back, once it is on the disk. */
+export async function restored<D>(placed: HostAnswer<Restored<D>>): Promise<HostAnswer<readonly D[]>> {
+  if (!placed.ok) return placed;
+  const answer = await placed.value.answer;
+  return answer === null || answer.ok ? ok(placed.value.difference) : fail({ code: answer.refusal.code });
 }

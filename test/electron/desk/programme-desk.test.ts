@@ -196,6 +196,30 @@ describe('a disk in trouble', () => {
     expect(await noted).toMatchObject({ ok: true });
   });
 
+  it('that fills while a backup is put back holds up neither the room nor the desk', async () => {
+    const { fs } = desk.disk;
+    await desk.give({ kind: 'decision.add', sessionId: desk.session.id, text: 'Én vaktliste' });
+    await desk.restart();
+    await desk.give({ kind: 'decision.add', sessionId: desk.session.id, text: 'To vaktlister' });
+    const backups = await desk.host.past.backups();
+    const id = (backups.ok && backups.value[0]?.id) || '';
+    const { rename } = fs;
+    fs.rename = async (from, to) => {
+      await rename(from, to);
+      // The list of a backup is the last of it: what is put back finds the disk full.
+      if (/backups.\d+-\d+\.json$/.test(to)) desk.disk.full = true;
+    };
+    const read = await reading(desk.cleanup, Promise.resolve(desk.host.deskFeed(null)));
+    const restoring = desk.host.past.restoreBackup(id, 'F1');
+    expect((await nextOf(read, 'save')).save).toMatchObject({ kind: 'not-saved' });
+    void desk.give({ kind: 'wall.black', sessionId: desk.session.id, on: true });
+    await expect.poll(() => desk.session.wall.black).toBe(true);
+    desk.disk.full = false;
+    expect(await desk.host.saveNow()).toMatchObject({ kind: 'saved' });
+    expect(await restoring).toMatchObject({ ok: true });
+    expect(Object.values(desk.session.decisions).map(({ text }) => text)).toEqual(['Én vaktliste']);
+  });
+
   it("is told when the programme is closed and a name that is nobody's any more cannot go; the desk goes on", async () => {
     const personId = desk.anyPerson;
     await desk.give({ kind: 'name.set', personId, name: 'Kanarina Fuglesang' });
