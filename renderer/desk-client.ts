@@ -94,7 +94,7 @@ export async function dispatch(command: CommandInput, saysWhy = false): Promise<
   const answer = await queue.add({ id: newId(), by: useDesk.getState().by, command });
   if (answer.ok) {
     const { save } = useDesk.getState();
-    if (save.kind === 'saved') useDesk.setState({ save: { kind: 'saved', at: hostNow() } });
+    if (save.kind === 'saved') useDesk.setState({ save: { ...save, at: hostNow() } });
   } else if (!saysWhy) {
     for (const listener of refusalListeners) listener(answer.refusal, command);
   }

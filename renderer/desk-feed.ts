@@ -43,7 +43,7 @@ export function followEvent(state: ToldState, event: DeskEvent): Partial<ToldSta
       if (programme === undefined || session === undefined) return null;
       const { undo, redo, sessions, now } = event;
       // On a sound disk a change is told when it is flushed; trouble is told apart, before the change.
-      const save: SaveState = state.save.kind === 'saved' ? { kind: 'saved', at: now } : state.save;
+      const save: SaveState = state.save.kind === 'saved' ? { ...state.save, at: now } : state.save;
       return { programme, session, undo, redo, save, ...(sessions ? { sessions } : {}) };
     }
     case 'save':

@@ -1,11 +1,19 @@
 import type { FolderNotice, HostAnswer } from '../../domain/contract.ts';
 import { fail, type Result } from '../../domain/result.ts';
+import { ifThere } from '../store/fs-steps.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { openDesk } from './open-desk.ts';
 
-/** A result whose problem is told by its code alone: what else it holds is for this machine. */
-export function problemOf<T>(result: Result<T, { readonly code: string }>): HostAnswer<T> {
-  return result.ok ? result : fail({ code: result.problem.code });
+const NO_ROOM: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+
+/**
+ * A result whose problem is told by its code alone: what else it holds is for this machine. A disk without room is told
+ * apart from one that does not answer, since what to do about it is another thing.
+ */
+export function problemOf<T>(result: Result<T, { readonly code: string; readonly errno?: string }>): HostAnswer<T> {
+  if (result.ok) return result;
+  const { code, errno } = result.problem;
+  return fail({ code: code === 'IO' && NO_ROOM.has(errno) ? 'DISK_FULL' : code });
 }
 
 /** What there is to say of where a folder lies. */
@@ -23,6 +31,14 @@ export function openOrMake(example: ExampleMaker | null): ExampleMaker {
     return example ? example(taking) : fail({ code: 'NO_EXAMPLE' });
   };
 }
+
+/** Opens the folder that somebody named, where it may well be that there is none. */
+export const openNamed: ExampleMaker = async (taking) => {
+  const opened = await openAsItIs(taking);
+  if (opened.ok || opened.problem.code !== 'NOT_A_PROGRAMME') return opened;
+  const there = await ifThere(taking.machine.fs.stat(taking.folder)).catch(() => undefined);
+  return there === null ? fail({ code: 'NO_SUCH_FOLDER' }) : opened;
+};
 
 /** Opens a folder that is a programme already. */
 export const openAsItIs: ExampleMaker = async (taking) => problemOf(await openDesk(taking));

@@ -20,7 +20,7 @@ import { Decks } from './decks.ts';
 import { ErasingOpen } from './erasing-open.ts';
 import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
-import { cloudNotices, openAsItIs, openOrMake, problemOf } from './host-answers.ts';
+import { cloudNotices, openAsItIs, openNamed, openOrMake, problemOf } from './host-answers.ts';
 import { HostFiles } from './host-files.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { copyProgramme } from './local-copy.ts';
@@ -138,7 +138,7 @@ export class DeskHost {
   openProgramme(folder: string): Promise<HostAnswer<null>> {
     if (!isAbsolute(folder)) return Promise.resolve(fail({ code: 'NOT_A_PROGRAMME' }));
     const path = resolve(folder);
-    return this.inTurn(async () => (this.desk?.folder === path ? ok(null) : this.replaceBy(path, openAsItIs)));
+    return this.inTurn(async () => (this.desk?.folder === path ? ok(null) : this.replaceBy(path, openNamed)));
   }
 
   /** Takes away what a process left on its way that was killed. Never rejects: what cannot go now goes next time. */

@@ -81,21 +81,28 @@ async function listAccounts(fs: Fs, meta: string): Promise<Account[]> {
   return accounts.sort((a, b) => b.at - a.at);
 }
 
-/** What was ever set aside or found wrong in a folder, newest first. Rejects when the disk does. */
-export async function setAsideIn({
-  fs,
-  root,
-  metaFolder,
-}: Pick<Place, 'fs' | 'root' | 'metaFolder'>): Promise<AsideEntry[]> {
+/** Files that are neither used nor touched: they are told of once, and for as long as they lie there. */
+const LEFT_ALONE: ReadonlySet<string> = new Set(['SYNC_CONFLICT', 'FOREIGN_FILE', 'DOCUMENT_TWICE']);
+
+/**
+ * What was ever set aside or found wrong in a folder, newest first, with the strangers that were found since it was opened:
+ * of those no account is kept. Rejects when the disk does.
+ */
+export async function setAsideIn(
+  { fs, root, metaFolder }: Pick<Place, 'fs' | 'root' | 'metaFolder'>,
+  strangers: readonly Finding[],
+): Promise<AsideEntry[]> {
   const meta = join(root, metaFolder);
   const files = await listKept(fs, meta);
   const claimed = new Set<KeptFile>();
   const entries: AsideEntry[] = [];
   const shown = ({ name, bytes }: KeptFile) => ({ file: `${metaFolder}/quarantine/${name}`, bytes });
-  for (const { at, findings } of await listAccounts(fs, meta)) {
+  const accounts = await listAccounts(fs, meta);
+  for (const { at, findings } of accounts) {
     for (const { code, file, missing } of findings) {
       const place = file.replace(`${metaFolder}/`, '').replaceAll('/', '__');
       const whole = place.startsWith('journal') && code !== 'TAIL_CUT' && code !== 'LAST_RECORD_DAMAGED';
+      if (LEFT_ALONE.has(code)) continue;
       const kept = files.filter((one) => one.file === place || (whole && one.file.startsWith('journal__')));
       for (const one of kept) claimed.add(one);
       entries.push({ at, code, file, missing: missing ?? null, kept: kept.map(shown) });
@@ -105,7 +112,28 @@ export async function setAsideIn({
     const file = one.file.replaceAll('__', '/');
     entries.push({ at: one.at, code: 'SET_ASIDE', file, missing: null, kept: [shown(one)] });
   }
+  entries.push(...(await leftAlone(fs, root, accounts, strangers)));
   return entries.sort((a, b) => b.at - a.at);
+}
+
+/** The files that are left alone and still lie there, each from when it was first seen. */
+async function leftAlone(
+  fs: Fs,
+  root: string,
+  accounts: readonly Account[],
+  strangers: readonly Finding[],
+): Promise<AsideEntry[]> {
+  const seen = new Map<string, AsideEntry>();
+  const see = async (at: number | null, { code, file }: Finding) => {
+    const stats = await ifThere(fs.stat(join(root, file)));
+    if (stats !== null) seen.set(`${code} ${file}`, { at: at ?? stats.mtimeMs, code, file, missing: null, kept: [] });
+  };
+  for (const stranger of strangers) await see(null, stranger);
+  // Newest first, so the first time is what stays.
+  for (const { at, findings } of accounts) {
+    for (const finding of findings) if (LEFT_ALONE.has(finding.code)) await see(at, finding);
+  }
+  return [...seen.values()];
 }
 
 /** Every file in quarantine, newest first. Rejects when the disk does. */

@@ -39,6 +39,8 @@ export async function listFolder(
   const leftovers: string[] = [];
   const foreign: Finding[] = [];
   const places = layout.places.map((place) => place.split('/'));
+  // A neighbour's conflict copies lie here too: the link key's hold names, and are no less a copy.
+  const neighbours = layout.neighbours.filter((name) => name.endsWith('.json')).map((name) => [name]);
   const others = new Set([metaTop, ...layout.neighbours]);
 
   async function walk(folder: readonly string[]): Promise<void> {
@@ -54,7 +56,7 @@ export async function listFolder(
       else if (intended !== null) {
         if (isPlace(layout, [...folder, intended].join('/'))) leftovers.push(path);
       } else if (!(NOISE.has(name) || (depth === 0 && others.has(name))) && layout.ownsFolder) {
-        foreign.push(stranger(path, name, here));
+        foreign.push(stranger(path, name, [...here, ...(depth === 0 ? neighbours : [])]));
       }
     }
   }

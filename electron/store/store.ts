@@ -109,7 +109,10 @@ export class Store {
 
   /** What was ever set aside or found wrong in the folder, newest first. Rejects when the disk does. */
   setAside(): Promise<AsideEntry[]> {
-    return setAsideIn(this.taking);
+    return setAsideIn(
+      this.taking,
+      this.found.filter(({ code }) => code === 'FOREIGN_FILE'),
+    );
   }
 
   /** Calls for every later finding, until what it gives back is called. */

@@ -18,7 +18,7 @@ import { SingleKeysContext } from '../ui/single-keys.ts';
 import { ToastShelf } from '../ui/ToastShelf.tsx';
 import { LanguageContext, useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
-import { Notices, NotSavedBand, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
+import { NotSavedBand, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
 import { Bar } from './Bar.tsx';
 import { ClockBand } from './ClockBand.tsx';
 import { followChime } from './chime.ts';
@@ -29,6 +29,7 @@ import { followDesktop } from './desktop-asks.ts';
 import { followScreens } from './follow-screens.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { type Landing, placeOfWork } from './landing.ts';
+import { Notices } from './Notices.tsx';
 import { Palette } from './Palette.tsx';
 import { usePreferences } from './preferences.ts';
 import { tellRefusals } from './refusals.ts';
@@ -121,7 +122,7 @@ function Desk({ landed }: { landed: Landing }) {
       <RehearsalBand />
       <WaitingWallBand />
       <ClockBand />
-      <Notices />
+      <Notices listed={route === '/history'} />
       {work && <DayLine />}
       <Screen route={route} location={location} />
       {route !== '/coursework' && (

@@ -11,9 +11,8 @@ import { useEffect, useReducer } from 'react';
 import { clockTextWithSeconds } from '../../domain/clock-text.ts';
 import { useVerdictUnsent } from '../coursework/case-drafts.ts';
 import { useUnsentText } from '../coursework/unsent-text.ts';
-import { deskApi, useDesk } from '../desk-client.ts';
+import { useDesk } from '../desk-client.ts';
 import { useComposer } from '../notes/composer.ts';
-import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useKnownWords, useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
@@ -80,11 +79,6 @@ export function SaveChip() {
       <Icon of={icons[look.kind]} size={16} />
       <span className="desk-save-words">{words}</span>
       {look.kind === 'saved' && look.at > 0 && <span className="tm">{clockTextWithSeconds(look.at, timeZone)}</span>}
-      {look.kind === 'not-saved' && (
-        <Button size="small" onClick={() => void deskApi.saveNow()}>
-          {t('desk.saveNow')}
-        </Button>
-      )}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../../domain/session.ts';
-import { type Instant, LONGEST_MS, type Millis, timerDigits } from '../../domain/timer.ts';
+import { type Instant, LONGEST_MS, type Millis } from '../../domain/timer.ts';
 import type { Say } from '../ui/words.ts';
 
 /** For so long whoever comes to the desk is told. */
@@ -16,8 +16,15 @@ export function clockChangesToTell(session: Session, now: Instant): Session['clo
     .reverse();
 }
 
-/** By how much: `1:00:00`, or days where it is more than one. */
+/** By how much, in words: `1 time 5 minutter`, seconds only where it is less than a minute, days where it is more than one. */
 export function lengthOfChange(t: Say, jumpMs: Millis): string {
   const length = Math.abs(jumpMs);
-  return length > LONGEST_MS ? t('desk.clockDays', { n: Math.round(length / LONGEST_MS) }) : timerDigits(length);
+  if (length > LONGEST_MS) return t('desk.clockDays', { n: Math.round(length / LONGEST_MS) });
+  const seconds = Math.round(length / 1000);
+  if (seconds < 60) return t('desk.clockSeconds', { n: seconds });
+  const minutes = Math.round(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && t('desk.clockHours', { n: hours }), rest > 0 && t('common.minutes', { n: rest })]
+    .filter(Boolean)
+    .join(' ');
 }

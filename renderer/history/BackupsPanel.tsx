@@ -3,13 +3,13 @@ import { useCallback, useState } from 'react';
 import type { BackupEntry } from '../../domain/backup.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
-import { deskApi, dispatch, useDesk } from '../desk-client.ts';
+import { deskApi, useDesk } from '../desk-client.ts';
+import { undoLatest } from '../step-back.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { withdrawUndo } from '../ui/toasts.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { HostProblemNote } from './HostProblemNote.tsx';
 import { RestoreKey, RestoreProgramme } from './RestoreDialog.tsx';
@@ -57,14 +57,7 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
       {restored && !rehearsing && whose === 'programme' && (
         <p className="history-restored" role="status">
           <span>{t('safety.restored')}</span>
-          <Button
-            size="small"
-            icon={<Icon of={IconArrowBackUp} size={16} />}
-            onClick={() => {
-              withdrawUndo();
-              void dispatch({ kind: 'history.undo' });
-            }}
-          >
+          <Button size="small" icon={<Icon of={IconArrowBackUp} size={16} />} onClick={() => void undoLatest()}>
             {t('safety.undoRestore')}
           </Button>
         </p>

@@ -21,6 +21,12 @@ export function HistoryScreen() {
     if (part) document.getElementById(`history-${part}`)?.focus();
   }, [part]);
   if (!programme) return null;
+  // Where one came to see what was set aside, it stands first: further down nobody would find it.
+  const aside = (
+    <div id="history-aside" className="history-part" tabIndex={-1}>
+      <AsidePanel programme={programme} />
+    </div>
+  );
   return (
     <main className="history">
       <header className="history-head">
@@ -32,13 +38,12 @@ export function HistoryScreen() {
           <HistoryPanel programme={programme} />
         </div>
         <div className="history-column">
+          {part === 'aside' && aside}
           <div id="history-backups" className="history-part" tabIndex={-1}>
             <BackupsPanel programme={programme} />
           </div>
           <PackPanel />
-          <div id="history-aside" className="history-part" tabIndex={-1}>
-            <AsidePanel programme={programme} />
-          </div>
+          {part !== 'aside' && aside}
         </div>
       </div>
     </main>

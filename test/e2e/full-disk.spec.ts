@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { type BrowserContext, expect, test } from '@playwright/test';
 import { onDisk, openDesk, openWall } from '../support/desk-pages.ts';
 import { ensureBuilt, newFolder, type Serving, startSamling } from '../support/start-samling.ts';
 import { watchWall } from '../support/watch-wall.ts';
@@ -14,6 +14,8 @@ const BALLAST = ['first', 'second'] as const;
 
 let home: string;
 let disk: string;
+/** The disk where it is plugged in: taken away from here, it comes back with all that is on it. */
+let plugged: string;
 let mounted = false;
 let serving: Serving | null = null;
 
@@ -21,14 +23,26 @@ test.beforeAll(async () => {
   await ensureBuilt();
   home = await mkdtemp(join(tmpdir(), 'samling-full-'));
   disk = join(home, 'disk');
-  await mkdir(disk);
-  mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', disk]).status === 0;
+  plugged = join(home, 'plugged');
+  for (const place of [disk, plugged]) await mkdir(place);
+  mounted = mount('-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', disk) && mount('--bind', disk, plugged);
+});
+test.afterEach(async () => {
+  await serving?.kill();
+  serving = null;
 });
 test.afterAll(async () => {
-  await serving?.kill();
-  if (mounted) spawnSync('umount', ['--lazy', disk]);
+  for (const place of [plugged, disk]) unplug(place);
   await rm(home, { recursive: true, force: true });
 });
+
+function mount(...args: readonly string[]): boolean {
+  return spawnSync('mount', args).status === 0;
+}
+
+function unplug(place: string): void {
+  spawnSync('umount', ['--lazy', place]);
+}
 
 /** Takes all the room that is left, as somebody does who copies films. */
 function fill(name: (typeof BALLAST)[number]): void {
@@ -43,23 +57,18 @@ function fill(name: (typeof BALLAST)[number]): void {
   closeSync(file);
 }
 
-test('on a full disk the facilitator sees it, frees space, goes on and loses nothing, and the wall never blinks', async ({
-  context,
-}) => {
-  test.skip(!mounted, 'Only root may mount a disk of its own to fill.');
-  const folder = join(disk, 'programme');
+/** A day on a disk of its own, with the clock on the wall; `write` writes a note as a facilitator does. */
+async function dayOn(context: BrowserContext, folder: string, before?: () => void) {
   await newFolder(folder, home);
   serving = await startSamling(folder, home);
   const desk = await openDesk(context, serving.desk, '/run');
   const wall = await openWall(context, serving.plenum);
   await desk.bringToFront();
+  before?.();
   await desk.keyboard.press('F9');
   await desk.locator('body').press('Shift+Digit2');
   await expect(wall.locator('.wall')).toHaveAttribute('data-scene', 'timer');
   await expect(wall.locator('.wall-layer')).toHaveCount(1);
-  const seen = await watchWall(wall);
-  const chip = desk.locator('.desk-save');
-  const band = desk.locator('.desk-not-saved');
   const written: string[] = [];
   const write = async (text: string) => {
     await desk.keyboard.press('n');
@@ -70,9 +79,29 @@ test('on a full disk the facilitator sees it, frees space, goes on and loses not
     await desk.keyboard.press('Escape');
     written.push(text);
   };
+  const seen = await watchWall(wall);
+  return { desk, chip: desk.locator('.desk-save'), band: desk.locator('.desk-not-saved'), write, written, seen };
+}
+
+/** The wall showed the clock all the time, and after a kill every note is on the disk. */
+async function nothingLost({ seen, written }: Awaited<ReturnType<typeof dayOn>>, folder: string): Promise<void> {
+  expect(await seen()).toEqual({ scenes: ['timer'], emptied: 0, rebuilt: 0 });
+  await serving?.kill();
+  serving = null;
+  const { session } = await onDisk({ folder });
+  expect(Object.values(session.notes).map(({ text }) => text)).toEqual(expect.arrayContaining(written));
+}
+
+test('on a full disk the facilitator sees it, frees space, goes on and loses nothing, and the wall never blinks', async ({
+  context,
+}) => {
+  test.skip(!mounted, 'Only root may mount a disk of its own to fill.');
+  const folder = join(disk, 'programme');
+  const day = await dayOn(context, folder);
+  const { desk, chip, band, write } = day;
 
   await write('Det var plass.');
-  // Room is held for this as soon as there is a pause, and it is said that there is not much left.
+  // Room is held for this as soon as there is a pause, and it is said that there is not much left, also after the next edit.
   await expect.poll(() => existsSync(join(folder, '.samling/reserve'))).toBe(true);
   await expect(chip).toContainText('igjen på disken');
 
@@ -80,6 +109,7 @@ test('on a full disk the facilitator sees it, frees space, goes on and loses not
   await write('Disken er full, men det var holdt av plass.');
   await expect.poll(() => existsSync(join(folder, '.samling/reserve'))).toBe(false);
   await expect(band).toHaveCount(0);
+  await expect(chip).toContainText('igjen på disken');
 
   fill('second');
   await write('Nå er den helt full.');
@@ -95,10 +125,39 @@ test('on a full disk the facilitator sees it, frees space, goes on and loses not
   await expect(chip).toHaveClass(/desk-save-saved/);
   await write('Det ble plass igjen.');
   await expect(chip).not.toHaveClass(/desk-save-dashed/);
+  await nothingLost(day, folder);
+});
 
-  expect(await seen()).toEqual({ scenes: ['timer'], emptied: 0, rebuilt: 0 });
-  await serving.kill();
-  serving = null;
-  const { session } = await onDisk({ folder });
-  expect(Object.values(session.notes).map(({ text }) => text)).toEqual(expect.arrayContaining(written));
+test('a disk that can only be read, and one that is pulled out, say so, keep what is done and take it when they are back', async ({
+  context,
+}) => {
+  test.skip(!mounted, 'Only root may mount a disk of its own to pull out.');
+  const folder = join(plugged, 'on a stick');
+  // Before the first change: what is open for writing cannot be made read-only.
+  const day = await dayOn(context, folder, () => {
+    expect(mount('-o', 'remount,bind,ro', plugged)).toBe(true);
+  });
+  const { chip, band, write, written } = day;
+  await expect(band).toContainText('disken kan bare leses');
+  await write('Sperra står på.');
+  expect(mount('-o', 'remount,bind,rw', plugged)).toBe(true);
+  await band.getByRole('button').press('Enter');
+  await expect(band).toHaveCount(0);
+  await write('Sperra er av.');
+  await expect(chip).not.toHaveClass(/desk-save-dashed/);
+
+  unplug(plugged);
+  // What comes within the same second may still reach the stick through the file that was open on it, and is then saved.
+  await expect(async () => {
+    await write(`Stikka er ute, ${written.length}.`);
+    await expect(band).toContainText('mappa er borte. Sett inn disken igjen', { timeout: 1500 });
+  }).toPass();
+  await write('Dagen går videre.');
+  expect(existsSync(folder)).toBe(false);
+  expect(mount('--bind', disk, plugged)).toBe(true);
+  await expect(band).toHaveCount(0);
+  await expect(chip).toHaveClass(/desk-save-saved/);
+  await write('Stikka er inne.');
+  await expect(chip).not.toHaveClass(/desk-save-dashed/);
+  await nothingLost(day, folder);
 });

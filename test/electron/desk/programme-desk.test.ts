@@ -37,10 +37,22 @@ describe('one programme, one writer', () => {
   it('stays when another cannot be opened in its place', async () => {
     expect(await desk.host.openProgramme(join(desk.dataFolder, 'not-there'))).toEqual({
       ok: false,
+      problem: { code: 'NO_SUCH_FOLDER' },
+    });
+    expect(await desk.host.openProgramme(desk.dataFolder)).toEqual({
+      ok: false,
       problem: { code: 'NOT_A_PROGRAMME' },
     });
     expect(desk.host.programme?.folder).toBe(desk.folder);
     expect(await desk.give({ kind: 'programme.edit', name: 'Fortsatt her' })).toMatchObject({ ok: true });
+  });
+
+  it('that cannot be opened for want of space says that the disk is full, not that it is silent', async () => {
+    await desk.host.closeProgramme();
+    desk.disk.full = true;
+    expect(await desk.host.openProgramme(desk.folder)).toEqual({ ok: false, problem: { code: 'DISK_FULL' } });
+    desk.disk.full = false;
+    expect(await desk.host.openProgramme(desk.folder)).toEqual({ ok: true, value: null });
   });
 
   it('stands on the start screen with its days', async () => {

@@ -47,6 +47,31 @@ it('a document that somebody else changed while it was open is told of when it h
   expect(await readFile(join(root, entry?.kept[0]?.file ?? ''), 'utf8')).toBe('by another hand');
 });
 
+it('a file that is not ours is told of while it lies there and no longer, each once, and no account of a stranger is kept', async () => {
+  const { root, store } = await newStore();
+  await save(store, addCard('a'));
+  value(await store.close());
+  await writeFile(join(root, 'Innkjøpsliste.txt'), 'melk');
+  await writeFile(join(root, 'programme-LAPTOP.json'), '{}');
+  value(await (await reopen(root)).close());
+  await writeFile(join(root, 'names (conflicted copy).json'), '{}');
+  const again = await reopen(root);
+  const told = async () => (await again.setAside()).map(({ code, file }) => `${code} ${file}`).sort();
+  expect(await told()).toEqual([
+    'FOREIGN_FILE Innkjøpsliste.txt',
+    'SYNC_CONFLICT names (conflicted copy).json',
+    'SYNC_CONFLICT programme-LAPTOP.json',
+  ]);
+  await rm(join(root, 'programme-LAPTOP.json'));
+  await rm(join(root, 'Innkjøpsliste.txt'));
+  expect(await told()).toEqual(['SYNC_CONFLICT names (conflicted copy).json']);
+  const accounts = await nodeFs.readdir(join(root, '.samling/accounts'));
+  const written = await Promise.all(
+    accounts.map(({ name }) => readFile(join(root, '.samling/accounts', name), 'utf8')),
+  );
+  expect(written.join('')).not.toContain('Innkjøpsliste');
+});
+
 it('a file of which nobody knows why it was set aside is shown all the same', async () => {
   const { root, store } = await newStore();
   const meta = join(root, '.samling');

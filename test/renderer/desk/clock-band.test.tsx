@@ -28,7 +28,7 @@ const set = (rehearsal: Rehearsal, minute: number, jumpMs: number) =>
 
 test('a clock that was set is told with its length and time, and that nobody lost time, until it is put away', async () => {
   await deskAfter((rehearsal) => set(rehearsal, 8, -3_600_000));
-  expect(screen.getByRole('status').textContent).toContain('Klokka på maskinen ble stilt 1:00:00 tilbake 09:08.');
+  expect(screen.getByRole('status').textContent).toContain('Klokka på maskinen ble stilt 1 time tilbake, til 09:08.');
   expect(screen.getByRole('status').textContent).toContain('ingen mistet tid');
   await userEvent.click(screen.getByRole('button', { name: 'Lukk' }));
   expect(screen.getByRole('status', { hidden: true }).textContent).toBe('');
@@ -42,9 +42,21 @@ test('a change of years is told in days, the newest first, and not more than two
   });
   const told = screen.getAllByText(/stilt/).map(({ textContent }) => textContent);
   expect(told).toEqual([
-    'Klokka på maskinen ble stilt 3652 døgn fram 09:07.',
-    'Klokka på maskinen ble stilt 0:02 fram 09:06.',
+    'Klokka på maskinen ble stilt 3652 døgn fram, til 09:07.',
+    'Klokka på maskinen ble stilt 2 sekunder fram, til 09:06.',
   ]);
+});
+
+test.each([
+  [3_600_004, '1 time'],
+  [-5_399_996, '1 time 30 minutter'],
+  [59_700, '1 minutt'],
+  [7_140_000, '1 time 59 minutter'],
+])('a change of %i ms is told as %s', async (jumpMs, words) => {
+  await deskAfter((rehearsal) => set(rehearsal, 8, jumpMs));
+  expect(screen.getByRole('status').textContent).toContain(
+    `ble stilt ${words} ${jumpMs > 0 ? 'fram' : 'tilbake'}, til`,
+  );
 });
 
 test('what nobody could see, and what was more than an hour ago, is on record and not told', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeskEvent } from '../../../domain/contract.ts';
 import type { Day } from '../../../domain/session.ts';
 import { dayPicture, pinAt } from '../../../renderer/desk/day-line.ts';
 import { landingRoute, placeOfWork } from '../../../renderer/desk/landing.ts';
@@ -6,6 +7,8 @@ import { type PaletteEntry, searchPalette } from '../../../renderer/desk/palette
 import { parsePreferences } from '../../../renderer/desk/preferences.ts';
 import { routeOf } from '../../../renderer/desk/routes.tsx';
 import { type SaveFacts, saveLook, untilSaying } from '../../../renderer/desk/save-look.ts';
+import { useDesk } from '../../../renderer/desk-client.ts';
+import { followEvent } from '../../../renderer/desk-feed.ts';
 import { minutesIn, NINE, nursingHome } from '../../support/sample-book.ts';
 
 describe('the save chip', () => {
@@ -34,6 +37,14 @@ describe('the save chip', () => {
     for (const connection of ['connecting', 'waiting', 'refused'] as const) {
       expect(saveLook({ ...calm, connection, pending: 3, unsavedSince: 1 })).toEqual({ kind: 'waiting', count: 3 });
     }
+  });
+
+  it('goes on saying that the disk is nearly full when something is saved on it', () => {
+    const state = { ...useDesk.getInitialState(), save: { kind: 'saved', at: 1000, spaceLeft: 80_000_000 } } as const;
+    const saved = { kind: 'change', seq: 2, now: 2000, commandId: 'c', command: 'card.add' } as const;
+    const event: DeskEvent = { ...saved, patches: {}, sessions: null, undo: null, redo: null };
+    const save = followEvent(state, event)?.save;
+    expect(save && saveLook({ ...calm, save })).toMatchObject({ at: 2000, spaceLeft: 80_000_000 });
   });
 
   it('says the worst that is true', () => {

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { Notices } from '../../../renderer/desk/Bands.tsx';
+import { Notices } from '../../../renderer/desk/Notices.tsx';
 import { useDesk } from '../../../renderer/desk-client.ts';
 
 afterEach(() => useDesk.setState(useDesk.getInitialState(), true));
@@ -20,4 +20,24 @@ test('what was found in the folder says what, and what to do, also where it has 
   expect(screen.getByText(/ser ut som en synkekopi/)).toBeTruthy();
   await userEvent.setup().click(screen.getAllByRole('button', { name: 'Lukk' })[0] as HTMLElement);
   expect(screen.queryByText(/Fila mangler/)).toBeNull();
+});
+
+test('what was mended or left alone is told as one, so that the day stays in sight, and what lost something for itself', async () => {
+  const mended = ['DOCUMENT_DAMAGED', 'SYNC_CONFLICT', 'GENERATION_DAMAGED', 'DOCUMENT_TWICE'];
+  useDesk.setState({
+    notices: [
+      ...mended.map((code, at) => ({ code, file: `${at}.json`, detail: '' })),
+      { code: 'DOCUMENT_INCOMPLETE', file: 'sessions/a/session.json', detail: '' },
+    ],
+  });
+  const { rerender } = render(<Notices />);
+  expect(screen.getByText(/ikke helt til det siste/)).toBeTruthy();
+  expect(screen.getByText(/^4 filer i mappa var skadd/)).toBeTruthy();
+  expect(screen.getAllByRole('link', { name: 'Hva er satt til side' })).toHaveLength(2);
+  rerender(<Notices listed />);
+  expect(screen.queryByText(/satt til side/)).toBeNull();
+  rerender(<Notices />);
+  await userEvent.setup().click(screen.getAllByRole('button', { name: 'Lukk' }).at(-1) as HTMLElement);
+  expect(screen.queryByText(/^4 filer/)).toBeNull();
+  expect(screen.getByText(/ikke helt til det siste/)).toBeTruthy();
 });
