@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconPresentation } from '@tabler/icons-react';
 import { localDate, localMinutes } from '../../domain/clock-text.ts';
-import type { Home } from '../../domain/contract.ts';
+import type { Home, ProgrammeEntry } from '../../domain/contract.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Session } from '../../domain/session.ts';
 import { useDesk, wallsSeen } from '../desk-client.ts';
@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../ui/words.ts';
 import { useNow } from '../wall-clock.ts';
 import { partOfDay } from './greeting.ts';
 import { daySaid, leadText } from './lead-text.ts';
+import { likelyProgramme } from './likely-programme.ts';
 import { type NextDay, nextDay } from './next-day.ts';
 import { openNext } from './open-next.ts';
 import { type ReadyLine, readyList } from './ready-list.ts';
@@ -20,7 +21,15 @@ import { useStartKeys } from './use-start-keys.ts';
 const MINUTE = 60_000;
 
 /** The left side: what the day brings, the one act that is most likely wanted, and what is ready for it. */
-export function Greeting({ home, onNew }: { home: Home | null; onNew: () => void }) {
+export function Greeting({
+  home,
+  onNew,
+  onOpen,
+}: {
+  home: Home | null;
+  onNew: () => void;
+  onOpen: (folder: string) => void;
+}) {
   const t = useWords();
   const language = useLanguage();
   const programme = useDesk((desk) => desk.programme);
@@ -44,7 +53,13 @@ export function Greeting({ home, onNew }: { home: Home | null; onNew: () => void
       <div>
         <h1>{t(`start.hello-${partOfDay(minute)}`)}</h1>
         <p className="start-lead">{lead}</p>
-        <MainAct programme={programme} next={next} onNew={onNew} />
+        <MainAct
+          programme={programme}
+          next={next}
+          likely={programme || !home ? null : likelyProgramme(home.programmes)}
+          onNew={onNew}
+          onOpen={onOpen}
+        />
         {programme && next && <Ready programme={programme} session={session} next={next} />}
       </div>
       <p className="ui-hint">{t('start.local')}</p>
@@ -52,10 +67,26 @@ export function Greeting({ home, onNew }: { home: Home | null; onNew: () => void
   );
 }
 
-function MainAct({ programme, next, onNew }: { programme: Programme | null; next: NextDay | null; onNew: () => void }) {
+function MainAct({
+  programme,
+  next,
+  likely,
+  onNew,
+  onOpen,
+}: {
+  programme: Programme | null;
+  next: NextDay | null;
+  /** While none is open: the programme that is most likely wanted. */
+  likely: ProgrammeEntry | null;
+  onNew: () => void;
+  onOpen: (folder: string) => void;
+}) {
   const t = useWords();
-  const go = () => next && void openNext(next);
-  useStartKeys(next ? { Enter: go } : {});
+  const go = () => {
+    if (next) void openNext(next);
+    else if (likely) onOpen(likely.folder);
+  };
+  useStartKeys(next || likely ? { Enter: go } : {});
   if (next) {
     return (
       <Button kind="primary" className="start-main-act" keys="Enter" onClick={go}>
@@ -68,6 +99,13 @@ function MainAct({ programme, next, onNew }: { programme: Programme | null; next
       <a className="ui-btn ui-btn-primary start-main-act" href="#/programme">
         {t('start.toProgramme')}
       </a>
+    );
+  }
+  if (likely) {
+    return (
+      <Button kind="primary" className="start-main-act" keys="Enter" onClick={go}>
+        <span className="start-main-name">{t('start.openNamed', { name: likely.name })}</span>
+      </Button>
     );
   }
   return (

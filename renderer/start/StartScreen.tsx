@@ -53,6 +53,9 @@ export function StartScreen({
     wishFor(null);
     home.forget();
   };
+  const open = (folder: string) => {
+    if (!busy) void act(() => deskApi.openProgramme({ folder }));
+  };
   useStartKeys({ n: () => wishFor('new'), o: () => wishFor('folder') });
   const choose = useEffectEvent(() => {
     wishFor(null);
@@ -65,7 +68,7 @@ export function StartScreen({
   useEffect(() => forgetPackageProblem, []);
   return (
     <div className="start">
-      <Greeting home={home.home} onNew={() => wishFor('new')} />
+      <Greeting home={home.home} onNew={() => wishFor('new')} onOpen={open} />
       <main className="start-main">
         <div className="start-top">
           <Segmented
@@ -84,12 +87,7 @@ export function StartScreen({
         {problem && asking === null && waiting === null && <HostProblemBox problem={problem} />}
         {notHanded && <HostProblemBox problem={notHanded} />}
         {programme && <OpenProgramme programme={programme} />}
-        <OtherProgrammes
-          home={home.home}
-          headed={programme === null}
-          busy={busy}
-          onOpen={(folder) => void act(() => deskApi.openProgramme({ folder }))}
-        />
+        <OtherProgrammes home={home.home} headed={programme === null} busy={busy} onOpen={open} />
         <MissingProgrammes folders={home.home?.missing ?? []} act={act} />
         <div className="start-acts">
           <Button size="big" keys="N" icon={<Icon of={IconPlus} />} onClick={() => wishFor('new')}>

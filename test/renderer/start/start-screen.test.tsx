@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DeskApi, Home, NewProgramme, ProgrammeEntry } from '../../../domain/contract.ts';
 import type { PackagePreview } from '../../../domain/package-manifest.ts';
+import { ok } from '../../../domain/result.ts';
 import { useDesk } from '../../../renderer/desk-client.ts';
 import { handOverPackage } from '../../../renderer/start/package-intake.ts';
 import { StartScreen } from '../../../renderer/start/StartScreen.tsx';
@@ -51,6 +52,22 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 afterEach(() => line.stop());
+
+test('while none is open Enter opens the programme whose next day comes first', async () => {
+  const openProgramme = vi.fn(async () => ok(null));
+  const next = { workplace: 'Sykehjem C', sessionNumber: 1 };
+  const programmes = [
+    { ...entry, folder: '/data/later', name: 'Senere', next: { ...next, date: '2027-03-01' } },
+    { ...entry, folder: '/data/soon', name: 'Snart', next: { ...next, date: '2026-12-01' } },
+    { ...entry, folder: '/data/new', name: 'Nyere', problem: 'NEWER' },
+  ];
+  line = await openDesk(nursingHome(), { home: async () => ({ ...home, open: null, programmes }), openProgramme });
+  useDesk.setState({ programme: null, session: null, sessions: [] });
+  render(<StartScreen onHelp={onHelp} onLanguage={onLanguage} />);
+  await screen.findByRole('button', { name: /Åpne Snart/ });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(openProgramme).toHaveBeenCalledExactlyOnceWith({ folder: '/data/soon' }));
+});
 
 test('Enter opens the session that the day is about', async () => {
   await open();
