@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { keptBackups } from './backup-plan.ts';
 import type { Fs } from './fs.ts';
 import { filesIn, ifThere, makeFolder } from './fs-steps.ts';
+import { isDocKey } from './layout.ts';
 import type { Place } from './recovery.ts';
 import { sha256 } from './sha256.ts';
 import { holds, loadDocument, meantFor, type Replacing, saveDocument } from './snapshot-adapter.ts';
@@ -73,8 +74,9 @@ export async function listBackups(place: Place): Promise<Backup[]> {
 
 async function readManifest(fs: Fs, folder: string, name: string): Promise<Backup | null> {
   const loaded = await loadDocument(fs, join(folder, name), FORMAT);
-  // The checksum has said that it is what was written here.
-  return loaded.kind === 'good' ? (loaded.document.data as Backup) : null;
+  const backup = loaded.kind === 'good' ? (loaded.document.data as Backup) : null;
+  // It is called what it says it is, and by nothing else: a folder may have been packed by anybody.
+  return backup?.id === MANIFEST.exec(name)?.[1] ? backup : null;
 }
 
 /**
@@ -171,6 +173,7 @@ export async function readBackup(
     const there = await ifThere(fs.stat(join(folder, name)));
     return fail(there ? { code: 'BACKUP_DAMAGED', file: name } : { code: 'NO_SUCH_BACKUP' });
   }
+  if (!backup.documents.every(({ key }) => isDocKey(key))) return fail({ code: 'BACKUP_DAMAGED', file: name });
   const documents: InBackup[] = [];
   for (const { key, sha256: hash } of backup.documents.filter(wanted)) {
     const loaded = await loadDocument(fs, contentsPath(folder, hash), layout.versions);

@@ -2,6 +2,7 @@ import type { DocumentFile } from '../../domain/document.ts';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Fs } from './fs.ts';
 import { generationPath, generationsOf } from './generations.ts';
+import { type DocumentLayout, isDocKey, isOwnPlace } from './layout.ts';
 import { loadDocument } from './snapshot-adapter.ts';
 
 /** The key under which checkpoints lie among the generations. */
@@ -42,25 +43,34 @@ export interface CheckpointReading {
   readonly newer: number | null;
 }
 
-/** Finds the newest checkpoint in a meta folder that is sound. Rejects when the disk does. */
-export async function readCheckpoint(fs: Fs, meta: string): Promise<CheckpointReading> {
+/**
+ * Finds the newest checkpoint in a meta folder that is sound, and names no place but those of the layout: a folder may
+ * have been packed by anybody. Rejects when the disk does.
+ */
+export async function readCheckpoint(fs: Fs, meta: string, layout: DocumentLayout): Promise<CheckpointReading> {
   const damaged: number[] = [];
   for (const seq of await generationsOf(fs, meta, CHECKPOINT_KEY)) {
     const loaded = await loadDocument(fs, generationPath(meta, CHECKPOINT_KEY, seq), CHECKPOINT_VERSIONS);
     if (loaded.kind === 'bad' && loaded.problem.code === 'NEWER') {
       return { checkpoint: null, damaged, newer: loaded.problem.version };
     }
-    const checkpoint = loaded.kind === 'good' ? parse(loaded.document) : null;
+    const checkpoint = loaded.kind === 'good' ? parse(loaded.document, layout) : null;
     if (checkpoint !== null && checkpoint.seq === seq) return { checkpoint, damaged, newer: null };
     damaged.push(seq);
   }
   return { checkpoint: null, damaged, newer: null };
 }
 
-function parse({ seq, data }: DocumentFile): Checkpoint | null {
+function parse({ seq, data }: DocumentFile, layout: DocumentLayout): Checkpoint | null {
   if (typeof data !== 'object' || data === null || !('docs' in data)) return null;
   const { docs } = data;
   if (typeof docs !== 'object' || docs === null) return null;
-  // The hash has already said that these are the bytes that were written here.
-  return { seq, docs: docs as Checkpoint['docs'] };
+  const fits = ([key, entry]: [string, unknown]) => isDocKey(key) && isEntry(entry, layout);
+  return Object.entries(docs).every(fits) ? { seq, docs: docs as Checkpoint['docs'] } : null;
+}
+
+function isEntry(entry: unknown, layout: DocumentLayout): boolean {
+  if (typeof entry !== 'object' || entry === null || !('seq' in entry) || !('path' in entry)) return false;
+  const { seq, path } = entry;
+  return Number.isSafeInteger(seq) && (path === null || (typeof path === 'string' && isOwnPlace(layout, path)));
 }

@@ -72,3 +72,10 @@ export function isPlace(layout: DocumentLayout, path: string): boolean {
     return parts.length === given.length && parts.every((part, index) => part === '*' || part === given[index]);
   });
 }
+
+/** The same for a path that somebody else wrote down: none of its parts leads elsewhere, on any system. */
+export function isOwnPlace(layout: DocumentLayout, path: string): boolean {
+  return (
+    isPlace(layout, path) && path.split('/').every((part) => !['', '.', '..'].includes(part) && !/[\\\0]/.test(part))
+  );
+}

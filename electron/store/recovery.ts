@@ -11,7 +11,7 @@ import type { JournalReading } from './journal-reading.ts';
 import { readJournal } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { judgeJournal } from './judge-journal.ts';
-import type { DocumentLayout } from './layout.ts';
+import { type DocumentLayout, isDocKey } from './layout.ts';
 import { listFolder } from './places.ts';
 import type { Finding, MissingRecords, StoreProblem } from './problems.ts';
 import type { Point, Rolled } from './roll-forward.ts';
@@ -143,7 +143,7 @@ class Recovery {
     const { fs, root, metaFolder, layout } = this.place;
     const journal = await readJournal(fs, join(this.meta, 'journal'));
     if (journal.newer) return this.refuseNewer(`${metaFolder}/journal/${journal.newer.name}`, journal.newer.version);
-    const { checkpoint, damaged, newer } = await readCheckpoint(fs, this.meta);
+    const { checkpoint, damaged, newer } = await readCheckpoint(fs, this.meta, layout);
     if (newer !== null) return this.refuseNewer(`${metaFolder}/generations/${CHECKPOINT_KEY}`, newer);
     const ever = byDocument(journal.records);
     const still = this.lyingStill(checkpoint, ever);
@@ -297,7 +297,7 @@ class Recovery {
     records: readonly JournalRecord[],
   ): Promise<DocState | null> {
     const { fs, layout } = this.place;
-    const format = layout.formatOf(key);
+    const format = isDocKey(key) ? layout.formatOf(key) : null;
     if (format === null) return null;
     const generations = await generationsOf(fs, this.meta, key);
     const path = readable?.path ?? checkpoint?.docs[key]?.path ?? null;

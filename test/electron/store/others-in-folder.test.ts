@@ -1,8 +1,23 @@
-import { appendFile, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decodeDocument, encodeDocument } from '../../../domain/document.ts';
+import { openStore } from '../../../electron/store/open-store.ts';
+import { sha256 } from '../../../electron/store/sha256.ts';
+import { makeTempFolder } from '../../support/temp-folder.ts';
 import { FaultyFs } from './faulty-fs.ts';
-import { addCard, addSession, codes, contents, killed, newStore, reopen, save, value } from './store-in-test.ts';
+import {
+  addCard,
+  addSession,
+  codes,
+  contents,
+  killed,
+  newStore,
+  options,
+  reopen,
+  save,
+  value,
+} from './store-in-test.ts';
 
 /** Time in which every wait is over at once, but never in the same turn. */
 const quick = {
@@ -151,4 +166,51 @@ describe('somebody else in the folder', () => {
       expect(codes(again)).toEqual([]);
     },
   );
+});
+
+it.each([
+  ['above it', '../elsewhere/session.json'],
+  ['above it by a detour', 'sessions/../../elsewhere/session.json'],
+  ['above it on Windows', 'sessions/..\\..\\elsewhere/session.json'],
+])('a list of documents that somebody else wrote leads nowhere out of the folder: %s', async (_where, path) => {
+  const { root, store } = await newStore({ root: join(await makeTempFolder(), 'programme') });
+  await save(store, addSession('a'));
+  value(await store.close());
+  const generations = join(root, '.samling/generations');
+  const lists = (await readdir(join(generations, 'checkpoint'))).sort();
+  const newest = join(generations, 'checkpoint', lists.at(-1) ?? '');
+  const list = decodeDocument(await readFile(newest, 'utf8'), { 'samling/checkpoint': 1 }, sha256);
+  if (!list.ok) throw new Error(list.problem.code);
+  const { docs } = list.value.data as { docs: object };
+  const forged = { ...list.value, data: { docs: { ...docs, 'session/evil': { seq: 1, path } } } };
+  await writeFile(newest, encodeDocument(forged, sha256));
+  await mkdir(join(generations, 'session.evil'));
+  const evil = { format: 'samling/session', version: 1, seq: 1, data: { id: 'evil', notes: {} } };
+  await writeFile(join(generations, 'session.evil', '000000000001.json'), encodeDocument(evil, sha256));
+  const around = await readdir(dirname(root));
+  const opened = await openStore(options(root));
+  if (opened.ok) value(await opened.value.close());
+  expect(await readdir(dirname(root))).toEqual(around);
+  expect(await readdir(join(root, 'sessions'))).toEqual(['day-a']);
+});
+
+it('a backup that somebody else wrote takes nothing away outside the folder when its time is over', async () => {
+  let now = 1_800_000_000_000;
+  const after = (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+  const root = join(await makeTempFolder(), 'programme');
+  const { store } = await newStore({ root, time: { now: () => now, after } });
+  const victim = join(dirname(root), 'victim.json');
+  await writeFile(victim, 'theirs');
+  const data = { id: '../../../victim', at: 1, seq: 1, reason: 'closed', documents: [] };
+  await mkdir(join(root, '.samling/backups'), { recursive: true });
+  const forged = encodeDocument({ format: 'samling/backup', version: 1, seq: 1, data }, sha256);
+  await writeFile(join(root, '.samling/backups', '000000000000001-1.json'), forged);
+  for (let day = 0; day < 40; day += 1) {
+    now += 86_400_000;
+    value(await store.backup('closed'));
+  }
+  expect(await readFile(victim, 'utf8')).toBe('theirs');
 });
