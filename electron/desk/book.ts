@@ -41,6 +41,14 @@ export function presentedFilesOf(session: Session): PresentationFile[] {
   return Object.values(session.presentations).flatMap(({ files }) => Object.values(files));
 }
 
+/**
+ * Whether a file can be one that was taken in: what it is called on the disk is made of these, and a document that opens
+ * although it is odd may be anybody's work.
+ */
+export function isTakenIn({ sha256, ext }: Attachment): boolean {
+  return /^[0-9a-f]{64}$/.test(sha256) && /^[a-z0-9]{1,8}$/.test(ext);
+}
+
 /** Every file that was handed in at a session. */
 export function handedInFilesOf({ submissions }: Session): Attachment[] {
   return Object.values(submissions).flatMap((pieces) =>

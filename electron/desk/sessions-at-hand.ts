@@ -7,7 +7,7 @@ import type { SessionNeeds } from '../../domain/session-needs.ts';
 import type { Clock } from '../clock.ts';
 import type { RestingDoc } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
-import { attachmentsOf, keptFilesOf, presentedFilesOf } from './book.ts';
+import { attachmentsOf, isTakenIn, keptFilesOf, presentedFilesOf } from './book.ts';
 import type { ChangeLine } from './change-line.ts';
 import type { SessionDigest } from './session-digest.ts';
 import { sessionSummaries } from './summaries.ts';
@@ -49,13 +49,14 @@ export class SessionsAtHand {
 
   /** Every file of a presentation, of all sessions. */
   presented(book: Book): PresentationFile[] {
-    return [...attachmentsOf(book), ...this.digests(book).flatMap(({ presented }) => presented)];
+    return [...attachmentsOf(book), ...this.digests(book).flatMap(({ presented }) => presented)].filter(isTakenIn);
   }
 
   /** Every file that the programme points at: those of presentations, and those that were handed in. */
   kept(book: Book): Attachment[] {
     const resting = this.digests(book);
-    return [...keptFilesOf(book), ...resting.flatMap(({ presented, handedIn }) => [...presented, ...handedIn])];
+    const all = [...keptFilesOf(book), ...resting.flatMap(({ presented, handedIn }) => [...presented, ...handedIn])];
+    return all.filter(isTakenIn);
   }
 
   /** The ids of the sessions that point at a file. */

@@ -5,8 +5,11 @@ import type { DeskApi } from '../../../domain/contract.ts';
 import type { PresentationFile } from '../../../domain/presentation-record.ts';
 import { fail, ok } from '../../../domain/result.ts';
 import { shownFolder } from '../../../electron/attachments/shown-place.ts';
+import { machineClock } from '../../../electron/clock.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
+import { storeOptions, thisMachine } from '../../../electron/desk/storage.ts';
 import type { Helper } from '../../../electron/helper/helper.ts';
+import { openStore } from '../../../electron/store/open-store.ts';
 import { Cleanup, give, inlineHelper, liveHost, newProgramme, overPort, reading } from '../../support/live-host.ts';
 import { fromPhone, halves, UNSEEN } from '../../support/sample-pictures.ts';
 
@@ -189,4 +192,26 @@ describe('a wall', () => {
     expect((await readFile(join(folder, 'inspection.json'))).length).toBeGreaterThan(0);
     expect(await shownBytes(desk, sha256)).toEqual(await readFile(join(folder, 'picture.jpg')));
   });
+});
+
+it("a file by a name that nothing here is ever kept under is none: its folder may be anybody's work", async () => {
+  const folder = host.programme?.folder ?? '';
+  await desk.closeProgramme({});
+  const store = await openStore(storeOptions(thisMachine(machineClock), folder, 'programme'));
+  if (!store.ok) throw new Error(store.problem.code);
+  const key = `session/${sessionId}`;
+  await store.value.shelf.load(key);
+  const made = { replaces: null, facts: null, showsAs: null, releasedAt: null };
+  const value = { id: 'f', sha256: '../../ute', ext: 'pdf', name: 'a', bytes: 3, mime: '', addedAt: 0, ...made };
+  const patches = { [key]: [{ op: 'add' as const, path: ['presentations', 'a', 'files', 'f'], value }] };
+  const stamp = { commandId: 'odd', kind: 'presentation.attach', at: '2026-11-24T09:00:00.000+01:00', by: 'F1' };
+  store.value.append({ ...stamp, patches, inverse: {} });
+  await store.value.close();
+  await writeFile(join(folder, '..', 'ute.pdf'), await readFile(PDF));
+  await desk.openProgramme({ folder });
+  const none = { ok: false, problem: { code: 'ATTACHMENT_MISSING' } };
+  expect(await host.files.inspection('../../ute')).toEqual(none);
+  expect(await host.files.shownFile('../../ute', 'desk')).toEqual(none);
+  expect(await host.files.attachment('../../ute')).toEqual(none);
+  expect(await readdir(folder)).not.toContain('ute');
 });
