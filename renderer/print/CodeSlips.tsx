@@ -1,6 +1,6 @@
 import type { Programme } from '../../domain/programme.ts';
-import { Empty } from '../ui/Empty.tsx';
 import { useWords } from '../ui/words.ts';
+import { NothingToPrint } from './NothingToPrint.tsx';
 import { paperCodes } from './paper-facts.ts';
 
 /** Slips that fill one sheet: three beside each other, eight below each other. */
@@ -11,7 +11,7 @@ export function CodeSlips({ programme, workplaceId }: { programme: Programme; wo
   const t = useWords();
   const workplace = programme.workplaces[workplaceId];
   const codes = paperCodes(programme, workplaceId);
-  if (!workplace || codes.length === 0) return <Empty>{t('print.noCodes')}</Empty>;
+  if (!workplace || codes.length === 0) return <NothingToPrint why="print.noCodes" />;
   const sheets = Array.from({ length: Math.ceil(codes.length / ON_A_SHEET) }, (_, sheet) =>
     codes.slice(sheet * ON_A_SHEET, (sheet + 1) * ON_A_SHEET),
   );

@@ -2,8 +2,8 @@ import { planHandouts } from '../../domain/handout.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import type { Session } from '../../domain/session.ts';
-import { Empty } from '../ui/Empty.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
+import { NothingToPrint } from './NothingToPrint.tsx';
 
 /**
  * A sheet for each group that presented, or for one of them: its points, what the room gave back, and what lies with it.
@@ -22,7 +22,7 @@ export function HandoutPapers({
   const t = useWords();
   const language = useLanguage();
   const handouts = planHandouts(releaseFacts(programme, session), language);
-  if (handouts.length === 0) return <Empty>{t('print.noHandouts')}</Empty>;
+  if (handouts.length === 0) return <NothingToPrint why="print.noHandouts" />;
   const shown = only === null ? handouts : handouts.slice(only - 1, only);
   return (shown.length > 0 ? shown : handouts).map(({ group, place, date, talks, commitments }) => (
     <article key={group} className="print-page print-handout" lang={language}>

@@ -1,7 +1,7 @@
 import { minuteText } from '../../domain/clock-text.ts';
 import { numberText } from '../../domain/words.ts';
-import { Empty } from '../ui/Empty.tsx';
 import { useLanguage, useWords } from '../ui/words.ts';
+import { NothingToPrint } from './NothingToPrint.tsx';
 import { Paper, type PaperOf } from './Paper.tsx';
 import { paperTasks } from './paper-facts.ts';
 
@@ -10,7 +10,7 @@ export function TaskSheets(of: PaperOf) {
   const t = useWords();
   const language = useLanguage();
   const tasks = paperTasks(of.programme, of.session, of.day);
-  if (tasks.length === 0) return <Empty>{t('print.noTasks', { day: of.day.number })}</Empty>;
+  if (tasks.length === 0) return <NothingToPrint why="print.noTasks" params={{ day: of.day.number }} />;
   return tasks.map((task) => (
     <Paper key={task.id} of={of} title={task.title} className="print-task">
       <p className="print-lead num">{`${minuteText(task.start)}–${minuteText(task.end)}`}</p>

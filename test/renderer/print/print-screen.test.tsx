@@ -42,6 +42,13 @@ test('the sheet with the notes is not drawn behind the curtain', async () => {
   expect(document.body.textContent).not.toContain('Gå rolig.');
 });
 
+test('that there is nothing to print is said in the language of the desk, whatever the paper is in', async () => {
+  const room = nursingHome();
+  room.do({ kind: 'session.edit', sessionId: 's1', language: 'en' });
+  await open('handouts', false, room);
+  expect(screen.getByText('Ingen grupper har presentert ennå.')).toBeTruthy();
+});
+
 test('there is a task sheet for each item with a prompt', async () => {
   await open('tasks');
   expect(screen.getByText('Hva har dere prøvd?')).toBeTruthy();
