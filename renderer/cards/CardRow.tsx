@@ -112,7 +112,7 @@ export function CardRow({
           label={t('cards.actions')}
           tabIndex={tabIndex}
           icon={<Icon of={IconDots} size={16} />}
-          items={[
+          items={() => [
             { id: 'edit', label: t('common.edit'), keys: 'Enter', onSelect: () => onEdit(true) },
             ...(released
               ? [{ id: 'alone', label: t('cards.showAlone'), onSelect: () => actions.showAlone(card) }]

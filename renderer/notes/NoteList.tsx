@@ -1,20 +1,23 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { clockText } from '../../domain/clock-text.ts';
 import type { Note } from '../../domain/note-record.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { notify } from '../ui/toasts.ts';
+import { useBeforePaint } from '../ui/use-before-paint.ts';
 import { useWords } from '../ui/words.ts';
 import { focusComposer, interpret, takeUp, viewOf } from './composer.ts';
 import { type FieldFacts, sideBySide, useFieldView } from './field-view.ts';
 import { KindMark } from './KindMark.tsx';
 import { type NoteActions, NoteRow } from './NoteRow.tsx';
-import type { NoteGroup } from './note-groups.ts';
+import { latestOf, type NoteGroup } from './note-groups.ts';
 import { OneObserver, SideView } from './SideView.tsx';
 
 /** How near the bottom counts as being there, in px. */
 const AT_THE_BOTTOM = 60;
+/** More notes than a screen has. The older ones of a long day are drawn right after them. */
+const FIRST_NOTES = 24;
 
 /** The notes of the day, the newest at the bottom, and drafts that wait to be gone on with. */
 export function NoteList({
@@ -35,10 +38,11 @@ export function NoteList({
   const atBottom = useRef(true);
   const actions = useNoteActions(sessionId);
   // Follows the newest note, unless the reader has gone up to an older one.
-  useEffect(() => {
-    if (atBottom.current && list.current) list.current.scrollTop = list.current.scrollHeight;
-  });
   const view = useFieldView((field) => field.view);
+  const drawn = useDeferredValue(Number.POSITIVE_INFINITY, FIRST_NOTES);
+  useBeforePaint(() => {
+    if (atBottom.current && list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, [groups, drafts, view, drawn]);
   const anyHere = groups.some((group) => group.here);
   return (
     <section
@@ -65,7 +69,7 @@ export function NoteList({
         </div>
       )}
       {view === 'sides' && <SideView groups={sideBySide(groups)} facts={facts} timeZone={timeZone} actions={actions} />}
-      {(view === 'sides' ? [] : groups).map((group) => (
+      {(view === 'sides' ? [] : latestOf(groups, drawn)).map((group) => (
         <div key={group.key} className="notes-group">
           <h2 className="notes-cut">
             {group.at !== null && <span className="tm">{clockText(group.at, timeZone)}</span>} {group.title}

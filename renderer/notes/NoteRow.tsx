@@ -92,7 +92,7 @@ export const NoteRow = memo(function NoteRow({
         size="small"
         className="notes-menu"
         icon={<Icon of={IconDots} size={16} />}
-        items={[
+        items={() => [
           { id: 'edit', label: t('notes.edit'), icon: <Icon of={IconPencil} />, onSelect: () => actions.edit(note) },
           ...(note.type === 'observation'
             ? [

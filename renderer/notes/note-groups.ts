@@ -90,3 +90,17 @@ export function countHere(groups: readonly NoteGroup[]): number {
     0,
   );
 }
+
+/** The latest of the notes: whole threads from the end until there are `count` of them, in their groups. */
+export function latestOf(groups: readonly NoteGroup[], count: number): readonly NoteGroup[] {
+  if (count === Number.POSITIVE_INFINITY) return groups;
+  const latest: NoteGroup[] = [];
+  let left = count;
+  for (const group of groups.toReversed()) {
+    if (left <= 0) break;
+    const threads = left >= group.threads.length ? group.threads : group.threads.slice(-left);
+    left -= threads.length;
+    latest.unshift({ ...group, threads });
+  }
+  return latest;
+}

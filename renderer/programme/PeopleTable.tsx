@@ -138,7 +138,7 @@ function PersonRow({
           kind="quiet"
           size="small"
           icon={<Icon of={IconDots} size={16} />}
-          items={[
+          items={() => [
             ...(onName ? [{ id: 'name', label: t('programme.writeName'), onSelect: () => onName(personId) }] : []),
             {
               id: 'forget',

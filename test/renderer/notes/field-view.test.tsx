@@ -60,9 +60,14 @@ async function open(room: Rehearsal) {
   await screen.findByText('To snakker, resten ser ned.');
 }
 
+/** Opens the menu of the note that says so. */
+const openMenu = (text: string) =>
+  user.click(screen.getByText(text).closest('li')?.querySelector('[aria-haspopup=menu]') as HTMLElement);
+
 test('one observer alone is warned of, and to agree needs the second', async () => {
   await open(inTheField(false));
   expect(screen.getByText('Bare F1 har skrevet her')).toBeTruthy();
+  await openMenu('To snakker, resten ser ned.');
   const choice = screen.getByRole('menuitem', { name: 'Enige: trenger to som har skrevet', hidden: true });
   expect(choice).toHaveProperty('disabled', true);
 });
@@ -70,6 +75,7 @@ test('one observer alone is warned of, and to agree needs the second', async () 
 test('two who have written can disagree, and the note says so', async () => {
   await open(inTheField(true));
   expect(screen.queryByText(/Bare F1/)).toBeNull();
+  await openMenu('To snakker, resten ser ned.');
   await user.click(screen.getByRole('menuitem', { name: 'Uenige', hidden: true }));
   await waitFor(() => expect(line?.rehearsal.session.notes.meaning?.accord).toBe('disagreed'));
   const row = screen.getByText('To snakker, resten ser ned.').closest('li');
@@ -80,6 +86,7 @@ test('side by side there is a column for each, and a second view hangs under the
   await open(inTheField(true));
   await user.click(screen.getByRole('button', { name: 'Side om side' }));
   expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['F1', 'F2']);
+  await openMenu('To snakker, resten ser ned.');
   const [view] = screen.getAllByRole('menuitem', { name: 'Skriv ditt syn på det samme', hidden: true });
   await user.click(view as HTMLElement);
   expect(useComposer.getState()).toMatchObject({ type: 'observation', parentId: 'meaning' });

@@ -1,10 +1,12 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { dispatch } from '../../../renderer/desk-client.ts';
 import { AgreementsPanel } from '../../../renderer/notes/AgreementsPanel.tsx';
 import { addNote, chooseType, setAside, takeUp, typed, useComposer } from '../../../renderer/notes/composer.ts';
+import { NoteRow } from '../../../renderer/notes/NoteRow.tsx';
 import { NotesPanel } from '../../../renderer/notes/NotesPanel.tsx';
-import { groupNotes } from '../../../renderer/notes/note-groups.ts';
+import { groupNotes, latestOf } from '../../../renderer/notes/note-groups.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
 import { minutesIn, nursingHome, type Rehearsal } from '../../support/sample-book.ts';
@@ -59,6 +61,25 @@ test('notes stand in the stretches they were made in, interpretations under what
     ['Velkommen', [['first', ['meaning']]]],
     ['Ideer på kort', [['second', []]]],
   ]);
+});
+
+test('of a hundred notes the latest are taken first, all of them come, and another one draws only itself', async () => {
+  const rehearsal = withNotes();
+  const note = { kind: 'note.begin', sessionId: 's1', itemId: 'ideas', finished: true } as const;
+  for (let n = 0; n < 100; n += 1) rehearsal.do({ ...note, noteId: `n${n}`, text: `Notat ${n}` }, minutesIn(30), 'F1');
+  const [dayId = ''] = Object.keys(rehearsal.session.days);
+  const groups = groupNotes(rehearsal.book.programme, rehearsal.session, dayId);
+  const idsOf = (some: typeof groups) => some.flatMap(({ threads }) => threads.map((one) => one.note.id));
+  expect(idsOf([...latestOf(groups, 2)])).toEqual(['n98', 'n99']);
+  expect(idsOf([...latestOf(groups, 102)])).toEqual(idsOf(groups));
+  const rows = vi.spyOn(NoteRow, 'type');
+  await open(rehearsal);
+  await waitFor(() => expect(document.querySelectorAll('.notes-row')).toHaveLength(103));
+  rows.mockClear();
+  void dispatch({ ...note, noteId: 'new', text: 'Et til' });
+  await screen.findByText('Et til');
+  expect([...new Set(rows.mock.calls.map(([props]) => props.note.id))]).toEqual(['new']);
+  rows.mockRestore();
 });
 
 test('a row shows when its first key was pressed, what it is, its tags and who wrote it', async () => {
