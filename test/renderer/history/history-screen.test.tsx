@@ -134,6 +134,7 @@ test('the difference is read before anything changes, and only then a backup is 
   expect(told.restoreBackup).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole('button', { name: 'Legg tilbake' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(document.activeElement).toBe(within(list).getAllByRole('button')[1]);
   expect(told.restoreBackup).toHaveBeenCalledWith({ backupId: '000000000000001-4', by: useDesk.getState().by });
 });
 
