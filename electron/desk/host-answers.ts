@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { FolderNotice, HostAnswer } from '../../domain/contract.ts';
 import { fail, type Result } from '../../domain/result.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
+import { metaFolders } from './layouts.ts';
 import { openDesk } from './open-desk.ts';
 
 const NO_ROOM: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
@@ -32,12 +34,16 @@ export function openOrMake(example: ExampleMaker | null): ExampleMaker {
   };
 }
 
-/** Opens the folder that somebody named, where it may well be that there is none. */
+/**
+ * Opens the folder that somebody named, where it may well be that there is none. One that has the store's own folder was a
+ * programme: what is left of it, backups among it, is not told as if nothing had been there.
+ */
 export const openNamed: ExampleMaker = async (taking) => {
   const opened = await openAsItIs(taking);
   if (opened.ok || opened.problem.code !== 'NOT_A_PROGRAMME') return opened;
-  const there = await ifThere(taking.machine.fs.stat(taking.folder)).catch(() => undefined);
-  return there === null ? fail({ code: 'NO_SUCH_FOLDER' }) : opened;
+  const look = (path: string) => ifThere(taking.machine.fs.stat(path)).catch(() => undefined);
+  if ((await look(taking.folder)) === null) return fail({ code: 'NO_SUCH_FOLDER' });
+  return (await look(join(taking.folder, metaFolders.programme))) ? fail({ code: 'DAMAGED' }) : opened;
 };
 
 /** Opens a folder that is a programme already. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OpenFolderNote } from '../../../electron/desk/open-folder-note.ts';
@@ -53,6 +53,15 @@ describe('one programme, one writer', () => {
     expect(await desk.host.openProgramme(desk.folder)).toEqual({ ok: false, problem: { code: 'DISK_FULL' } });
     desk.disk.full = false;
     expect(await desk.host.openProgramme(desk.folder)).toEqual({ ok: true, value: null });
+  });
+
+  it('of which nothing can be read any more is damaged, and not a folder that never held one', async () => {
+    await desk.host.closeProgramme();
+    await writeFile(join(desk.folder, 'programme.json'), 'xx');
+    for (const part of ['journal', 'generations']) {
+      await rm(join(desk.folder, '.samling', part), { recursive: true, force: true });
+    }
+    expect(await desk.host.openProgramme(desk.folder)).toEqual({ ok: false, problem: { code: 'DAMAGED' } });
   });
 
   it('stands on the start screen with its days', async () => {
