@@ -276,7 +276,7 @@ export class Journal {
       const path = join(folder, segment.name);
       const stats = await ifThere(fs.stat(path));
       if (stats?.size !== segment.length) throw new NotAlone('CHANGED_ELSEWHERE');
-      this.current = new SegmentFile(segment, await fs.open(path, 'change'));
+      this.current = new SegmentFile(segment, await fs.open(path, 'change', 'through'));
       this.resumable = null;
       return this.current;
     }
@@ -297,13 +297,13 @@ export class Journal {
 
   private async create(path: string): Promise<FsFile> {
     try {
-      return await this.taking.fs.open(path, 'create');
+      return await this.taking.fs.open(path, 'create', 'through');
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
       // Either a making that failed halfway, or somebody has written the very record that is next here.
       if ((await this.taking.fs.stat(path)).size > 0) throw new NotAlone('CHANGED_ELSEWHERE');
       await this.taking.fs.unlink(path);
-      return this.taking.fs.open(path, 'create');
+      return this.taking.fs.open(path, 'create', 'through');
     }
   }
 

@@ -57,8 +57,9 @@ export class SegmentFile {
     }
   }
 
-  flush(): Promise<void> {
-    return this.file.datasync();
+  /** Flushes what was put there. */
+  async flush(): Promise<void> {
+    if (this.file.flushed !== true) await this.file.datasync();
   }
 
   /** Cuts off everything behind the records. */

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,7 +90,9 @@ export async function cardsIn(folder: string): Promise<number> {
 }
 
 /** Every folder is used for this many kills, so that it grows, but not without end. */
-const KILLS_PER_FOLDER = 20;
+const KILLS_PER_FOLDER = 10;
+/** Where a flush is part of the write, and where it is a call of its own: by turns, where there are both. */
+const PLACES = [tmpdir(), '/dev/shm'].filter((place) => existsSync(place));
 const CALLS = ['fdatasync', 'fsync', 'rename', 'pwrite64', 'unlink', 'ftruncate', 'mkdir'] as const;
 
 /** Kills real processes in the middle of writing: at random moments, and at chosen system calls. */
@@ -146,7 +149,7 @@ async function inFolders(
     for (let round = 0; round < rounds; round += 1) {
       if (round % KILLS_PER_FOLDER === 0) {
         if (home) await rm(home, { recursive: true, force: true });
-        home = await mkdtemp(join(tmpdir(), 'samling-kills-'));
+        home = await mkdtemp(join(PLACES[(round / KILLS_PER_FOLDER) % PLACES.length] ?? tmpdir(), 'samling-kills-'));
       }
       const folder = join(home, 'programme');
       const before = round % KILLS_PER_FOLDER === 0 ? 0 : await cardsIn(folder).catch(() => 0);
