@@ -9,6 +9,8 @@ import type { Segment } from './journal-reading.ts';
 export const ROOM_BYTES = 64 * 1024;
 
 const ZEROS = Buffer.alloc(ROOM_BYTES);
+/** So many bytes at a time would need new room with almost every write, which costs more than it saves. */
+const LARGE = ROOM_BYTES / 8;
 // When there is no room the file itself is as it was, once what was half written is cut off again.
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
@@ -37,8 +39,8 @@ export class SegmentFile {
   }
 
   /**
-   * Puts bytes behind the records, and room behind them where there was none left. Nothing is flushed, and the segment
-   * is as long as it was. The first bytes of a file get no room: most files get no others.
+   * Puts bytes behind the records, and room behind them where there was none left. The segment is as long as it was. The
+   * first bytes of a file get no room: most files get no others. Neither do many at a time.
    */
   async put(bytes: Uint8Array): Promise<void> {
     const from = this.segment.length;
@@ -46,7 +48,7 @@ export class SegmentFile {
     await writeAll(this.file, bytes, from);
     if (to <= this.end) return;
     this.end = to;
-    if (from === 0 || this.sparing) return;
+    if (from === 0 || this.sparing || bytes.length > LARGE) return;
     try {
       await writeAll(this.file, ZEROS, to);
       this.end = to + ROOM_BYTES;

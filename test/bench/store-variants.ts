@@ -32,8 +32,6 @@ export interface VariantTaking {
 // Enough for the machine to have compiled what an edit runs through, as it has in a desk that has been open for a while.
 const WARM = 100;
 const TOGETHER = 64;
-/** After so many breaths: before there are so many records that the documents are written by themselves. */
-const BETWEEN = 4;
 /** A breath of many edits is measured once as many have gone before as in a morning; a map that grows has fewer. */
 const ROUNDS = { store: { warm: 60, measured: 40 }, dispatch: { warm: 2, measured: 10 } } as const;
 /** So many notes are written before the documents are, as after a busy while. */
@@ -81,7 +79,9 @@ export function measure(variant: Variant, taking: VariantTaking): Promise<Measur
 }
 
 async function ourStore({ folder, edits }: VariantTaking): Promise<Measured> {
-  const opened = await openStore(storeOptions(machine, folder, 'programme'));
+  // Writing the documents has a row of its own, and is not to fall into the others.
+  const options = { ...storeOptions(machine, folder, 'programme'), snapshotEvery: Number.POSITIVE_INFINITY };
+  const opened = await openStore(options);
   if (!opened.ok) throw new Error(opened.problem.code);
   const store = opened.value;
   const key = openSessionKey(store);
@@ -107,10 +107,8 @@ async function ourStore({ folder, edits }: VariantTaking): Promise<Measured> {
   const before = await journalBytes(folder);
   const alone = await oneByOne((count) => save(count), { warm: WARM, edits });
   const bytesPerEdit = ((await journalBytes(folder)) - before) / (WARM + edits);
-  // The same notes again and again, so that the session stays as large as it was made; and its documents are written
-  // between the breaths, which has a row of its own.
-  const again = (count: number) => save(count, `again-${count % TOGETHER}`);
-  const together = await atOnce(again, ROUNDS.store, () => store.snapshot());
+  // The same notes again and again, so that the session stays as large as it was made.
+  const together = await atOnce((count) => save(count, `again-${count % TOGETHER}`), ROUNDS.store);
   for (let count = 0; count < BEFORE_COMPACTION; count += 1) await save(2_000_000 + count);
   const compaction = await longestHold(() => store.snapshot());
   const peak = peakMb();
@@ -251,7 +249,6 @@ async function sqlite({ folder, scratch, edits, sqlite: from }: VariantTaking): 
 async function atOnce(
   save: (count: number) => Promise<void>,
   { warm, measured }: { readonly warm: number; readonly measured: number },
-  between: () => Promise<unknown> = async () => undefined,
 ): Promise<number> {
   const rounds: number[] = [];
   for (let round = 0; round < warm + measured; round += 1) {
@@ -259,7 +256,6 @@ async function atOnce(
     const begun = performance.now();
     await Promise.all(Array.from({ length: TOGETHER }, (_, at) => save(from + at)));
     rounds.push((performance.now() - begun) / TOGETHER);
-    if (round % BETWEEN === 0) await between();
   }
   return share(rounds.slice(warm), 0.5);
 }
