@@ -1,5 +1,5 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { BackupEntry } from '../../domain/backup.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -28,11 +28,6 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
   const [whose, setWhose] = useState<(typeof WHOSE)[number]>('programme');
   const [looking, lookAt] = useState<BackupEntry | null>(null);
   const [put, setPut] = useState(0);
-  const opener = useRef<HTMLElement | null>(null);
-  // Whoever goes by the keys looks at the next one from where they were; while a dialog is up nothing else takes the focus.
-  useEffect(() => {
-    if (looking === null) opener.current?.focus();
-  }, [looking]);
   // A restore takes a backup of what was there before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a restore there is one more
   const ask = useCallback(() => (whose === 'key' ? deskApi.keyBackups() : deskApi.backups()), [restored, put, whose]);
@@ -80,10 +75,7 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
               <Button
                 size="small"
                 aria-label={t('safety.lookAt', { when: words(backup) })}
-                onClick={(event) => {
-                  opener.current = event.currentTarget;
-                  lookAt(backup);
-                }}
+                onClick={() => lookAt(backup)}
               >
                 {t('safety.look')}
               </Button>

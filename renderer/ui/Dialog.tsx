@@ -5,8 +5,9 @@ import { Icon } from './Icon.tsx';
 import { useWords } from './words.ts';
 
 /**
- * A modal dialog. The browser's own element gives the focus trap, Escape and the focus back where it was. Its contents
- * are in the document only while it is open. `actions` is the row at the foot.
+ * A modal dialog. The browser's own element gives the focus trap and Escape. Its contents are in the document only while
+ * it is open; afterwards the focus is where it was before, unless something else has taken it. `actions` is the row at
+ * the foot.
  */
 export function Dialog({
   open,
@@ -29,10 +30,16 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current;
     if (!open || !dialog) return;
+    const before = document.activeElement;
     if (!dialog.open) dialog.showModal();
     // The browser would take the button that closes, which comes first.
     dialog.querySelector<HTMLElement>('.ui-dialog-body :is(input, textarea, select):not(:disabled)')?.focus();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      // The browser gives the focus back only for a dialog that is still on the page.
+      const left = document.activeElement === null || document.activeElement === document.body;
+      if (left && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, [open]);
   if (!open) return null;
   return (
