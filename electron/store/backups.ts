@@ -111,20 +111,24 @@ async function keep(
   { key, version, seq, read }: ToBackUp,
   before: BackedUp | undefined,
 ): Promise<BackedUp> {
-  // A document that has seen no change since is the same: it is not even put into words again.
-  if (before?.seq === seq && before.version === version) {
-    const there = await ifThere(fs.stat(contentsPath(folder, before.sha256)));
-    if (there?.size === before.bytes) return before;
-  }
+  // A document that has seen no change since is the same: it is not even put into words again. What is shared by many
+  // backups is worth being sure of, so it is read; where it is not what it was any more, it is written anew.
+  if (before?.seq === seq && before.version === version && (await isWhole(fs, folder, before.sha256))) return before;
   const document = await read();
   const bytes = Buffer.from(encodeDocument(document, sha256), 'utf8');
   const hash = sha256(bytes);
   const path = contentsPath(folder, hash);
-  if (!(await holds(fs, path, document))) {
+  if (!(await holds(fs, path, document).catch(() => false))) {
     await saveDocument(path, document, replacing);
     await mustHold(fs, path, document);
   }
   return { key, seq, version, sha256: hash, bytes: bytes.length };
+}
+
+/** Whether contents are what their name says. A disk that cannot read them has lost them. */
+async function isWhole(fs: Fs, folder: string, hash: string): Promise<boolean> {
+  const bytes = await fs.readFile(contentsPath(folder, hash)).catch(() => null);
+  return bytes !== null && sha256(bytes) === hash;
 }
 
 async function mustHold(fs: Fs, path: string, document: DocumentFile): Promise<void> {
@@ -153,6 +157,24 @@ async function letGoOfOld(place: Place): Promise<void> {
   for (const name of await filesIn(fs, join(folder, 'documents'), isLoose)) {
     await fs.unlink(join(folder, 'documents', name));
   }
+}
+
+/**
+ * The files of the backups that are not as they were written, relative to the backups' folder: each once, however many
+ * backups hold it. Rejects when the disk refuses the folder itself.
+ */
+export async function damagedBackups(place: Place): Promise<string[]> {
+  const { fs } = place;
+  const folder = folderOf(place);
+  const damaged: string[] = [];
+  const hashes = new Set<string>();
+  for (const name of await filesIn(fs, folder, (one) => MANIFEST.test(one))) {
+    const backup = await readManifest(fs, folder, name).catch(() => null);
+    if (backup === null) damaged.push(name);
+    else for (const one of backup.documents) hashes.add(one.sha256);
+  }
+  for (const hash of hashes) if (!(await isWhole(fs, folder, hash))) damaged.push(`documents/${hash}.json`);
+  return damaged;
 }
 
 /** Which of a backup's documents are asked for. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { damagedBackups } from './backups.ts';
 import { diskProblem } from './disk-problem.ts';
 import { generationPath, generationsOf, keysWithGenerations } from './generations.ts';
 import type { Finding, StoreProblem } from './problems.ts';
@@ -20,8 +21,8 @@ export interface Inspection {
 
 /**
  * Checks every byte the store has in a folder: each line of the journal and how
- * it hangs on the one before, each document and each generation. Changes
- * nothing and takes no lock.
+ * it hangs on the one before, each document, each generation and each backup.
+ * Changes nothing and takes no lock.
  */
 export async function inspectStore(place: Place): Promise<Result<Inspection, StoreProblem>> {
   try {
@@ -31,7 +32,12 @@ export async function inspectStore(place: Place): Promise<Result<Inspection, Sto
     const { damaged, sound } = await inspectGenerations(place);
     const lost = reading.ok ? [] : lostDocuments(reading.problem);
     return ok({
-      findings: [...findings, ...damaged.filter((finding) => !known.has(finding.file)), ...lost],
+      findings: [
+        ...findings,
+        ...damaged.filter((finding) => !known.has(finding.file)),
+        ...(await inspectBackups(place)),
+        ...lost,
+      ],
       documents: new Map(
         (reading.ok ? reading.value.docs : [])
           .filter((doc) => doc.data !== undefined)
@@ -48,6 +54,14 @@ export async function inspectStore(place: Place): Promise<Result<Inspection, Sto
 function lostDocuments(problem: StoreProblem): Finding[] {
   const files = problem.code === 'DAMAGED' ? problem.files : [];
   return files.map((file) => ({ severity: 'error', code: 'DOCUMENT_LOST', file, detail: '' }));
+}
+
+async function inspectBackups(place: Place): Promise<Finding[]> {
+  const damaged = await damagedBackups(place);
+  return damaged.map((name) => {
+    const file = `${place.metaFolder}/backups/${name}`;
+    return { severity: 'warning', code: 'BACKUP_DAMAGED', file, detail: '' };
+  });
 }
 
 async function inspectGenerations(place: Place): Promise<{ damaged: Finding[]; sound: number }> {

@@ -73,7 +73,9 @@ export type FindingCode =
   /** A snapshot failed; everything is still in the journal. */
   | 'SNAPSHOT_FAILED'
   /** A backup could not be written; the ones before it are as they were. */
-  | 'BACKUP_FAILED';
+  | 'BACKUP_FAILED'
+  /** A file of a backup is not as it was written. */
+  | 'BACKUP_DAMAGED';
 
 /**
  * One thing found in the folder. `file` is relative to the folder with `/`;

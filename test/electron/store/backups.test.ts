@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keptBackups } from '../../../electron/store/backup-plan.ts';
+import { inspectStore } from '../../../electron/store/inspect-store.ts';
 import { rebuildFromBackup } from '../../../electron/store/rebuild.ts';
 import { FaultyFs } from './faulty-fs.ts';
 import {
@@ -94,6 +95,26 @@ describe('a backup', () => {
     }
     await writeFile(join(folder, name), good);
     expect((await store.fromBackup(id)).ok).toBe(true);
+    value(await store.close());
+  });
+
+  it('that rotted is told of once by a thorough look, and whole again in all that share it after the next one', async () => {
+    const { root, store } = await newStore();
+    await save(store, addSession('s1'));
+    const first = value(await store.backup('opened'));
+    await save(store, addCard('a'));
+    const second = value(await store.backup('hourly'));
+    const hash = second.documents.find(({ key }) => key === 'session/s1')?.sha256 ?? '';
+    const file = join(root, '.samling/backups/documents', `${hash}.json`);
+    const rotted = await readFile(file);
+    rotted[40] = (rotted[40] ?? 0) ^ 1;
+    await writeFile(file, rotted);
+    const told = value(await inspectStore(options(root))).findings.filter(({ code }) => code === 'BACKUP_DAMAGED');
+    expect(told.map((one) => one.file)).toEqual([`.samling/backups/documents/${hash}.json`]);
+    await save(store, addCard('b'));
+    value(await store.backup('hourly'));
+    for (const { id } of [first, second]) expect((await store.fromBackup(id)).ok).toBe(true);
+    expect(value(await inspectStore(options(root))).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     value(await store.close());
   });
 
