@@ -4,6 +4,7 @@ import type { DispatchAnswer, HostAnswer } from '../../domain/contract.ts';
 import { type DocumentDifference, differenceBetween } from '../../domain/difference.ts';
 import type { DocKey, Patch, Patches } from '../../domain/patch.ts';
 import { fail, ok } from '../../domain/result.ts';
+import type { Session } from '../../domain/session.ts';
 import type { Store } from '../store/store.ts';
 import { patchedBook } from './book.ts';
 
@@ -56,10 +57,33 @@ export async function planRestore(
 ): Promise<HostAnswer<Restoration>> {
   const plan = await planReplacement(store, backupId, bring);
   if (!plan.ok) return plan;
-  const { patches, inverse } = plan.value;
-  const book = patchedBook(now(), patches);
-  if (!book) return fail({ code: 'UNSOUND' });
-  return ok({ book, patches, inverse, difference: differenceBetween(now(), book) });
+  const put = patchedBook(now(), plan.value.patches);
+  if (!put) return fail({ code: 'UNSOUND' });
+  const { openSessionId } = put.programme;
+  const session = openSessionId === null ? undefined : put.sessions[openSessionId];
+  const key = `session/${openSessionId}`;
+  if (session === undefined || plan.value.patches[key] === undefined) {
+    return ok({ book: put, ...plan.value, difference: differenceBetween(now(), put) });
+  }
+  const before = now().sessions[session.id];
+  const next = withBlackWall(session);
+  const same = isDeepStrictEqual(before, next);
+  const { [key]: _, ...others } = plan.value.patches;
+  const { [key]: back, ...othersBack } = plan.value.inverse;
+  const patches: Patches = same ? others : { ...others, [key]: [wholeDocument(before, next)] };
+  const inverse: Patches = same || back === undefined ? othersBack : plan.value.inverse;
+  const withSession = (one: Session): Book => ({ ...put, sessions: { ...put.sessions, [session.id]: one } });
+  // The wall is said in words of its own.
+  const told = withSession({ ...session, wall: before?.wall ?? session.wall });
+  return ok({ book: withSession(next), patches, inverse, difference: differenceBetween(now(), told) });
+}
+
+/**
+ * What was on the wall then may have been taken back since, and nobody has released it again: the room sees nothing
+ * until somebody shows something.
+ */
+function withBlackWall(session: Session): Session {
+  return { ...session, wall: { ...session.wall, black: true, prepared: null, frozen: null } };
 }
 
 function wholeDocument(old: unknown, next: unknown): Patch {

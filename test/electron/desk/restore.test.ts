@@ -100,6 +100,23 @@ it('keeps what was there before as a backup of its own, and refuses one that is 
   expect(cards()).toEqual(['a', 'b']);
 });
 
+it('leaves the room a black wall: what was shown then may have been taken back since', async () => {
+  await addCard('a');
+  await give({ kind: 'card.release', sessionId: session().id, itemId: itemId(), cardIds: ['a'] });
+  await give({ kind: 'wall.show', sessionId: session().id, scene: { kind: 'cards', itemId: itemId() } });
+  await nextDay();
+  await give({ kind: 'card.withdraw', sessionId: session().id, itemId: itemId(), cardIds: ['a'] });
+  const [backup] = good(await host.past.backups());
+  good(await host.past.restoreBackup(backup?.id ?? '', 'F1'));
+  expect(session().cards[itemId()]?.a?.releasedAt).not.toBeNull();
+  expect(session().wall).toMatchObject({ black: true, prepared: null, frozen: null });
+  // Putting the same one back once more changes nothing.
+  expect(good(await host.past.restoreBackup(backup?.id ?? '', 'F1'))).toEqual([]);
+  await give({ kind: 'history.undo' });
+  expect(session().wall.black).toBe(false);
+  expect(session().cards[itemId()]?.a?.releasedAt).toBeNull();
+});
+
 const personId = () => Object.keys(host.programme?.shown.programme.people ?? {})[0] ?? '';
 const called = async () => (await host.names()).people[personId()]?.name;
 
