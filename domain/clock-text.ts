@@ -70,14 +70,19 @@ export function offsetMinutes(at: Instant, timeZone: string): number {
 
 /**
  * The instant at which the wall clock of `timeZone` shows that minute of that day.
- * A minute that the clock skips in spring gives the instant after the gap; one that it shows twice gives the first.
+ * A minute that the clock skips in spring gives the instant that the clock would have shown had it not been set: 02:30
+ * becomes 03:30. One that it shows twice gives the first.
  */
 export function instantAt(date: string, minuteOfDay: number, timeZone: string): Instant {
   const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
   const asIfUtc = Date.UTC(year, month - 1, day) + minuteOfDay * 60_000;
-  const before = asIfUtc - offsetMinutes(asIfUtc - 86_400_000, timeZone) * 60_000;
+  const offsetBefore = offsetMinutes(asIfUtc - 86_400_000, timeZone);
+  const before = asIfUtc - offsetBefore * 60_000;
   const offset = offsetMinutes(before, timeZone);
-  return Math.round(asIfUtc - offset * 60_000);
+  const at = asIfUtc - offset * 60_000;
+  // Where the offset has changed since yesterday, the clock may not show that minute at all.
+  const skipped = offset !== offsetBefore && offsetMinutes(at, timeZone) !== offset;
+  return Math.round(skipped ? before : at);
 }
 
 /** ISO 8601 with the local offset, e.g. `2026-11-24T09:00:00.000+01:00`: what a journal record carries. */

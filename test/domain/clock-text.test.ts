@@ -29,6 +29,13 @@ it('puts nine in the morning after a spring night an hour earlier in UTC', () =>
   expect(new Date(instantAt('2027-03-28', 540, OSLO)).toISOString()).toBe('2027-03-28T07:00:00.000Z');
 });
 
+it('goes on past what the clock skips in spring, and takes the first of what it shows twice', () => {
+  expect(new Date(instantAt('2027-03-28', 150, OSLO)).toISOString()).toBe('2027-03-28T01:30:00.000Z');
+  expect(new Date(instantAt('2027-03-14', 150, 'America/New_York')).toISOString()).toBe('2027-03-14T07:30:00.000Z');
+  expect(new Date(instantAt('2027-10-31', 150, OSLO)).toISOString()).toBe('2027-10-31T00:30:00.000Z');
+  expect(new Date(instantAt('2027-10-31', 180, OSLO)).toISOString()).toBe('2027-10-31T02:00:00.000Z');
+});
+
 it('writes the offset of the day', () => {
   expect(isoWithOffset(Date.UTC(2026, 10, 24, 8, 0, 0, 7), OSLO)).toBe('2026-11-24T09:00:00.007+01:00');
   expect(isoWithOffset(Date.UTC(2026, 6, 1, 7), OSLO)).toBe('2026-07-01T09:00:00.000+02:00');
