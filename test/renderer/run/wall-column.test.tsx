@@ -28,6 +28,13 @@ beforeEach(() => {
 afterEach(() => line.stop());
 
 const choose = (name: string) => user.click(screen.getByRole('menuitem', { name, hidden: true }));
+/** Opens the menu of the row that says so, and chooses there. */
+const chooseOf = async (text: string, name: string) => {
+  const row = screen.getByText(text).closest('li');
+  const menu = row?.querySelector('[aria-haspopup=menu]') as HTMLElement;
+  if (menu.getAttribute('aria-expanded') !== 'true') await user.click(menu);
+  await user.click(within(row as HTMLElement).getByRole('menuitem', { name, hidden: true }));
+};
 const wall = () => line.rehearsal.session.wall;
 
 test('what is ready is seen on the desk before the room sees it, and no longer when it is shown', async () => {
@@ -67,10 +74,10 @@ test('a note is released by showing it, says so, and can be taken back', async (
   await open((rehearsal) => {
     rehearsal.do({ kind: 'note.begin', ...s1, noteId: 'n', itemId: 'open', text: 'Stille i rommet', finished: true });
   });
-  await choose('Vis på veggen');
+  await chooseOf('Stille i rommet', 'Vis på veggen');
   await waitFor(() => expect(wall().scene).toEqual({ kind: 'note', itemId: null, refId: 'n' }));
   expect(await screen.findByText('Sluppet')).toBeTruthy();
-  await choose('Gjør privat igjen');
+  await chooseOf('Stille i rommet', 'Gjør privat igjen');
   await waitFor(() => expect(line.rehearsal.session.notes.n?.releasedAt).toBeNull());
 });
 
@@ -80,9 +87,9 @@ test('a card can stand alone once it is released, and not before', async () => {
   });
   act(() => openTab('cards'));
   await screen.findByText('Felles liste');
-  expect(screen.queryByRole('menuitem', { name: 'Vis alene på veggen', hidden: true })).toBeNull();
+  await expect(chooseOf('Felles liste', 'Vis alene på veggen')).rejects.toThrow(/menuitem/);
   await user.click(screen.getByRole('button', { name: 'Slipp kortet' }));
-  await screen.findByRole('menuitem', { name: 'Vis alene på veggen', hidden: true });
-  await choose('Vis alene på veggen');
+  await waitFor(() => expect(line.rehearsal.session.cards.open?.c1?.releasedAt).not.toBeNull());
+  await chooseOf('Felles liste', 'Vis alene på veggen');
   await waitFor(() => expect(wall().scene).toEqual({ kind: 'card', itemId: 'open', refId: 'c1' }));
 });
