@@ -24,7 +24,9 @@ export async function demo(
   const inspector = new Inspector({ machine, helper: taking.helper, desk });
   for (const { sha256 } of desk.sessions.presented(desk.shown)) {
     const looked = await inspector.inspect(sha256);
-    if (!looked.ok) return tellProblem(terminal, looked.problem, json);
+    if (looked.ok) continue;
+    await desk.close(true);
+    return tellProblem(terminal, looked.problem, json);
   }
   const closed = await desk.close();
   if (!closed.ok) return tellProblem(terminal, closed.problem, json);

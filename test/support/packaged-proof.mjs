@@ -82,7 +82,7 @@ const env = {
  * @returns {string} what it wrote
  */
 function node(args, input = '') {
-  const ran = spawnSync(process.execPath, args, { cwd: elsewhere, env, input, encoding: 'utf8' });
+  const ran = spawnSync(process.execPath, args, { cwd: elsewhere, env, input, encoding: 'utf8', timeout: 120_000 });
   if (ran.status !== 0) throw new Error(`${args.join(' ')} ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
   return ran.stdout;
 }
