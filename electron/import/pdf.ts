@@ -42,14 +42,12 @@ export async function inspectPdf(path: string, now: () => number): Promise<Findi
 class NotDrawn {}
 
 /**
- * Loaded only when a PDF comes. Its worker's code is given to it here, so that it looks for none; and so are names that
- * it would else take from a canvas for Node, which is no part of the packaged app.
+ * Loaded only when a PDF comes. Its worker's code is given to it here, so that it looks for none; and so is a name that it
+ * would else take from a canvas for Node, which is no part of the packaged app.
  */
 async function pdfJs(): Promise<PdfJs> {
-  const scope = globalThis as { pdfjsWorker?: unknown; DOMMatrix?: unknown; ImageData?: unknown; Path2D?: unknown };
+  const scope = globalThis as { pdfjsWorker?: unknown; DOMMatrix?: unknown };
   scope.DOMMatrix ??= NotDrawn;
-  scope.ImageData ??= NotDrawn;
-  scope.Path2D ??= NotDrawn;
   // @ts-expect-error The worker's code has no types of its own; it is only handed on.
   scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   return import('pdfjs-dist/legacy/build/pdf.mjs');
