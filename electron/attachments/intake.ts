@@ -47,8 +47,6 @@ interface Arriving {
   readonly bytes: number;
   readonly path: string;
   readonly file: FsFile;
-  /** Closes the file, once however often it is asked to: its number may be another file afterwards. */
-  readonly shut: () => Promise<void>;
   readonly hash: Hash;
   readonly head: Buffer[];
   done: number;
@@ -71,7 +69,7 @@ export async function openIntake(taking: IntakeTaking): Promise<Intake> {
     arriving.delete(id);
     if (!one) return;
     await one.last.catch(() => {});
-    await one.shut().catch(() => {});
+    await one.file.close().catch(() => {});
     await fs.unlink(one.path).catch(() => {});
   };
   const failed = async (id: string, error: unknown) => {
@@ -91,12 +89,7 @@ export async function openIntake(taking: IntakeTaking): Promise<Intake> {
       try {
         await makeFolder(fs, temporary);
         const file = await fs.open(path, 'create');
-        let shut: Promise<void> | null = null;
-        const once = () => {
-          shut ??= file.close();
-          return shut;
-        };
-        const fresh = { shut: once, hash: createHash('sha256'), head: [], done: 0, last: Promise.resolve() };
+        const fresh = { hash: createHash('sha256'), head: [], done: 0, last: Promise.resolve() };
         arriving.set(id, { name: cleanFileName(name), bytes, path, file, ...fresh });
         return ok(id);
       } catch (error) {
@@ -135,7 +128,7 @@ export async function openIntake(taking: IntakeTaking): Promise<Intake> {
           return fail({ code: 'FILE_CHANGED' });
         }
         await one.file.sync();
-        await one.shut();
+        await one.file.close();
         const { ext, mime } = await fileKind(Buffer.concat(one.head), one.name);
         const sha256 = one.hash.digest('hex');
         await makeFolder(fs, kept);

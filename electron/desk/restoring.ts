@@ -69,9 +69,9 @@ export async function planRestore(
   const next = withBlackWall(session);
   const same = isDeepStrictEqual(before, next);
   const { [key]: _, ...others } = plan.value.patches;
-  const { [key]: back, ...othersBack } = plan.value.inverse;
+  const { [key]: __, ...othersBack } = plan.value.inverse;
   const patches: Patches = same ? others : { ...others, [key]: [wholeDocument(before, next)] };
-  const inverse: Patches = same || back === undefined ? othersBack : plan.value.inverse;
+  const inverse: Patches = same ? othersBack : plan.value.inverse;
   const withSession = (one: Session): Book => ({ ...put, sessions: { ...put.sessions, [session.id]: one } });
   // The wall is said in words of its own.
   const told = withSession({ ...session, wall: before?.wall ?? session.wall });

@@ -16,6 +16,7 @@ export interface FsFile {
   /** Flushes contents and everything about the file. */
   sync(): Promise<void>;
   truncate(length: number): Promise<void>;
+  /** Lets go of it once what is under way is done, and once alone however often it is asked to. */
   close(): Promise<void>;
 }
 
@@ -123,7 +124,9 @@ const DISKS = new Set([0xef53, 0x58465342, 0x9123683e, 0xf2f52010]);
  */
 async function flushesAsItWrites(folder: string): Promise<boolean> {
   if (process.platform !== 'linux') return false;
-  return DISKS.has((await fs.promises.statfs(folder)).type);
+  // Where it is not told, it is not known; saving does not hang on it.
+  const told = await fs.promises.statfs(folder).catch(() => null);
+  return told !== null && DISKS.has(told.type);
 }
 
 /**

@@ -188,27 +188,6 @@ describe('taking a file in', () => {
   });
 });
 
-describe('a disk that refuses a file its place', () => {
-  it('is told, and the file is closed once: its number may be another file by then', async () => {
-    const closed = new Map<string, number>();
-    const fs: Fs = {
-      ...nodeFs,
-      open: async (path, how) => {
-        const file = await nodeFs.open(path, how);
-        const close = () => {
-          closed.set(path, (closed.get(path) ?? 0) + 1);
-          return file.close();
-        };
-        return { ...file, close };
-      },
-      rename: () => Promise.reject(Object.assign(new Error('held'), { code: 'EPERM' })),
-    };
-    expect(await send(PDF, 'a.pdf', PDF.length, await open(fs))).toMatchObject({ ok: false, problem: { code: 'IO' } });
-    expect([...closed.values()]).toEqual([1]);
-    expect(await filesUnder('.samling/intake')).toEqual([]);
-  });
-});
-
 describe('holding attachments against the folder', () => {
   it('finds what is missing, what was changed and what nobody points at', async () => {
     const [a, b, c] = [

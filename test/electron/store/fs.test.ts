@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nodeFs } from '../../../electron/store/fs.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
 
@@ -12,6 +13,7 @@ describe('an open file', () => {
   beforeEach(async () => {
     folder = await makeTempFolder();
   });
+  afterEach(() => vi.restoreAllMocks());
 
   it('is closed once, however often it is asked to, so that its number is not taken from another file', async () => {
     const one = await nodeFs.open(join(folder, 'one'), 'create');
@@ -38,6 +40,16 @@ describe('an open file', () => {
       await expect(step()).rejects.toMatchObject({ code: 'EBADF' });
     await other.close();
     expect(await text(join(folder, 'other'))).toBe('whole');
+  });
+
+  it('is written with a flush of its own where the system does not tell what disk it is on', async () => {
+    vi.spyOn(fs.promises, 'statfs').mockRejectedValue(Object.assign(new Error('not here'), { code: 'ENOSYS' }));
+    const one = await nodeFs.open(join(folder, 'one'), 'create', 'through');
+    expect(one.flushed).toBe(false);
+    await one.write(Buffer.from('whole'), 0, 5, 0);
+    await one.datasync();
+    await one.close();
+    expect(await text(join(folder, 'one'))).toBe('whole');
   });
 
   it('is closed when all that was under way is done, and not before', async () => {
