@@ -1,6 +1,7 @@
 import type { DocKey, Patches } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { asReadBack } from './as-read-back.ts';
 import type { JournalEntry, JournalRecord } from './journal-record.ts';
 import { isJournalRecord, RECORD_VERSION } from './journal-record.ts';
 import type { DocumentLayout } from './layout.ts';
@@ -24,8 +25,8 @@ export interface RecordPlace {
 }
 
 /**
- * Makes the record of a change. It is read back from the very text that goes to the disk, so that memory holds what a
- * restart will find.
+ * Makes the record of a change. Memory holds what a restart will find: what reading back the very text that goes to the
+ * disk gives, and nothing that is still the caller's.
  */
 export function prepareRecord(
   entry: JournalEntry,
@@ -43,8 +44,9 @@ export function prepareRecord(
     const whole = patches[key]?.some((patch) => patch.path.length === 0) ?? false;
     if (whole && newer[key] === undefined) newer = { ...newer, [key]: layout.versions[format] ?? 1 };
   }
-  const json = JSON.stringify(recordOf(entry, patches, { seq, docSeqs, versions: newer }));
-  const record: unknown = JSON.parse(json);
+  const made = recordOf(entry, patches, { seq, docSeqs, versions: newer });
+  const json = JSON.stringify(made);
+  const record: unknown = asReadBack(made) ?? JSON.parse(json);
   // What the next start would not take for a record must not be written as one.
   if (!isJournalRecord(record)) return fail({ code: 'PATCH_DOES_NOT_FIT', doc: Object.keys(patches)[0] ?? '' });
   return ok({ record, json });
