@@ -25,3 +25,15 @@ it('lets headings, numbers and addresses be', () => {
 it('keeps a note that is nothing but tags', () => {
   expect(takeTags('#autonomi')).toEqual({ text: '#autonomi', tags: ['autonomi'] });
 });
+
+it('leaves the text as it was written where there are more tags than a note can have', () => {
+  const text = `Mye på en gang ${Array.from({ length: 23 }, (_, at) => `#merke${at}`).join(' ')}`;
+  const taken = takeTags(text);
+  expect(taken.text).toBe(text);
+  expect(taken.tags).toHaveLength(20);
+});
+
+it('leaves a tag that is too long for the host in the text', () => {
+  const tag = '𐑖'.repeat(30);
+  expect(takeTags(`Delt #${tag}`)).toEqual({ text: `Delt #${tag}`, tags: [] });
+});
