@@ -48,7 +48,9 @@ export class CodeFinder {
   readonly #others: ReadonlySet<string>;
 
   constructor(code: string, others: readonly string[]) {
-    const escaped = code.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    // A Mac writes a letter and the mark on it as two.
+    const ways = [...new Set([code.normalize('NFC'), code.normalize('NFD'), code])];
+    const escaped = `(?:${ways.map((way) => way.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`;
     const end = DIGIT.test(code.at(-1) ?? '') ? '(?!\\p{N})' : '(?![\\p{L}\\p{N}])';
     this.#pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}${end}`, 'giu');
     this.#others = new Set(others.map((one) => one.toLowerCase()).filter((one) => one !== code.toLowerCase()));

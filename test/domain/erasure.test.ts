@@ -117,6 +117,14 @@ describe('erasing a person', () => {
     expect(sessions.s1?.notes.n?.text).toBe('•••s gruppe og ••• lo. P010 ikke.');
   });
 
+  it('finds a code with any sign in it, and one whose letters are written in parts', () => {
+    expect(new CodeFinder('HV-12', []).hide('Spør HV-12s gruppe. Ikke HV-120.')).toBe(
+      'Spør •••••s gruppe. Ikke HV-120.',
+    );
+    expect(new CodeFinder('A/1 (b)', []).hide('a/1 (b) kom')).toBe('••••••• kom');
+    expect(new CodeFinder('Å7', []).hide('a\u030a7 kom')).toBe('••• kom');
+  });
+
   it('leaves the book that it was given as it was', () => {
     const room = fullDay();
     const before = JSON.stringify(room.book);
