@@ -35,7 +35,7 @@ const RARE_LETTERS = 6;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? [];
+  return text.normalize('NFC').match(WORD) ?? [];
 }
 
 /** Everything of a card that the room would read. */
