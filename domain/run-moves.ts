@@ -119,7 +119,7 @@ export function moveTo(
     if (count > 1)
       beginRound(session, { itemId: item.id, count, turnMs: item.turnSeconds * 1000, auto: true }, context);
   }
-  followOnWall(session, to);
+  if (!session.wall.frozen) followOnWall(session, to);
   return undefined;
 }
 
@@ -160,6 +160,14 @@ function keepPlanned(session: Session, item: Item, presentationId: string | null
   if (presentation) presentation.plannedMs ??= plannedForOne(item);
 }
 
+/** Ends a freeze. Where the day went on meanwhile, the wall comes back to where it is now. */
+export function unfreeze(session: Session): void {
+  const { frozen } = session.wall;
+  session.wall.frozen = null;
+  const span = currentSpan(session);
+  if (frozen && span && span.startedAt >= frozen.at) followOnWall(session, span);
+}
+
 /** Scenes that leave the wall with the item that they name. */
 const OF_ITEM: ReadonlySet<SceneKind> = new Set(['task', 'round', 'speakers', 'reflection', 'collectiveFeedback']);
 /** Scenes that go on from item to item, and give way to a break. */
@@ -170,10 +178,10 @@ const GIVES_WAY: ReadonlySet<SceneKind> = new Set(['cards', 'questions', 'outcom
  * presentation where none is held, what is another presentation's, or what belongs to an item that was left: its task,
  * round, speakers, writing or feedback. What has not been released for the new item stays hidden.
  */
-function followOnWall(session: Session, to: Position): void {
+function followOnWall(session: Session, to: Pick<Position, 'itemId' | 'presentationId'>): void {
   const item = session.items[to.itemId];
   const { scene } = session.wall;
-  if (!item || session.wall.frozen) return;
+  if (!item) return;
   const rest = item.activity === 'break' || item.activity === 'lunch';
   const ofItem = OF_ITEM.has(scene.kind);
   const presented = isPresented(scene.kind);

@@ -7,6 +7,7 @@ import { isPresented, namingIts, presentedBy } from './presented-scenes.ts';
 import type { Programme } from './programme.ts';
 import { refuse } from './refusal.ts';
 import { releaseFacts } from './room-facts.ts';
+import { unfreeze } from './run-moves.ts';
 import { PROMPT_MAX, type Scene, SceneSchema, type Session } from './session.ts';
 import { shownFile } from './shown-file.ts';
 import type { Instant } from './timer.ts';
@@ -64,7 +65,7 @@ export const wallCommands = {
   'wall.freeze': rule({ ...inSession, on: z.boolean() }, false, (book, command, context) =>
     withSession(book, command.sessionId, (session) => {
       if (!command.on) {
-        session.wall.frozen = null;
+        unfreeze(session);
       } else if (!session.wall.frozen) {
         const view = plenumView(releaseFacts(book.programme, session));
         session.wall.frozen = { at: context.now, view: { ...view, frozenAt: context.now } };

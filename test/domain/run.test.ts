@@ -173,6 +173,25 @@ describe('what the room sees', () => {
     expect(view).toMatchObject({ frozenAt: minutesIn(3), scene: { kind: 'plan', nowTitle: 'Velkommen' } });
   });
 
+  it('comes back to where the day is when a frame that was frozen is let go', () => {
+    const { room } = started();
+    const scene = () => room.session.wall.scene;
+    room.do({ kind: 'wall.show', ...s1, scene: { kind: 'task', itemId: 'open' } });
+    room.do({ kind: 'wall.freeze', ...s1, on: true }, minutesIn(3));
+    room.do({ kind: 'run.next', ...s1 }, minutesIn(20));
+    expect(scene()).toEqual({ kind: 'task', itemId: 'open' });
+    room.do({ kind: 'wall.freeze', ...s1, on: false }, minutesIn(21));
+    expect(scene()).toEqual({ kind: 'timer', itemId: null });
+  });
+
+  it('is what it was when it is let go and the day has stood still', () => {
+    const { room } = started();
+    room.do({ kind: 'wall.show', ...s1, scene: { kind: 'pause', itemId: null } });
+    room.do({ kind: 'wall.freeze', ...s1, on: true }, minutesIn(3));
+    room.do({ kind: 'wall.freeze', ...s1, on: false }, minutesIn(4));
+    expect(room.session.wall.scene).toEqual({ kind: 'pause', itemId: null });
+  });
+
   it('shows released cards with their group and never a person', () => {
     const { room } = started();
     room.do({
