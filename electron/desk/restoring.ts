@@ -31,8 +31,9 @@ export type Bring = (keys: readonly DocKey[]) => Promise<boolean>;
  */
 export async function planReplacement(store: Store, backupId: string, bring: Bring): Promise<HostAnswer<Replacement>> {
   const backup = (await store.backups()).find(({ id }) => id === backupId);
-  const then = new Map(backup?.documents.map(({ key, seq }) => [key, seq]));
-  const others = [...store.shelf.resting].filter(([key, { seq }]) => then.get(key) !== seq).map(([key]) => key);
+  const then = new Map(backup?.documents.map(({ key, sha256 }) => [key, sha256]));
+  const resting = [...store.shelf.resting];
+  const others = resting.filter(([key, { stamp }]) => then.get(key) !== stamp.sha256).map(([key]) => key);
   if (backup && !(await bring(others))) return fail({ code: 'SESSION_UNREADABLE' });
   const read = await store.fromBackup(backupId, ({ key }) => !store.shelf.resting.has(key));
   if (!read.ok) return fail({ code: read.problem.code });

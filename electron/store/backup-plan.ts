@@ -5,6 +5,8 @@ export interface DatedBackup {
   readonly id: string;
   /** Epoch ms. */
   readonly at: number;
+  /** The last record that was in it. */
+  readonly seq: number;
   readonly reason: BackupReason;
 }
 
@@ -15,13 +17,18 @@ const DAYS_KEPT = 30;
 /** Of these days the first one is kept too: how everything was in the morning. */
 const DAYS_OF_USE = 10;
 
+/** The one that was taken last comes first: by its records, since a clock may be set back by years from one day to the next. */
+export function lastFirst(a: DatedBackup, b: DatedBackup): number {
+  return b.seq - a.seq || b.at - a.at || (a.id < b.id ? 1 : -1);
+}
+
 /**
  * Which backups are kept: the newest six, the last one of each of the last 24 hours and 30 days that have any, the first and the last
  * of the last ten days, and the newest from before a restore. Only hours and days in which there is a backup count, so
  * that neither a long holiday nor a clock that was set makes one go.
  */
 export function keptBackups(backups: readonly DatedBackup[]): Set<string> {
-  const newestFirst = [...backups].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  const newestFirst = [...backups].sort(lastFirst);
   const hours = firstOfEach(newestFirst, ({ at }) => new Date(at).toISOString().slice(0, 13));
   const days = firstOfEach(newestFirst, dayOf);
   const mornings = firstOfEach(newestFirst.toReversed(), dayOf).reverse();

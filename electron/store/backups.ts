@@ -3,13 +3,13 @@ import type { BackupReason } from '../../domain/backup.ts';
 import { type DocumentFile, encodeDocument } from '../../domain/document.ts';
 import type { DocKey } from '../../domain/patch.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { keptBackups } from './backup-plan.ts';
+import { keptBackups, lastFirst } from './backup-plan.ts';
 import type { Fs } from './fs.ts';
 import { filesIn, ifThere, makeFolder } from './fs-steps.ts';
 import { isDocKey } from './layout.ts';
 import type { Place } from './recovery.ts';
 import { sha256 } from './sha256.ts';
-import { holds, loadDocument, meantFor, type Replacing, saveDocument } from './snapshot-adapter.ts';
+import { holds, loadDocument, meantFor, type Replacing, type Stamp, saveDocument } from './snapshot-adapter.ts';
 
 /** A document in a backup. `sha256` is of its file, whose name it is. */
 interface BackedUp {
@@ -41,11 +41,13 @@ export interface InBackup extends DocumentFile {
   readonly key: DocKey;
 }
 
-/** A document to be backed up. What it says is only asked for when the last backup does not hold it. */
+/** A document to be backed up. What it says is only asked for when no backup holds it. */
 export interface ToBackUp {
   readonly key: DocKey;
   readonly version: number;
   readonly seq: number;
+  /** Its readable file, where that is what the document is. */
+  readonly file: Pick<Stamp, 'sha256' | 'size'> | null;
   readonly read: () => Promise<DocumentFile>;
 }
 
@@ -61,7 +63,7 @@ function contentsPath(folder: string, hash: string): string {
   return join(folder, 'documents', `${hash}.json`);
 }
 
-/** All backups that can be read, newest first. Rejects when the disk does. */
+/** All backups that can be read, the one that was taken last first, whatever the clock said. Rejects when the disk does. */
 export async function listBackups(place: Place): Promise<Backup[]> {
   const folder = folderOf(place);
   const backups: Backup[] = [];
@@ -69,7 +71,7 @@ export async function listBackups(place: Place): Promise<Backup[]> {
     const backup = await readManifest(place.fs, folder, name);
     if (backup) backups.push(backup);
   }
-  return backups.sort((a, b) => b.at - a.at || b.seq - a.seq);
+  return backups.sort(lastFirst);
 }
 
 async function readManifest(fs: Fs, folder: string, name: string): Promise<Backup | null> {
@@ -92,9 +94,8 @@ export async function takeBackup(
   const { fs } = place;
   const folder = folderOf(place);
   await makeFolder(fs, join(folder, 'documents'));
-  const before = new Map((await listBackups(place))[0]?.documents.map((one) => [one.key, one]));
   const written: BackedUp[] = [];
-  for (const document of documents) written.push(await keep(fs, folder, replacing, document, before.get(document.key)));
+  for (const document of documents) written.push(await keep(fs, folder, replacing, document));
   const id = `${String(at).padStart(15, '0')}-${seq}`;
   const backup: Backup = { id, at, seq, reason, documents: written };
   const manifest = { format: 'samling/backup', version: 1, seq, data: backup };
@@ -108,12 +109,14 @@ async function keep(
   fs: Fs,
   folder: string,
   replacing: Replacing,
-  { key, version, seq, read }: ToBackUp,
-  before: BackedUp | undefined,
+  { key, version, seq, file, read }: ToBackUp,
 ): Promise<BackedUp> {
-  // A document that has seen no change since is the same: it is not even put into words again. What is shared by many
-  // backups is worth being sure of, so it is read; where it is not what it was any more, it is written anew.
-  if (before?.seq === seq && before.version === version && (await isWhole(fs, folder, before.sha256))) return before;
+  // A document that has seen no change since is not even put into words again. By its hash, and not by its number, which
+  // a folder that was mended or made anew may have given to something else. What is shared by many backups is worth
+  // being sure of, so it is read; where it is not what it was any more, it is written anew.
+  if (file && (await isWhole(fs, folder, file.sha256))) {
+    return { key, seq, version, sha256: file.sha256, bytes: file.size };
+  }
   const document = await read();
   const bytes = Buffer.from(encodeDocument(document, sha256), 'utf8');
   const hash = sha256(bytes);
@@ -178,7 +181,7 @@ export async function damagedBackups(place: Place): Promise<string[]> {
 }
 
 /** Which of a backup's documents are asked for. */
-export type WantedOfBackup = (one: { readonly key: DocKey; readonly seq: number; readonly version: number }) => boolean;
+export type WantedOfBackup = (one: { readonly key: DocKey }) => boolean;
 
 /** What a backup's documents were, each held against its checksum. Rejects when the disk does. */
 export async function readBackup(

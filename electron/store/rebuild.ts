@@ -60,15 +60,21 @@ async function statesFor(
   const { fs, root, metaFolder, layout } = options;
   const meta = join(root, metaFolder);
   const { records, segments } = await readJournal(fs, join(meta, 'journal'));
-  const backup = (await listBackups(options)).find((one) => one.id === id);
+  const backups = await listBackups(options);
   const checkpoint = (await generationsOf(fs, meta, CHECKPOINT_KEY))[0] ?? 0;
-  const highest = Math.max(backup?.seq ?? 0, checkpoint, records.at(-1)?.seq ?? 0, segments.at(-1)?.lastSeq ?? 0);
+  const highest = Math.max(
+    ...backups.map(({ seq }) => seq),
+    checkpoint,
+    records.at(-1)?.seq ?? 0,
+    segments.at(-1)?.lastSeq ?? 0,
+  );
   const states: DocState[] = [];
   for (const [key, data] of documents) {
     const format = layout.formatOf(key) ?? '';
     const inJournal = records.findLast((record) => record.docSeqs[key] !== undefined)?.docSeqs[key] ?? 0;
-    const backedUp = backup?.documents.find((one) => one.key === key)?.seq ?? 0;
-    const seq = 1 + Math.max(backedUp, (await generationsOf(fs, meta, key))[0] ?? 0, inJournal);
+    const backedUp = backups.flatMap((one) => one.documents).filter((one) => one.key === key);
+    const seq =
+      1 + Math.max(...backedUp.map((one) => one.seq), (await generationsOf(fs, meta, key))[0] ?? 0, inJournal);
     const nowhere = { path: null, stamp: null, readableSeq: 0, generationSeq: 0 };
     states.push({ key, format, version: layout.versions[format] ?? 1, seq, data, ...nowhere });
   }

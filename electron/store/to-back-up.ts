@@ -14,7 +14,7 @@ export class Unsound extends Error {
 }
 
 /**
- * Every document there is, as it is now. Only what the last backup does not hold is read, and looked through: reading
+ * Every document there is, as it is now. Only what no backup holds is read, and looked through: reading
  * rejects with `Unsound` where what it says has not the shape of today's version.
  */
 export function toBackUp(layout: DocumentLayout, held: Iterable<DocState>, shelf: Shelf): ToBackUp[] {
@@ -24,11 +24,16 @@ export function toBackUp(layout: DocumentLayout, held: Iterable<DocState>, shelf
   };
   const here = [...held].filter(({ data }) => data !== undefined);
   return [
-    ...here.map((doc) => ({ ...doc, read: async () => sound(doc, doc.path ?? doc.key) })),
-    ...[...shelf.resting.values()].map(({ key, seq, version, path }) => ({
+    ...here.map((doc) => ({
+      ...doc,
+      file: doc.readableSeq === doc.seq ? doc.stamp : null,
+      read: async () => sound(doc, doc.path ?? doc.key),
+    })),
+    ...[...shelf.resting.values()].map(({ key, seq, version, path, stamp }) => ({
       key,
       seq,
       version,
+      file: stamp,
       read: async () => sound(await shelf.look(key), path),
     })),
   ];

@@ -24,7 +24,7 @@ const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 24, 12);
 
 function dated(...ats: number[]) {
-  return ats.map((at) => ({ id: String(at), at, reason: 'hourly' as const }));
+  return ats.map((at) => ({ id: String(at), at, seq: at, reason: 'hourly' as const }));
 }
 
 describe('which backups are kept', () => {
@@ -60,7 +60,7 @@ describe('which backups are kept', () => {
   });
 
   it('the one from before the newest restore', () => {
-    const restored = { id: 'r', at: NOON, reason: 'before-restore' as const };
+    const restored = { id: 'r', at: NOON, seq: NOON, reason: 'before-restore' as const };
     expect(keptBackups([restored, ...dated(NOON - HOUR, NOON + 1)]).has('r')).toBe(true);
   });
 });
