@@ -355,13 +355,14 @@ export interface DeskApi {
   /** Puts a backup of the link key back; the key there is now is backed up first. The programme stays as it is. */
   restoreKey(input: { readonly backupId: string; readonly by: string }): Promise<HostAnswer<readonly NameDifference[]>>;
   /** What erasing somebody would do. Changes nothing. */
-  erasurePreview(input: { readonly code: string }): Promise<HostAnswer<ErasurePreview>>;
+  erasurePreview(input: { readonly code: string; readonly personId: string }): Promise<HostAnswer<ErasurePreview>>;
   /**
    * Erases somebody for good, by the code as it was typed: the programme is closed for that and opened again, without its
    * history and its earlier backups. See `erasure.md`.
    */
   erasePerson(input: {
     readonly code: string;
+    readonly personId: string;
     readonly by: string;
     readonly removeFiles: boolean;
   }): Promise<HostAnswer<ErasureCertificate>>;

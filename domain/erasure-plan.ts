@@ -1,6 +1,6 @@
 import type { Book } from './command-table.ts';
-import { type ErasedCounts, type ErasureSubject, eraseFromBook, finderFor } from './erasure.ts';
-import { excerptAround, isTelling, type TextPath, visitTexts, withDots } from './erasure-text.ts';
+import { type ErasedCounts, type ErasureSubject, eraseFromBook, finderFor, whoseCode } from './erasure.ts';
+import { excerptAround, type TextPath, visitTexts, withDots } from './erasure-text.ts';
 import { sharedRuns } from './feedback-check.ts';
 import { namesInText } from './person-in-text.ts';
 import type { Names } from './programme.ts';
@@ -47,7 +47,8 @@ export interface ErasurePlan {
 export function planErasure(book: Book, names: Names, personId: string): ErasurePlan | null {
   const person = book.programme.people[personId];
   if (!person) return null;
-  const subject: ErasureSubject = { personId, code: person.code, role: person.role };
+  const { code, role, workplaceId } = person;
+  const subject: ErasureSubject = { personId, code, role, workplaceId };
   const { book: after, counts, stayed } = eraseFromBook(book, subject);
   const { name = '', callName = '' } = names.people[personId] ?? {};
   const finder = finderFor(book, person.code);
@@ -56,7 +57,7 @@ export function planErasure(book: Book, names: Names, personId: string): Erasure
     return { why, sessionId, sort, itemId, excerpt: excerptAround(finder.hide(text), []) };
   });
   const all = [name, callName].filter(Boolean);
-  const looks = [...wordsLeft(book, after, person.code, all), ...echoes(book, after, personId), ...kept];
+  const looks = [...wordsLeft(book, after, subject, all), ...echoes(book, after, personId), ...kept];
   return {
     subject,
     name: name !== '',
@@ -68,18 +69,20 @@ export function planErasure(book: Book, names: Names, personId: string): Erasure
 }
 
 /** The texts that stay and in which a name stands, or a code that could be something else. */
-function wordsLeft(before: Book, after: Book, code: string, names: readonly string[]): ErasureLook[] {
+function wordsLeft(before: Book, after: Book, subject: ErasureSubject, names: readonly string[]): ErasureLook[] {
   const looks: ErasureLook[] = [];
-  const finder = isTelling(code) ? null : finderFor(before, code);
-  const look = (sessionId: string | null, document: unknown): void =>
+  const codes = finderFor(before, subject.code);
+  const look = (sessionId: string | null, document: unknown, workplaceId: string | null): void => {
+    const finder = whoseCode(before, subject, workplaceId) === 'unsure' ? codes : null;
     visitTexts(document, (text, path) => {
       const [found, places] = [placesOf(namesInText(names, text), text), finder?.places(text) ?? []];
       const place = { sessionId, sort: path[0] ?? '', itemId: itemOf(document, path) };
       if (found.length > 0) looks.push({ why: 'name', ...place, excerpt: excerptAround(text, found) });
       if (places.length > 0) looks.push({ why: 'code', ...place, excerpt: excerptAround(text, places) });
     });
-  look(null, after.programme);
-  for (const session of Object.values(after.sessions)) look(session.id, session);
+  };
+  look(null, after.programme, null);
+  for (const session of Object.values(after.sessions)) look(session.id, session, session.workplaceId);
   return looks;
 }
 

@@ -14,6 +14,8 @@ export interface ErasureSubject {
   readonly personId: string;
   readonly code: string;
   readonly role: PersonRole;
+  /** Where they are: at another workplace the same code is another's. */
+  readonly workplaceId?: string | undefined;
 }
 
 /** The sorts of what goes or changes, in the order in which they are told. */
@@ -64,6 +66,26 @@ export function finderFor({ programme }: Book, code: string): CodeFinder {
   );
 }
 
+/**
+ * Whose a code is where it stands in a session of a workplace, or in the programme itself (null): codes are given for each
+ * workplace. `unsure` where it could be somebody else's, or no code at all.
+ */
+export function whoseCode(
+  { programme }: Book,
+  subject: ErasureSubject,
+  place: string | null,
+): 'theirs' | 'unsure' | 'not' {
+  const { personId, workplaceId } = subject;
+  const code = subject.code.toLowerCase();
+  const others = Object.values(programme.people).flatMap((one) =>
+    one.id !== personId && one.code.toLowerCase() === code ? [one.workplaceId] : [],
+  );
+  if (place !== null && place !== workplaceId && others.includes(place)) return 'not';
+  if (!isTelling(subject.code)) return 'unsure';
+  if (others.length === 0 || (place === workplaceId && !others.includes(workplaceId ?? ''))) return 'theirs';
+  return 'unsure';
+}
+
 /** Takes a person out of a book. Pure; the book it is given stays as it was. */
 export function eraseFromBook(book: Book, subject: ErasureSubject): Erased {
   const tally = new Tally();
@@ -75,13 +97,18 @@ export function eraseFromBook(book: Book, subject: ErasureSubject): Erased {
     delete draft.programme.people[subject.personId];
     for (const session of Object.values(draft.sessions)) eraseFromSession(draft, session, subject, tally);
   });
-  if (!isTelling(subject.code)) return tally.of(without);
   const hide = (text: string): string => {
     const hidden = finder.hide(text);
     if (hidden !== text) tally.add('texts');
     return hidden;
   };
-  return tally.of(mapTexts(withoutAccepted(without, finder), hide));
+  const theirs = (place: string | null) => whoseCode(book, subject, place) === 'theirs';
+  const programme = theirs(null) ? mapTexts(without.programme, hide) : without.programme;
+  const sessions = Object.entries(without.sessions).map(([id, session]) => [
+    id,
+    theirs(session.workplaceId) ? mapTexts(withoutAccepted(session, finder), hide) : session,
+  ]);
+  return tally.of({ programme, sessions: Object.fromEntries(sessions) });
 }
 
 /** Takes a person out of the link key; null where they are not in it. */
@@ -224,13 +251,11 @@ function eraseFeedback(book: DraftBook, session: Session, personId: string, tall
 }
 
 /** A word that was accepted by hand is a key, not a text. */
-function withoutAccepted(book: Book, finder: CodeFinder): Book {
-  return create(book as DraftBook, (draft) => {
-    for (const session of Object.values(draft.sessions)) {
-      for (const theme of Object.values(session.themes).flatMap((kin) => Object.values(kin))) {
-        for (const word of Object.keys(theme.accepted)) {
-          if (finder.places(word).length > 0) delete theme.accepted[word];
-        }
+function withoutAccepted(session: Session, finder: CodeFinder): Session {
+  return create(session, (draft) => {
+    for (const theme of Object.values(draft.themes).flatMap((kin) => Object.values(kin))) {
+      for (const word of Object.keys(theme.accepted)) {
+        if (finder.places(word).length > 0) delete theme.accepted[word];
       }
     }
   });

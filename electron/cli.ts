@@ -125,6 +125,7 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
       return (await import('./cli/erase.ts')).erase(taking, {
         folder: words[0] ?? '.',
         code: words[1] ?? '',
+        workplace: options.workplace,
         files: options.files !== undefined,
         yes: options.yes !== undefined && options['dry-run'] === undefined,
         json,

@@ -94,7 +94,10 @@ export const commandLine = {
       json,
     },
   },
-  erase: { words: ['<folder>', '<code>'], options: { files: {}, yes: {}, 'dry-run': {}, json } },
+  erase: {
+    words: ['<folder>', '<code>'],
+    options: { workplace: { value: 'NAME' }, files: {}, yes: {}, 'dry-run': {}, json },
+  },
   pack: {
     words: ['<folder>', '<file>'],
     options: { key: { value: 'with|without', required: true, oneOf: ['with', 'without'] }, overwrite: {}, json },

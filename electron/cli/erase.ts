@@ -10,6 +10,8 @@ import { type Terminal, tellProblem } from './terminal.ts';
 export interface EraseAsked {
   readonly folder: string;
   readonly code: string;
+  /** The name of their workplace, where others have somebody of that code too. */
+  readonly workplace?: string | undefined;
   /** Deletes files as well that mention the person, or may do so. */
   readonly files: boolean;
   /** Without it, what would go is only told. */
@@ -20,18 +22,18 @@ export interface EraseAsked {
 /** Tells what erasing a person would do, or does it. */
 export async function erase(
   { machine, terminal }: { readonly machine: Machine; readonly terminal: Terminal },
-  { folder, code, files, yes, json }: EraseAsked,
+  { folder, code, workplace, files, yes, json }: EraseAsked,
 ): Promise<number> {
   const root = resolve(folder);
   const { language, out } = terminal;
   if (!yes) {
-    const preview = await previewErasure(machine, root, code);
+    const preview = await previewErasure(machine, root, { code, workplace });
     if (!preview.ok) return tellProblem(terminal, { code: preview.problem.code }, json);
     if (json) out(JSON.stringify({ ok: true, erased: false, ...preview.value }));
     else for (const line of previewLines(terminal, preview.value)) out(line);
     return 0;
   }
-  const done = await erasePerson(machine, root, { code, by: '', removeFiles: files });
+  const done = await erasePerson(machine, root, { code, workplace, by: '', removeFiles: files });
   if (!done.ok) return tellProblem(terminal, { code: done.problem.code }, json);
   if (json) out(JSON.stringify({ ok: true, erased: true, certificate: done.value }));
   else {

@@ -2,7 +2,7 @@ import type { HostAnswer } from '../../domain/contract.ts';
 import type { ErasureCertificate, ErasurePreview } from '../../domain/erasure-certificate.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { StoreProblem } from '../store/problems.ts';
-import { type ErasureAsked, erasePerson, previewErasure } from './erasing.ts';
+import { type ErasureAsked, erasePerson, previewErasure, type Whom } from './erasing.ts';
 import { problemOf } from './host-answers.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { Machine } from './storage.ts';
@@ -23,13 +23,13 @@ export class ErasingOpen {
   }
 
   /** See `DeskApi.erasurePreview`. */
-  async preview(code: string): Promise<HostAnswer<ErasurePreview>> {
+  async preview(whom: Whom): Promise<HostAnswer<ErasurePreview>> {
     const desk = this.#desk();
     if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
     if (desk.rehearsing) return fail({ code: 'NOT_IN_REHEARSAL' });
     const save = await desk.saveNow();
     if (save.kind === 'not-saved') return fail({ code: 'NOT_SAVED' });
-    return problemOf(await previewErasure(this.#machine, desk.folder, code));
+    return problemOf(await previewErasure(this.#machine, desk.folder, whom));
   }
 
   /** See `DeskApi.erasePerson`. */

@@ -5,7 +5,7 @@ import { eraseFromBook, eraseFromNames } from '../../domain/erasure.ts';
 import type { ErasureCertificate, ErasurePreview } from '../../domain/erasure-certificate.ts';
 import { type ErasurePlan, planErasure } from '../../domain/erasure-plan.ts';
 import type { DocKey } from '../../domain/patch.ts';
-import type { Names } from '../../domain/programme.ts';
+import type { Names, Person, Programme } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { attachmentFile } from '../attachments/intake.ts';
 import { clearFolder, filesBelow } from '../store/clear-folder.ts';
@@ -32,12 +32,21 @@ import { emptyNames, hadLinkKey, type Machine, openStorage, storeOptions } from 
 /** Why somebody was not erased. Nothing was changed, unless it says that it goes on. */
 export type ErasureProblem =
   | StoreProblem
-  | { readonly code: 'NO_SUCH_PERSON' | 'NAMES_UNREADABLE' | 'NAMES_MISSING' | 'ERASURE_UNFINISHED' };
+  | {
+      readonly code: 'NO_SUCH_PERSON' | 'SEVERAL_PEOPLE' | 'NAMES_UNREADABLE' | 'NAMES_MISSING' | 'ERASURE_UNFINISHED';
+    };
 
-/** How a person is erased. */
-export interface ErasureAsked {
+/** Who is to be erased. Every workplace has a P01 of its own: where the code is not one person's alone, more has to be said. */
+export interface Whom {
   /** The code, as it was typed to confirm. Capitals do not matter. */
   readonly code: string;
+  readonly personId?: string | undefined;
+  /** The name of the workplace. */
+  readonly workplace?: string | undefined;
+}
+
+/** How a person is erased. */
+export interface ErasureAsked extends Whom {
   /** Initials of who is at the keys. */
   readonly by: string;
   /** Deletes the files as well that hold, or may hold, what points at them. */
@@ -48,11 +57,11 @@ export interface ErasureAsked {
 export async function previewErasure(
   machine: Machine,
   root: string,
-  code: string,
+  whom: Whom,
 ): Promise<Result<ErasurePreview, ErasureProblem>> {
   try {
     if (await isErasing(machine.fs, root)) return fail({ code: 'ERASURE_UNFINISHED' });
-    const prepared = await prepare(machine, root, code);
+    const prepared = await prepare(machine, root, whom);
     return prepared.ok ? ok(prepared.value.preview) : prepared;
   } catch (error) {
     return fail(diskProblem(error));
@@ -66,12 +75,12 @@ export async function previewErasure(
 export async function erasePerson(
   machine: Machine,
   root: string,
-  { code, by, removeFiles }: ErasureAsked,
+  { by, removeFiles, ...whom }: ErasureAsked,
 ): Promise<Result<ErasureCertificate, ErasureProblem>> {
   const finished = await finishErasure(machine, root);
   if (!finished.ok) return finished;
   const erased = await locked(machine, root, async () => {
-    const prepared = await prepare(machine, root, code);
+    const prepared = await prepare(machine, root, whom);
     if (!prepared.ok) return prepared;
     const { plan, preview } = prepared.value;
     const goes = removeFiles ? preview.files.filter(({ removable }) => removable).map(({ file }) => file) : [];
@@ -144,14 +153,14 @@ interface Prepared {
   readonly preview: ErasurePreview;
 }
 
-async function prepare(machine: Machine, root: string, code: string): Promise<Result<Prepared, ErasureProblem>> {
+async function prepare(machine: Machine, root: string, whom: Whom): Promise<Result<Prepared, ErasureProblem>> {
   const main = await readForNewBase(storeOptions(machine, root, 'programme'), true);
   if (!main.ok) return main;
   const key = await readKey(machine, root);
   if (!key.ok) return key;
   const book = bookOf(main.value.documents);
-  const wanted = code.trim().toLowerCase();
-  const person = Object.values(book?.programme.people ?? {}).find((one) => one.code.toLowerCase() === wanted);
+  const [person, ...more] = book ? peopleMeant(book.programme, whom) : [];
+  if (more.length > 0) return fail({ code: 'SEVERAL_PEOPLE' });
   const names = (key.value?.documents.get('names') as Names | undefined) ?? emptyNames(machine.clock);
   const plan = book && person ? planErasure(book, names, person.id) : null;
   if (!book || !plan || !person) return fail({ code: 'NO_SUCH_PERSON' });
@@ -168,6 +177,16 @@ async function prepare(machine: Machine, root: string, code: string): Promise<Re
     files: await filesHolding(fs, root, sought),
   };
   return ok({ plan, preview });
+}
+
+function peopleMeant({ people, workplaces }: Programme, { code, personId, workplace }: Whom): Person[] {
+  const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+  return Object.values(people).filter(
+    (one) =>
+      same(one.code, code) &&
+      (personId === undefined || one.id === personId) &&
+      (workplace === undefined || same(workplaces[one.workplaceId]?.name ?? '', workplace)),
+  );
 }
 
 /** The link key, or null where there never was one. One that cannot be read may hold the name, and is put in order first. */

@@ -12,7 +12,12 @@ import { metaFolders } from './layouts.ts';
 
 const MarkerSchema = z.strictObject({
   v: z.literal(1),
-  subject: z.strictObject({ personId: IdSchema, code: z.string(), role: PersonRoleSchema }),
+  subject: z.strictObject({
+    personId: IdSchema,
+    code: z.string(),
+    role: PersonRoleSchema,
+    workplaceId: IdSchema.optional(),
+  }),
   /** Files to be deleted with the person, relative to the folder. */
   files: z.array(z.string()),
   certificate: ErasureCertificateSchema,

@@ -235,10 +235,10 @@ export const router = {
     .input(z.strictObject({ backupId, by: z.string().max(12) }))
     .handler(({ input, context }) => context.host.past.restoreKey(input.backupId, input.by)),
   erasurePreview: call
-    .input(z.strictObject({ code: personCode }))
-    .handler(({ input, context }) => context.host.erasing.preview(input.code)),
+    .input(z.strictObject({ code: personCode, personId: IdSchema }))
+    .handler(({ input, context }) => context.host.erasing.preview(input)),
   erasePerson: call
-    .input(z.strictObject({ code: personCode, by: z.string().max(12), removeFiles: z.boolean() }))
+    .input(z.strictObject({ code: personCode, personId: IdSchema, by: z.string().max(12), removeFiles: z.boolean() }))
     .handler(({ input, context }) => context.host.erasing.erase(input)),
   packProgramme: call
     .input(z.strictObject({ names: z.boolean() }))

@@ -136,12 +136,12 @@ function Desk({ landed }: { landed: Landing }) {
 /** Apart from the desk: when one of them is opened, a screen with hundreds of rows under it is not drawn again. */
 function Dialogs() {
   const open = useDeskUi((ui) => ui.open);
-  const erasing = useErasureAsked((asked) => asked.code);
+  const erasing = useErasureAsked((asked) => asked.whom);
   return (
     <>
       {erasing !== null && (
         <Suspense>
-          <ErasureDialog key={erasing} code={erasing} />
+          <ErasureDialog key={erasing.personId} whom={erasing} />
         </Suspense>
       )}
       {open === 'palette' && <Palette onClose={() => openDeskDialog(null)} />}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { HostProblem } from '../../domain/contract.ts';
 import type { ErasureCertificate, ErasurePreview } from '../../domain/erasure-certificate.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
-import { askErasure } from '../erasure-asked.ts';
+import { askErasure, type ErasureAsked } from '../erasure-asked.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -22,7 +22,7 @@ type Standing =
 const FORM = 'erasure-confirm';
 
 /** Erasing somebody for good: what goes and what has to be looked at, the code typed to confirm, and a certificate. */
-export function ErasureDialog({ code }: { code: string }) {
+export function ErasureDialog({ whom: { personId, code } }: { whom: ErasureAsked }) {
   const t = useWords();
   const [standing, setStanding] = useState<Standing>({ kind: 'looking' });
   const [typed, setTyped] = useState('');
@@ -30,18 +30,19 @@ export function ErasureDialog({ code }: { code: string }) {
   const close = () => askErasure(null);
   useEffect(() => {
     let here = true;
-    void deskApi.erasurePreview({ code }).then((answer) => {
+    void deskApi.erasurePreview({ code, personId }).then((answer) => {
       if (!here) return;
       setStanding(answer.ok ? { kind: 'shown', preview: answer.value } : { kind: 'refused', problem: answer.problem });
     });
     return () => {
       here = false;
     };
-  }, [code]);
+  }, [code, personId]);
   const confirmed = typed.trim().toLowerCase() === code.toLowerCase();
   const erase = async (preview: ErasurePreview) => {
     setStanding({ kind: 'erasing', preview });
-    const answer = await deskApi.erasePerson({ code: typed.trim(), by: useDesk.getState().by, removeFiles });
+    const { by } = useDesk.getState();
+    const answer = await deskApi.erasePerson({ code: typed.trim(), personId, by, removeFiles });
     setStanding(answer.ok ? { kind: 'done', certificate: answer.value } : { kind: 'refused', problem: answer.problem });
   };
   if (standing.kind === 'done') return <Certificate certificate={standing.certificate} onClose={close} />;

@@ -154,7 +154,7 @@ function PersonRow({
               onSelect: () =>
                 void give({ kind: 'person.remove', personId }, t('programme.saidRemoved', { what: code })),
             },
-            { id: 'erase', label: t('erasure.menu', { code }), onSelect: () => askErasure(code) },
+            { id: 'erase', label: t('erasure.menu', { code }), onSelect: () => askErasure({ personId, code }) },
           ]}
         />
       </td>

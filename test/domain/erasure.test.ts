@@ -125,6 +125,24 @@ describe('erasing a person', () => {
     expect(new CodeFinder('Å7', []).hide('a\u030a7 kom')).toBe('••• kom');
   });
 
+  it('leaves the code where it is that of somebody at another workplace', () => {
+    const { book } = fullDay();
+    const { p1 } = book.programme.people;
+    const { s1: session } = book.sessions;
+    if (!p1 || !session) throw new Error('nobody there');
+    const people = { ...book.programme.people, other: { ...p1, id: 'other', workplaceId: 'w2' } };
+    const both = {
+      programme: { ...book.programme, name: 'P01 og vi', people },
+      sessions: { s1: session, s2: { ...session, id: 's2', workplaceId: 'w2', title: 'P01 åpner' } },
+    };
+    const plan = planErasure(both, keyOf({}), 'p1');
+    expect(plan?.after.sessions.s1?.notes.n?.text).toContain('•••s gruppe');
+    expect(plan?.after.sessions.s2?.title).toBe('P01 åpner');
+    expect(plan?.after.programme.name).toBe('P01 og vi');
+    const looks = plan?.looks.filter(({ why }) => why === 'code');
+    expect(looks).toEqual([{ why: 'code', sessionId: null, sort: 'name', itemId: null, excerpt: '••• og vi' }]);
+  });
+
   it('leaves the book that it was given as it was', () => {
     const room = fullDay();
     const before = JSON.stringify(room.book);

@@ -24,7 +24,7 @@ it('is shown before, done in the open programme, and leaves nothing to undo', as
   await give({ kind: 'name.set', personId: person?.id ?? '', name: 'Kari Nordmann', callName: '' });
   const folder = host.programme?.folder;
   const code = person?.code ?? '';
-  expect(await host.erasing.preview(code)).toMatchObject({ ok: true, value: { code, name: true } });
+  expect(await host.erasing.preview({ code })).toMatchObject({ ok: true, value: { code, name: true } });
   expect(people().some((one) => one.code === code)).toBe(true);
   const done = await host.erasing.erase({ code, by: 'F1', removeFiles: false });
   expect(done).toMatchObject({ ok: true, value: { by: 'F1', name: true } });
@@ -38,7 +38,7 @@ it('is shown before, done in the open programme, and leaves nothing to undo', as
 it('is refused during a rehearsal, and for a code that nobody has; the programme stays open', async () => {
   await host.rehearse(true);
   const asked = { code: people()[0]?.code ?? '', by: 'F1', removeFiles: false };
-  expect(await host.erasing.preview(asked.code)).toMatchObject({ problem: { code: 'NOT_IN_REHEARSAL' } });
+  expect(await host.erasing.preview(asked)).toMatchObject({ problem: { code: 'NOT_IN_REHEARSAL' } });
   expect(await host.erasing.erase(asked)).toMatchObject({ problem: { code: 'NOT_IN_REHEARSAL' } });
   await host.rehearse(false);
   const before = people().length;

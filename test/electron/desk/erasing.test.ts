@@ -104,7 +104,7 @@ describe('erasing a person from a folder', () => {
   it('changes not a byte when it is only looked at, and names the files that hold something', async () => {
     await addExports(folder);
     const before = await treeHash(folder);
-    const preview = await previewErasure(machine, folder, CANARY.code);
+    const preview = await previewErasure(machine, folder, { code: CANARY.code });
     expect(await treeHash(folder)).toEqual(before);
     expect(preview.ok && preview.value.files).toEqual([
       { file: 'exports/lysbilder.pptx', holds: 'yes', removable: true },
@@ -113,6 +113,34 @@ describe('erasing a person from a folder', () => {
       { file: 'programme (conflicted copy).json', holds: 'yes', removable: true },
     ]);
     expect(preview).toMatchObject({ value: { storage: { attachments: 1, setAside: 2 } } });
+  });
+
+  it('means the one that was chosen where two workplaces have the code, and neither where nobody says which', async () => {
+    const desk = await openFolder(machine, folder);
+    const project = { title: '', aim: '' };
+    const [person] = [{ personId: 'other', code: 'P02', role: 'employee' as const, level: 'skilled' as const }];
+    await give(desk, { kind: 'workplace.add', workplaceId: 'w2', name: 'Hjemmesykepleien', project });
+    await give(desk, { kind: 'people.add', workplaceId: 'w2', people: [person] });
+    await desk.close();
+    const whom = { by: 'F1', removeFiles: false, code: 'p02' };
+    expect(await previewErasure(machine, folder, whom)).toEqual({ ok: false, problem: { code: 'SEVERAL_PEOPLE' } });
+    expect(await erasePerson(machine, folder, whom)).toEqual({ ok: false, problem: { code: 'SEVERAL_PEOPLE' } });
+    expect(Object.keys((await shownBook()).programme.people)).toEqual(expect.arrayContaining(['p2', 'other']));
+    expect(await erasePerson(machine, folder, { ...whom, personId: 'other' })).toMatchObject({ ok: true });
+    const { people } = (await shownBook()).programme;
+    expect(people.other).toBeUndefined();
+    expect(people.p2).toBeDefined();
+  });
+
+  it('finds the workplace by its name', async () => {
+    const { programme } = await shownBook();
+    const workplace = programme.workplaces.w1?.name.toUpperCase();
+    const whom = { code: CANARY.code, workplace };
+    expect(await previewErasure(machine, folder, whom)).toMatchObject({ ok: true });
+    expect(await previewErasure(machine, folder, { ...whom, workplace: 'et annet sted' })).toEqual({
+      ok: false,
+      problem: { code: 'NO_SUCH_PERSON' },
+    });
   });
 
   it('refuses an unknown code, a folder that is open, and one whose link key is gone, with nothing changed', async () => {

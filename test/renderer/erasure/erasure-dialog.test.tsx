@@ -32,6 +32,8 @@ const certificate: ErasureCertificate = {
   looksLeft: 1,
 };
 
+const WHOM = { personId: 'p1', code: 'P01' };
+
 let line: DeskLine;
 let asked: Parameters<DeskApi['erasePerson']>[0][];
 const user = userEvent.setup();
@@ -45,10 +47,10 @@ async function open(services: Partial<DeskApi> = {}, curtained = false) {
     },
     ...services,
   });
-  askErasure('P01');
+  askErasure(WHOM);
   render(
     <CurtainContext value={curtained}>
-      <ErasureDialog code="P01" />
+      <ErasureDialog whom={WHOM} />
     </CurtainContext>,
   );
 }
@@ -78,7 +80,7 @@ test('the code is typed and confirmed from the keyboard, and the certificate say
   await user.clear(field);
   await user.type(field, 'p01{Enter}');
   const done = await screen.findByRole('dialog', { name: 'Slettet for godt' });
-  expect(asked).toEqual([{ code: 'p01', by: '', removeFiles: true }]);
+  expect(asked).toEqual([{ code: 'p01', personId: 'p1', by: '', removeFiles: true }]);
   expect(within(done).getByText('Én annen fil i mappa er slettet.')).toBeTruthy();
   expect(done.textContent).not.toContain('P01');
 });
@@ -131,5 +133,5 @@ test('a refusal says why, and nothing can be done', async () => {
   expect(await screen.findByText('Navnelista mangler')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Slett for godt' })).toHaveProperty('disabled', true);
   await user.click(screen.getByRole('button', { name: 'Avbryt' }));
-  await waitFor(() => expect(useErasureAsked.getState().code).toBeNull());
+  await waitFor(() => expect(useErasureAsked.getState().whom).toBeNull());
 });
