@@ -191,9 +191,10 @@ function fits(option: OptionRule, value: string): boolean {
   return (option.oneOf?.includes(value) ?? true) && (option.fits?.(value) ?? true) && value.trim() !== '';
 }
 
-/** The instant of an ISO 8601 text with a time of day, or null. */
+/** The instant of an ISO 8601 text with a time of day, or null, also for a day that is in no calendar. */
 export function instantOf(text: string): number | null {
-  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
+  const [day = ''] = text.split('T', 1);
+  const at = day !== text && DateSchema.safeParse(day).success ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : at;
 }
 

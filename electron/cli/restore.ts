@@ -3,6 +3,8 @@ import { isoWithOffset } from '../../domain/clock-text.ts';
 import type { Book } from '../../domain/command-table.ts';
 import { differenceBetween } from '../../domain/difference.ts';
 import { differenceLines } from '../../domain/difference-words.ts';
+import { type NameDifference, namesDifference } from '../../domain/names-difference.ts';
+import { NamesSchema } from '../../domain/programme.ts';
 import { say } from '../../domain/words.ts';
 import { bookOf } from '../desk/book.ts';
 import { isErasing } from '../desk/erasure-marker.ts';
@@ -15,7 +17,7 @@ import { documentsOfBackup } from '../store/backup-reading.ts';
 import { type Backup, listBackups } from '../store/backups.ts';
 import { rebuildFromBackup } from '../store/rebuild.ts';
 import { instantOf } from './command-line.ts';
-import { readBook } from './read-book.ts';
+import { readBook, readDocuments } from './read-book.ts';
 import { FAILED, type Terminal, tellProblem, USAGE } from './terminal.ts';
 
 /** What `samling restore` was asked for. */
@@ -53,22 +55,47 @@ export async function restore(taking: RestoreTaking, asked: RestoreAsked): Promi
   const root = resolve(asked.folder);
   // What is there would bring somebody back who is being erased.
   if (await isErasing(machine.fs, root)) return tellProblem(terminal, { code: 'ERASURE_UNFINISHED' }, asked.json);
+  const which = [asked.list, asked.undo, asked.at !== undefined, asked.generation !== undefined];
+  if (which.filter(Boolean).length !== 1) {
+    terminal.err(say(terminal.language, 'cli.restoreWhich'));
+    return USAGE;
+  }
   const options = storeOptions(machine, root, asked.names ? 'names' : 'programme');
   const backups = await listBackups(options);
   if (asked.list) return tellList(terminal, backups, asked.json);
   const backup = chosen(backups, asked);
-  if (backup === 'usage') {
-    terminal.err(say(terminal.language, 'cli.restoreWhich'));
-    return USAGE;
-  }
   if (!backup) return tellProblem(terminal, { code: 'NO_SUCH_BACKUP' }, asked.json);
-  if (asked.names) {
-    const done = asked.dryRun ? await documentsOfBackup(options, backup.id) : await restoreNames(options, backup.id);
-    return done.ok
-      ? tellDone(terminal, backup, [], asked)
-      : tellProblem(terminal, { code: done.problem.code }, asked.json);
-  }
-  return restoreProgramme(taking, root, backup, asked);
+  return (asked.names ? restoreKey : restoreProgramme)(taking, root, backup, asked);
+}
+
+/** What becomes of each name is told by code: no name is written on a screen for it. */
+async function restoreKey(
+  { machine, terminal }: RestoreTaking,
+  folder: string,
+  backup: Backup,
+  asked: RestoreAsked,
+): Promise<number> {
+  const options = storeOptions(machine, folder, 'names');
+  const documents = await documentsOfBackup(options, backup.id);
+  const wanted = documents.ok ? NamesSchema.safeParse(documents.value.get('names')) : null;
+  if (!wanted?.success)
+    return tellProblem(terminal, { code: documents.ok ? 'UNSOUND' : documents.problem.code }, asked.json);
+  const [book, now] = [await readBook(machine, folder), await readDocuments(machine, folder, 'names')];
+  const names = now.ok ? NamesSchema.safeParse(new Map(now.value).get('names')) : null;
+  const lines =
+    book.ok && names?.success
+      ? keyDifference(terminal, namesDifference(names.data, wanted.data, book.value.programme))
+      : [say(terminal.language, 'cli.restoreUnreadable')];
+  if (!asked.json) for (const line of lines) terminal.out(line);
+  const done = asked.dryRun ? documents : await restoreNames(options, backup.id);
+  return done.ok
+    ? tellDone(terminal, backup, lines, asked)
+    : tellProblem(terminal, { code: done.problem.code }, asked.json);
+}
+
+function keyDifference({ language }: Terminal, difference: readonly NameDifference[]): string[] {
+  const lines = difference.map(({ code, fate }) => `${code} ${say(language, `safety.key-${fate}`)}`);
+  return lines.length > 0 ? lines : [say(language, 'safety.noDifference')];
 }
 
 async function restoreProgramme(
@@ -101,12 +128,13 @@ async function restoreProgramme(
   return tellDone(terminal, backup, lines, asked);
 }
 
-function chosen(backups: readonly Backup[], { at, generation, undo }: RestoreAsked): Backup | undefined | 'usage' {
+function chosen(backups: readonly Backup[], { at, generation, undo }: RestoreAsked): Backup | undefined {
   if (undo) return backups.find(({ reason }) => reason === 'before-restore');
   if (generation !== undefined) return backups[Number(generation) - 1];
-  if (at === undefined) return 'usage';
-  const instant = instantOf(at);
-  return instant === null ? 'usage' : backups.find((backup) => backup.at <= instant);
+  const instant = at === undefined ? null : instantOf(at);
+  const before = backups.filter((backup) => instant !== null && backup.at <= instant);
+  // The list is in the order in which they were taken, which is not that of a clock that was set back.
+  return before.find((backup) => before.every((other) => other.at <= backup.at));
 }
 
 function difference(terminal: Terminal, now: Book, wanted: Book): string[] {
