@@ -6,12 +6,14 @@ export interface CloudPlace {
 
 /** How the folders of syncing programs are called, wherever they lie. A part of the path has to match as a whole. */
 const SYNCED: readonly (readonly [RegExp, string])[] = [
-  [/^onedrive( - .+)?$/i, 'OneDrive'],
+  [/^onedrive( [-–] .+)?$/i, 'OneDrive'],
   [/^onedrive-.+$/i, 'OneDrive'],
   [/^dropbox( \(.+\))?$/i, 'Dropbox'],
   [/^dropbox-.+$/i, 'Dropbox'],
-  [/^(iclouddrive|com~apple~clouddocs|mobile documents)$/i, 'iCloud'],
-  [/^(google drive|googledrive.*|my drive|min disk)$/i, 'Google Drive'],
+  // A team's is called after the team.
+  [/^.+ dropbox$/i, 'Dropbox'],
+  [/^(icloud ?drive|com~apple~clouddocs|mobile documents)$/i, 'iCloud'],
+  [/^(google drive|google disk|googledrive.*|my drive|min disk|shared drives|delte disker)$/i, 'Google Drive'],
   [/^nextcloud\d*$/i, 'Nextcloud'],
   [/^owncloud\d*$/i, 'ownCloud'],
   [/^(box|box sync|box-box)$/i, 'Box'],
@@ -42,15 +44,29 @@ export function cloudOf(
   if (/^(\\\\|\/\/)[^\\/?.]/.test(folder)) return { name: 'network' };
   for (const name of NAMED_BY_ENVIRONMENT) {
     const place = env[name];
-    if (place && isWithin(folder, place)) return { name: 'OneDrive' };
+    if (place && [place, librariesBeside(place)].some((one) => one !== null && isWithin(folder, one))) {
+      return { name: 'OneDrive' };
+    }
   }
   const parts = folder.split(/[\\/]/);
   for (const [pattern, name] of SYNCED) if (parts.some((part) => pattern.test(part))) return { name };
   return NETWORK.test(fileSystemOf(folder, mounts)) ? { name: 'network' } : null;
 }
 
+/** A team's libraries (SharePoint) lie beside the `OneDrive - Name` of an organisation, in a folder with its bare name. */
+function librariesBeside(place: string): string | null {
+  const [, before, name] = /^(.*[\\/])OneDrive [-–] ([^\\/]+)[\\/]?$/i.exec(place) ?? [];
+  return name === undefined ? null : `${before}${name}`;
+}
+
 function isWithin(folder: string, place: string): boolean {
-  const [inner, outer] = [folder, place].map((path) => `${path.replaceAll('\\', '/').toLowerCase()}/`);
+  const [inner, outer] = [folder, place].map(
+    (path) =>
+      `${path
+        .replace(/[\\/]+$/, '')
+        .replaceAll('\\', '/')
+        .toLowerCase()}/`,
+  );
   return inner?.startsWith(outer ?? '/') ?? false;
 }
 

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { cloudOf } from '../../../electron/desk/cloud-folder.ts';
-import { Cleanup, liveHost, newProgramme, nextOf, reading } from '../../support/live-host.ts';
+import { findCloud } from '../../../electron/desk/find-cloud.ts';
+import { Cleanup, liveHost, newProgramme, nextOf, reading, temporaryFolder } from '../../support/live-host.ts';
 import { treeHash } from '../../support/tree-hash.ts';
 
 const cleanup = new Cleanup();
@@ -22,6 +23,12 @@ it.each([
   ['C:\\Users\\kari\\Dropbox (Skolen)\\Samling', 'Dropbox'],
   ['G:\\My Drive\\Samling', 'Google Drive'],
   ['G:\\Min disk\\Samling', 'Google Drive'],
+  ['G:\\Delte disker\\Prosjekt\\Samling', 'Google Drive'],
+  ['/Users/kari/Library/CloudStorage/GoogleDrive-kari@skolen.no/Min disk/Samling', 'Google Drive'],
+  ['C:\\Users\\kari\\Skolen Dropbox\\Kari Nordmann\\Samling', 'Dropbox'],
+  ['C:\\Users\\kari\\OneDrive - Kommunen\\Documents\\Samling', 'OneDrive'],
+  ['C:\\Users\\kari\\OneDrive - Kommunen\\Skrivebord\\Samling', 'OneDrive'],
+  ['C:\\Users\\kari\\iCloudDrive\\Samling', 'iCloud'],
   ['/home/kari/Nextcloud/Samling', 'Nextcloud'],
   ['\\\\server\\felles\\Samling', 'network'],
 ])('%s lies in %s', (folder, name) => {
@@ -43,6 +50,30 @@ it('what Linux says of its disks, and Windows of its clouds, counts too', () => 
   const env = { OneDriveCommercial: 'D:\\Sky' };
   expect(cloudOf('d:\\sky\\prove', { env })).toEqual({ name: 'OneDrive' });
   expect(cloudOf('D:\\Skyfri\\prove', { env })).toBeNull();
+  expect(cloudOf('D:\\Sky\\prove', { env: { OneDrive: 'D:\\Sky\\' } })).toEqual({ name: 'OneDrive' });
+});
+
+it("a team's libraries count, which lie beside the OneDrive of the organisation under its bare name", () => {
+  const env = { OneDriveCommercial: 'C:\\Users\\kari\\OneDrive - Bergen kommune' };
+  const library = 'C:\\Users\\kari\\Bergen kommune\\Prosjekt - Dokumenter\\Samling';
+  expect(cloudOf(library, { env })).toEqual({ name: 'OneDrive' });
+  expect(cloudOf('C:\\Users\\kari\\Bergen\\Samling', { env })).toBeNull();
+});
+
+it('a path that only leads there counts too: a link, or a desktop that macOS keeps in iCloud', async () => {
+  const home = await realpath(await temporaryFolder(cleanup));
+  const world = { env: {}, home };
+  for (const path of ['OneDrive - Kommunen/Samling', 'Documents/Samling', 'Desktop', 'Annet']) {
+    await mkdir(join(home, path), { recursive: true });
+  }
+  await symlink(join(home, 'OneDrive - Kommunen/Samling'), join(home, 'Samling'));
+  expect(await findCloud(join(home, 'Samling'), world)).toBe('OneDrive');
+  expect(await findCloud(join(home, 'Documents/Samling'), world)).toBeNull();
+  const cloud = join(home, 'Library/Mobile Documents/com~apple~CloudDocs');
+  await mkdir(cloud, { recursive: true });
+  await symlink(join(home, 'Documents'), join(cloud, 'Documents'));
+  expect(await findCloud(join(home, 'Documents/Samling'), world)).toBe('iCloud');
+  expect(await findCloud(join(home, 'Annet'), world)).toBeNull();
 });
 
 it('is said on opening, and a local copy of all that lies there is worked on; the folder itself is not touched', async () => {
