@@ -1,19 +1,20 @@
 import { resolve } from 'node:path';
-import { NamesSchema, ProgrammeSchema } from '../../domain/programme.ts';
+import { type Language, NamesSchema, ProgrammeSchema } from '../../domain/programme.ts';
 import { danglingReferences } from '../../domain/references.ts';
 import { SessionSchema } from '../../domain/session.ts';
 import { say } from '../../domain/words.ts';
-import { verifyAttachments } from '../attachments/verify.ts';
+import { type AttachmentFinding, verifyAttachments } from '../attachments/verify.ts';
 import { bookOf, keptFilesOf } from '../desk/book.ts';
 import { isErasing } from '../desk/erasure-marker.ts';
 import { type Machine, storeOptions } from '../desk/storage.ts';
 import { inspectStore } from '../store/inspect-store.ts';
+import type { FindingCode } from '../store/problems.ts';
 import { readDocuments } from './read-book.ts';
 import { FAILED, type Terminal, tellProblem } from './terminal.ts';
 
 interface Remark {
   readonly severity: 'info' | 'warning' | 'error';
-  readonly code: string;
+  readonly code: FindingCode | AttachmentFinding['code'] | 'DOCUMENT_ODD' | 'REFERENCE_MISSING';
   readonly file: string;
   readonly detail: string;
 }
@@ -53,14 +54,24 @@ export async function check(
   const bad = remarks.filter((remark) => remark.severity !== 'info');
   if (json) terminal.out(JSON.stringify({ ok: bad.length === 0, attachments: files, findings: remarks }));
   else {
-    for (const { severity, code, file, detail } of remarks)
-      terminal.out(`${severity} ${code} ${file} ${detail}`.trimEnd());
-    const key = bad.length === 0 ? 'cli.checkGood' : 'cli.checkBad';
-    terminal.out(say(terminal.language, key, { files, problems: bad.length }));
+    for (const remark of remarks) terminal.out(lineOf(terminal.language, remark));
+    const n = bad.length;
+    const { language } = terminal;
+    terminal.out(n === 0 ? say(language, 'cli.checkGood', { files }) : say(language, 'cli.checkBad', { files, n }));
   }
   return bad.length === 0 ? 0 : FAILED;
 }
 
 function shape(good: boolean, file: string): Remark[] {
   return good ? [] : [{ severity: 'error', code: 'DOCUMENT_ODD', file, detail: '' }];
+}
+
+/** What was found in words, then where, and in brackets what a technician asks for. */
+function lineOf(language: Language, { severity, code, file, detail }: Remark): string {
+  return say(language, 'cli.checkLine', {
+    severity: say(language, `cli.severity-${severity}`),
+    what: say(language, `cli.found-${code}`),
+    file,
+    code: [code, detail].filter(Boolean).join(': '),
+  });
 }
