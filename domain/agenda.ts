@@ -1,4 +1,4 @@
-import { instantAt } from './clock-text.ts';
+import { instantAt, localMinutes } from './clock-text.ts';
 import { byOrder, inOrder } from './order.ts';
 import type { Day, Item, Session, Span } from './session.ts';
 import type { Instant, Millis } from './timer.ts';
@@ -155,7 +155,10 @@ export interface OutlookRow {
 /** How the day stands at an instant. Minutes of the day, or minutes. */
 export interface DayOutlook {
   readonly rows: readonly OutlookRow[];
-  /** Minutes behind (+) or ahead (−) of plan now; 0 while nothing runs, except where the day should have begun. */
+  /**
+   * Minutes behind (+) or ahead (−) of plan now; 0 while nothing runs, except where the day should have begun, and where
+   * the clock is on another date.
+   */
   readonly drift: number;
   /** The next locked item that the drift would run into, and by how many minutes. */
   readonly nextLock: { readonly item: Item; readonly overrun: number } | null;
@@ -173,6 +176,20 @@ export function dayZero(day: Day, timeZone: string): Instant {
   return instantAt(day.date, day.startMinute, timeZone) - day.startMinute * 60_000;
 }
 
+/** Minutes of a day. */
+const DAY = 1440;
+
+/** Whether the clock is on another date than the day, so far off that nothing can be said of how it keeps to its plan. */
+export function isOffDate(day: Day, timeZone: string, now: Instant): boolean {
+  const minute = (now - dayZero(day, timeZone)) / 60_000;
+  return minute < -DAY || minute >= 2 * DAY;
+}
+
+/** The minute of the day of an instant. What a clock with the wrong date has seen keeps its time of day alone. */
+export function minuteOnDay(day: Day, timeZone: string, at: Instant): number {
+  return isOffDate(day, timeZone, at) ? localMinutes(at, timeZone) : (at - dayZero(day, timeZone)) / 60_000;
+}
+
 /** Which items are done: those with closed spans that are not current. */
 export function itemState(session: Pick<Session, 'spans' | 'run'>, itemId: string): ItemState {
   const span = currentSpan(session);
@@ -183,14 +200,15 @@ export function itemState(session: Pick<Session, 'spans' | 'run'>, itemId: strin
 /** Reads the day at an instant: actual times for what is done, expected starts for what is ahead. */
 export function dayOutlook(session: Session, day: Day, timeZone: string, now: Instant): DayOutlook {
   const planned = planDay(day, itemsOfDay(session, day.id));
-  const zero = dayZero(day, timeZone);
-  const minuteOf = (at: Instant): number => (at - zero) / 60_000;
+  const minuteOf = (at: Instant): number => minuteOnDay(day, timeZone, at);
   const byItem = spansByItem(session);
   const spansOf = (item: Item): readonly Span[] => byItem.get(item.id) ?? [];
   const onItem = currentSpan(session)?.itemId;
   const here = planned.findIndex(({ item }) => item.id === onItem);
   const current = planned[here];
-  const { from, drift } = nextBegins(session, day, current, current ? spansOf(current.item) : [], minuteOf(now), now);
+  const { from, drift } = isOffDate(day, timeZone, now)
+    ? { from: null, drift: 0 }
+    : nextBegins(session, day, current, current ? spansOf(current.item) : [], minuteOf(now), now);
   const later = from === null ? [] : planned.slice(here + 1).filter(({ item }) => !item.cut);
   const left = later.map(({ item }) => ({ ...item, minutes: minutesLeft(item, spansOf(item), now) }));
   const ahead = from === null ? [] : layOut(left, from.minute, from.afterLock);

@@ -13,7 +13,7 @@ export type TimerKind = 'countdown' | 'countUp' | 'toClock' | 'clock';
  */
 export interface TimerFacts {
   readonly kind: TimerKind;
-  /** Only of `toClock`: the time of day it counts to. A jump of the machine's clock does not move it. */
+  /** Only of `toClock`: the time of day it counts to. A jump of the machine's clock moves it by whole days at most. */
   readonly until: Instant | null;
   /** What was asked for; 0 of a `countUp` that has no end, of `toClock` and of `clock`. */
   readonly durationMs: Millis;
@@ -117,11 +117,19 @@ export function restartTimer(timer: TimerFacts, now: Instant, run = true): Timer
   return run ? startTimer(fresh, now) : fresh;
 }
 
-/** The machine's clock jumped: what has begun moves with it, so that nobody loses time. A time of day stays. */
+/** From how far a jump on the date was wrong, and maybe the time of day as well. */
+const WRONG_DATE_FROM_MS: Millis = 20 * 3_600_000;
+
+/**
+ * The machine's clock jumped: what has begun moves with it, so that nobody loses time. A time of day stays, on the date
+ * that the clock now shows.
+ */
 export function shiftTimer(timer: TimerFacts, jumpMs: Millis): TimerFacts {
   if (timer.startedAt === null) return timer;
   const pausedAt = timer.pausedAt === null ? null : timer.pausedAt + jumpMs;
-  return { ...timer, startedAt: timer.startedAt + jumpMs, pausedAt };
+  const days = Math.abs(jumpMs) < WRONG_DATE_FROM_MS ? 0 : Math.round(jumpMs / LONGEST_MS);
+  const until = timer.until === null ? null : timer.until + days * LONGEST_MS;
+  return { ...timer, until, startedAt: timer.startedAt + jumpMs, pausedAt };
 }
 
 /** How long the timer has run, pauses left out. */

@@ -1,9 +1,10 @@
+import { dateText } from '../../domain/clock-text.ts';
 import type { Day, Session } from '../../domain/session.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { notify } from '../ui/toasts.ts';
-import { type Say, useWords } from '../ui/words.ts';
-import type { DriftSaying, LateStart } from './drift.ts';
+import { type Say, useLanguage, useWords } from '../ui/words.ts';
+import type { clockOff, DriftSaying, LateStart } from './drift.ts';
 import type { LateCard } from './late-card.ts';
 import { LateAlarm, Proposals } from './Proposals.tsx';
 
@@ -11,17 +12,33 @@ import { LateAlarm, Proposals } from './Proposals.tsx';
 export function DriftCard({
   saying,
   late,
+  off,
   card,
   session,
   day,
 }: {
   saying: DriftSaying | null;
   late: LateStart | null;
+  /** The dates, where the clock is on another than the day. */
+  off: ReturnType<typeof clockOff>;
   card: LateCard;
   session: Session;
   day: Day;
 }) {
   const t = useWords();
+  const language = useLanguage();
+  if (off) {
+    return (
+      <section className="run-drift" aria-label={t('run.drift')}>
+        <p className="run-drift-head">
+          <b>{t('run.clockOff')}</b>
+        </p>
+        <p className="run-drift-means num">
+          {t('run.clockOffText', { now: dateText(off.now, language), date: dateText(off.date, language) })}
+        </p>
+      </section>
+    );
+  }
   if (!saying && !late && !card.alarm && card.proposals.length === 0) return null;
   const move = async (start: LateStart) => {
     const answer = await dispatch({

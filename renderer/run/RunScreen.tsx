@@ -13,7 +13,7 @@ import { useNow } from '../wall-clock.ts';
 import type { RunSound } from './ClockMenu.tsx';
 import { CurtainPanel } from './CurtainPanel.tsx';
 import { DriftCard } from './DriftCard.tsx';
-import { driftSaying, lateStart } from './drift.ts';
+import { clockOff, driftSaying, lateStart } from './drift.ts';
 import { ItemHead } from './ItemHead.tsx';
 import { ItemTexts } from './ItemTexts.tsx';
 import { lateCard } from './late-card.ts';
@@ -107,6 +107,7 @@ function Run({
     sheet.rows.at(-1);
   const saying = span ? driftSaying(sheet, day) : null;
   const late = lateStart(session, day, programme.timeZone, now);
+  const off = clockOff(session, day, programme.timeZone, now);
   const card = useMemo(() => lateCard(programme, session, day, now), [programme, session, day, now]);
   const current = span?.itemId === row?.item.id;
   const itemId = row?.item.id ?? null;
@@ -115,7 +116,7 @@ function Run({
     <div className="run">
       <aside className="run-left" aria-label={t('run.sheet')}>
         <RunSheet sheet={sheet} viewedItemId={viewed} />
-        <DriftCard saying={saying} late={late} card={card} session={session} day={day} />
+        <DriftCard saying={saying} late={late} off={off} card={card} session={session} day={day} />
       </aside>
       <main className="run-middle">
         {row ? (

@@ -1,4 +1,4 @@
-import { heldItems, planDay } from '../../domain/agenda.ts';
+import { currentSpan, heldItems, isOffDate, planDay } from '../../domain/agenda.ts';
 import { localDate, localMinutes, minuteText } from '../../domain/clock-text.ts';
 import { KEPT_MINUTES } from '../../domain/late.ts';
 import type { Day, Item, Session } from '../../domain/session.ts';
@@ -69,4 +69,15 @@ export function lateStart(session: Session, day: Day, timeZone: string, now: Ins
     start: minuteText(startMinute),
     hits: hit ? { item: hit.item, minutes: hit.overrun } : null,
   };
+}
+
+/** The date that the clock shows, and that of the day, where they are so far apart that no drift can be told; else null. */
+export function clockOff(
+  session: Session,
+  day: Day,
+  timeZone: string,
+  now: Instant,
+): { readonly now: string; readonly date: string } | null {
+  if (currentSpan(session)?.dayId !== day.id || !isOffDate(day, timeZone, now)) return null;
+  return { now: localDate(now, timeZone), date: day.date };
 }

@@ -1,4 +1,4 @@
-import { currentSpan, dayOutlook, dayZero, type OutlookRow, queueOf, spentMs } from '../../domain/agenda.ts';
+import { currentSpan, dayOutlook, minuteOnDay, type OutlookRow, queueOf, spentMs } from '../../domain/agenda.ts';
 import { groupsInTurn } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Item, Session, Span } from '../../domain/session.ts';
@@ -35,11 +35,11 @@ export interface Sheet {
 /** Reads the run sheet of a day. */
 export function sheetOf(programme: Programme, session: Session, day: Day, now: Instant): Sheet {
   const outlook = dayOutlook(session, day, programme.timeZone, now);
-  const midnight = dayZero(day, programme.timeZone);
+  const minuteOf = (at: Instant): number => minuteOnDay(day, programme.timeZone, at);
   const span = currentSpan(session);
   const rows = outlook.rows.map((row) => ({
     ...row,
-    parts: span?.itemId === row.item.id ? partsOf(programme, session, row.item, span, midnight, now) : [],
+    parts: span?.itemId === row.item.id ? partsOf(programme, session, row.item, span, minuteOf, now) : [],
   }));
   return { rows, drift: outlook.drift, nextLock: outlook.nextLock, endsAt: outlook.dayEnd };
 }
@@ -57,16 +57,16 @@ function partsOf(
   session: Session,
   item: Item,
   span: Span,
-  midnight: Instant,
+  minuteOf: (at: Instant) => number,
   now: Instant,
 ): SubRow[] {
   const spans = Object.values(session.spans).filter((one) => one.itemId === item.id);
   const parts = turns(programme, session, item, span, spans) ?? steps(item, span, spans);
   const here = parts.findIndex((part) => part.now);
-  let cursor = (span.startedAt - midnight) / 60_000;
+  let cursor = minuteOf(span.startedAt);
   return parts.map(({ key, title, minutes, spans: own, now: isNow }, at): SubRow => {
     const first = own.reduce<Instant | null>((min, one) => Math.min(min ?? one.startedAt, one.startedAt), null);
-    const begun = first === null ? cursor : (first - midnight) / 60_000;
+    const begun = first === null ? cursor : minuteOf(first);
     const spent = spentMs(own, now) / 60_000;
     if (isNow) {
       cursor = begun + Math.max(minutes, spent);

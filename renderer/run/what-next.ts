@@ -1,5 +1,5 @@
-import { currentSpan, daysOf, durationOf, heldItems } from '../../domain/agenda.ts';
-import { instantAt } from '../../domain/clock-text.ts';
+import { currentSpan, daysOf, durationOf, heldItems, isOffDate } from '../../domain/agenda.ts';
+import { instantAt, localDate } from '../../domain/clock-text.ts';
 import { isAt, type Position, positionsOfDay } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Item, Session } from '../../domain/session.ts';
@@ -46,7 +46,10 @@ export function whatNext(programme: Programme, session: Session, day: Day, now: 
   const here = span ? positions.findIndex((one) => isAt(span, one)) : -1;
   // A position can vanish while it is current: then what follows its item comes next, as "next" itself has it.
   const from = span && here === -1 ? positions.findIndex((one) => one.itemId === span.itemId) : here;
-  const startOf = (minute: number) => instantAt(day.date, minute, programme.timeZone);
+  // Where the clock is on another date, a time that cannot move is a time of day of that one.
+  const { timeZone } = programme;
+  const date = span && isOffDate(day, timeZone, now) ? localDate(now, timeZone) : day.date;
+  const startOf = (minute: number) => instantAt(date, minute, timeZone);
   const ends = session.run.timer ? (readTimer(session.run.timer, now).endsAt ?? now) : now;
   let at = span && session.run.timer ? Math.max(now, ends) : startOf(day.startMinute);
   let before: Position | undefined = positions[from];

@@ -235,3 +235,35 @@ describe('what the room sees', () => {
 it('the sample starts at nine in Oslo', () => {
   expect(new Date(NINE).toISOString()).toBe('2026-11-24T08:00:00.000Z');
 });
+
+describe('a clock that was set to another date while the day ran', () => {
+  const YEARS = 3652 * 1440;
+  const jumped = () => {
+    const { room, day } = started();
+    room.do({ kind: 'run.next-item', ...s1 }, minutesIn(30));
+    room.do({ kind: 'clock.changed', ...s1, jumpMs: YEARS * 60_000 }, minutesIn(40 + YEARS));
+    return { room, day: room.session.days[day.id] ?? day };
+  };
+
+  it('gives times of day, and says nothing of how the day keeps to its plan', () => {
+    const { room, day } = jumped();
+    const outlook = dayOutlook(room.session, day, 'Europe/Oslo', minutesIn(41 + YEARS));
+    expect([outlook.drift, outlook.from, outlook.overEnd]).toEqual([0, null, 0]);
+    const [first, second, third] = outlook.rows;
+    expect([first?.state, first?.start, first?.minutes]).toEqual(['done', 540, 30]);
+    expect([second?.state, second?.start]).toEqual(['now', 570]);
+    expect([third?.state, third?.start]).toEqual(['ahead', third?.plannedStart]);
+  });
+
+  it('is as it was when the clock is set right again', () => {
+    const { room, day } = jumped();
+    room.do({ kind: 'clock.changed', ...s1, jumpMs: -YEARS * 60_000 }, minutesIn(45));
+    const same = started();
+    same.room.do({ kind: 'run.next-item', ...s1 }, minutesIn(30));
+    const read = (session: typeof room.session) => {
+      const { drift, dayEnd, rows } = dayOutlook(session, day, 'Europe/Oslo', minutesIn(45));
+      return { drift, dayEnd, starts: rows.map(({ start }) => start) };
+    };
+    expect(read(room.session)).toEqual(read(same.room.session));
+  });
+});

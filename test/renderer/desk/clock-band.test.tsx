@@ -34,7 +34,7 @@ test('a clock that was set is told with its length and time, and that nobody los
   expect(screen.getByRole('status', { hidden: true }).textContent).toBe('');
 });
 
-test('a change of years is told in days, the newest first, and not more than two', async () => {
+test('a change of years is told in days with the date it led to, the newest first, and not more than two', async () => {
   await deskAfter((rehearsal) => {
     set(rehearsal, 5, 9000);
     set(rehearsal, 6, 2000);
@@ -42,7 +42,7 @@ test('a change of years is told in days, the newest first, and not more than two
   });
   const told = screen.getAllByText(/stilt/).map(({ textContent }) => textContent);
   expect(told).toEqual([
-    'Klokka på maskinen ble stilt 3652 døgn fram, til 09:07.',
+    'Klokka på maskinen ble stilt 3652 døgn fram, til tirsdag 24. november 2026 kl. 09:07.',
     'Klokka på maskinen ble stilt 2 sekunder fram, til 09:06.',
   ]);
 });

@@ -140,3 +140,20 @@ test('a window that has enough to give is named before anything is cut, and the 
   act(() => perform({ kind: 'take-proposal' }));
   expect(line.given).toEqual([]);
 });
+
+test('a clock that was set to another year gives no minutes, but says that its date is off, and the sheet has times of day', async () => {
+  const years = 3652 * 1440;
+  const room = nursingHome();
+  room.do({ kind: 'run.start', ...s1, itemId: 'open' }, NINE);
+  room.do({ kind: 'run.next-item', ...s1 }, minutesIn(28));
+  room.do({ kind: 'clock.changed', ...s1, jumpMs: years * 60_000 }, minutesIn(30 + years));
+  line = await openDesk(room);
+  await setHostClock(minutesIn(30 + years));
+  render(<RunPage />);
+  expect(card().textContent).toContain('Klokka viser en annen dag');
+  expect(card().textContent).toContain(
+    'Maskinen sier søndag 23. november 2036, og denne dagen er tirsdag 24. november 2026.',
+  );
+  expect(card().textContent).not.toMatch(/\d min/);
+  expect(screen.getByRole('button', { name: /Gruppepresentasjoner/, pressed: true }).textContent).toMatch(/^09:28/);
+});
