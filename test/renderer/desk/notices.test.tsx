@@ -32,7 +32,7 @@ test('what was mended or left alone is told as one, so that the day stays in sig
   });
   const { rerender } = render(<Notices />);
   expect(screen.getByText(/ikke helt til det siste/)).toBeTruthy();
-  expect(screen.getByText(/^4 filer i mappa var skadd/)).toBeTruthy();
+  expect(screen.getByText(/^4 filer i mappa var skadet/)).toBeTruthy();
   expect(screen.getAllByRole('link', { name: 'Hva er satt til side' })).toHaveLength(2);
   rerender(<Notices listed />);
   expect(screen.queryByText(/satt til side/)).toBeNull();
