@@ -6,6 +6,7 @@ import type { Change } from './change-line.ts';
 import { ChangeTeller, snapshotEvent } from './desk-events.ts';
 import { Feed } from './feed.ts';
 import type { DeskListener, ProgrammeDesk } from './programme-desk.ts';
+import { isNameNotice, nameNotices } from './released-names.ts';
 import { WallFeed } from './wall-feed.ts';
 
 /** Everybody who looks on: desks get changes, walls get views. There is one for as long as the host runs. */
@@ -19,6 +20,8 @@ export class Audience {
   private desk: ProgrammeDesk | null = null;
   private notices: readonly FolderNotice[] = [];
   private showing = false;
+  /** The link key is other than it was when the room's texts were last held against it. */
+  private keyChanged = false;
 
   /** `screens` gives null where the host has no windows of its own; `waiting` names the package that waits. */
   constructor(now: () => Instant, screens: () => Screens | null, waiting: () => string | null = () => null) {
@@ -71,7 +74,10 @@ export class Audience {
     return {
       onChange: (change) => this.changed(change),
       onAnew: () => this.anew(),
-      onNames: () => this.showSoon(),
+      onNames: () => {
+        this.keyChanged = true;
+        this.showSoon();
+      },
       onSave: () => this.desk && this.feed.tell({ kind: 'save', now: this.now(), save: this.desk.save }),
       onNotice: (notice) => this.desk && this.notice(notice),
     };
@@ -97,6 +103,18 @@ export class Audience {
 
   private showNow(): void {
     this.walls.show(this.desk?.shown ?? null, this.desk?.names);
+    this.lookForNames();
+  }
+
+  /** Tells where the room can see a name that came into the key later, for as long as it can. */
+  private lookForNames(): void {
+    const told = this.notices.filter(isNameNotice);
+    if (!this.keyChanged && told.length === 0) return;
+    this.keyChanged = false;
+    const found = this.desk ? nameNotices(this.desk.shown, this.desk.names) : [];
+    if (JSON.stringify(found) === JSON.stringify(told)) return;
+    this.notices = [...this.notices.filter((one) => !isNameNotice(one)), ...found];
+    this.feed.restart();
   }
 
   private anew(): void {

@@ -8,6 +8,11 @@ import { releaseFacts } from '../../domain/room-facts.ts';
 const CONTENT =
   /^(card|note|decision|commitment|parked|presentation|feedback|judgement|group|coursework|theme|question)\./;
 
+/** Every name and call name of the link key. */
+export function namesIn(names: Names): string[] {
+  return Object.values(names.people).flatMap(({ name, callName }) => [name, callName].filter(Boolean));
+}
+
 /** What changes a book: its kind, and what it is about. */
 export interface Changing {
   readonly kind: string;
@@ -20,7 +25,7 @@ export interface Changing {
  * release. The model checks codes; names it does not know, so this is done where they are.
  */
 export function releasesName(before: Book, after: Book, command: Changing, names: Names): boolean {
-  const all = Object.values(names.people).flatMap(({ name, callName }) => [name, callName].filter(Boolean));
+  const all = namesIn(names);
   if (all.length === 0) return false;
   return newTexts(before, after, command).some((text) => nameInText(all, text));
 }

@@ -17,9 +17,15 @@ const MENDED: ReadonlySet<string> = new Set([
   'SYNC_CONFLICT',
 ]);
 /** Something else is done about these than to read what was set aside. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['NAMES_MISSING', 'ERASURE_FINISHED', 'CLOUD_FOLDER', 'NETWORK_FOLDER']);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'NAMES_MISSING',
+  'ERASURE_FINISHED',
+  'CLOUD_FOLDER',
+  'NETWORK_FOLDER',
+  'NAME_RELEASED',
+]);
 
-const keyOf = ({ code, file }: FolderNotice) => `${code} ${file}`;
+const keyOf = ({ code, file, detail }: FolderNotice) => `${code} ${file} ${detail}`;
 
 /**
  * What was found in the folder, such as a file that was set aside. Stays until it is put away. `listed`: the screen that
@@ -63,6 +69,16 @@ function OneNotice({ notice, onAway }: { notice: FolderNotice; onAway: () => voi
     );
     return title && [`${title}.`, ...more].filter(Boolean).join(' ');
   };
+  if (code === 'NAME_RELEASED') {
+    return (
+      <div className="desk-notice">
+        <NameReleased notice={notice} />
+        <Button kind="quiet" size="small" onClick={onAway}>
+          {t('common.close')}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className="desk-notice">
       <p>
@@ -75,6 +91,16 @@ function OneNotice({ notice, onAway }: { notice: FolderNotice; onAway: () => voi
       </Button>
     </div>
   );
+}
+
+/** Where the room can see a name; the name itself is not said, since the room may see the desk as well. */
+function NameReleased({ notice: { file, detail } }: { notice: FolderNotice }) {
+  const t = useWords();
+  const known = useKnownWords();
+  const title = useDesk((desk) => desk.session?.items[file]?.title);
+  const [n = '1', sort = ''] = detail.split(' ');
+  const what = known(`desk.named-${sort}`, { n: Number(n) }) ?? t('desk.named-plan');
+  return <p>{t('desk.notice-NAME_RELEASED', { what: title ? t('desk.namedIn', { what, title }) : what })}</p>;
 }
 
 /** What can be done about something found in the folder. */

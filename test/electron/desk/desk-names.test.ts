@@ -47,6 +47,27 @@ describe('names', () => {
     });
   });
 
+  it('that come into the key after a card was released are told of on the desk, until the card is taken back', async () => {
+    const card = { sessionId: desk.session.id, itemId: desk.firstItem };
+    await desk.give({ kind: 'card.add', ...card, cardId: 'k1', text: 'Spør Kanarina om vaktene' });
+    await desk.give({ kind: 'card.release', ...card, cardIds: ['k1'] });
+    const notices = async () => {
+      await new Promise(setImmediate);
+      for await (const event of desk.host.deskFeed(null)) if (event.kind === 'snapshot') return event.notices;
+      return [];
+    };
+    expect(await notices()).toEqual([]);
+    const wall = async () => {
+      for await (const { view } of desk.host.plenumFeed('plenum')) return view;
+    };
+    const before = await wall();
+    await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
+    expect(await notices()).toEqual([{ code: 'NAME_RELEASED', file: card.itemId, detail: '1 cards' }]);
+    expect(await wall()).toEqual(before);
+    await desk.give({ kind: 'card.withdraw', ...card, cardIds: ['k1'] });
+    expect(await notices()).toEqual([]);
+  });
+
   it('stay out of a released card whose earlier wording held one, whatever is undone', async () => {
     await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
     const card = { sessionId: desk.session.id, itemId: desk.firstItem };

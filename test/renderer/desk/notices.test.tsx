@@ -41,3 +41,14 @@ test('what was mended or left alone is told as one, so that the day stays in sig
   expect(screen.queryByText(/^4 filer/)).toBeNull();
   expect(screen.getByText(/ikke helt til det siste/)).toBeTruthy();
 });
+
+test('a name that the room can see is told of by its place, and never by the name', () => {
+  useDesk.setState({ notices: [{ code: 'NAME_RELEASED', file: 'not of this session', detail: '2 cards' }] });
+  render(<Notices listed />);
+  expect(
+    screen.getByText(
+      'Rommet kan se et navn fra navnelista: 2 kort. Ta det tilbake eller skriv det om; veggen er som den var.',
+    ),
+  ).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+});
