@@ -2,6 +2,7 @@ import { isUndoable } from './commands.ts';
 import { type Patch, type Patches, touches } from './patch.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
+import type { Scene } from './session.ts';
 import type { Instant, Millis } from './timer.ts';
 
 /** What of a journal record undo and redo need. */
@@ -191,19 +192,53 @@ function overtaken(records: readonly PastChange[], target: PastChange): boolean 
     reversed.add(record.seq);
     reversed.add(record.of);
   }
-  return later.some((record) => !reversed.has(record.seq) && touches(withReleased(record.patches), target.patches));
+  // What lets the room have a record again lets it have the record as it stands now.
+  const ours = Object.values(target.inverse).some((steps) => steps.some(letsOut))
+    ? withReleased(target.patches)
+    : target.patches;
+  return later.some(
+    ({ seq, patches }) =>
+      !reversed.has(seq) && (touches(withReleased(patches), ours) || shows(patches, target.patches)),
+  );
 }
 
-/** The field that says that the room may have a record. */
-const RELEASED = 'releasedAt';
+/** The fields that say whether the room may have a record: on the wall, in the deck, as decided. */
+const RELEASED: ReadonlySet<unknown> = new Set(['releasedAt', 'forDeck', 'decidedAt']);
+
+function releases({ path }: Patch): boolean {
+  return RELEASED.has(path.at(-1));
+}
+
+function letsOut(step: Patch): boolean {
+  return releases(step) && 'value' in step && step.value !== null && step.value !== false;
+}
 
 /**
  * The same steps, with those that release a record, or take it back, as steps on the whole of it: it was released as it
  * stood, and no earlier wording of it may come to the room.
  */
 function withReleased(patches: Patches): Patches {
-  const releases = ({ path }: Patch) => path.at(-1) === RELEASED;
   if (!Object.values(patches).some((steps) => steps.some(releases))) return patches;
   const ofRecord = (step: Patch): Patch => (releases(step) ? { ...step, path: step.path.slice(0, -1) } : step);
   return Object.fromEntries(Object.entries(patches).map(([key, steps]) => [key, steps.map(ofRecord)]));
+}
+
+/** The words of a presentation that the room reads while it is on the wall. */
+const PRESENTED_WORDS: ReadonlySet<unknown> = new Set(['title', 'points', 'outline']);
+
+/** Whether a change put words on the wall that another had written: showing is releasing. */
+function shows(patches: Patches, written: Patches): boolean {
+  return Object.entries(patches).some(([key, steps]) =>
+    steps.some((step) => {
+      const scene =
+        'value' in step && step.path.join('/') === 'wall/scene' ? (step.value as Partial<Scene> | null) : null;
+      return scene !== null && (written[key] ?? []).some(({ path }) => isShownIn(scene, path));
+    }),
+  );
+}
+
+function isShownIn({ kind, itemId, refId }: Partial<Scene>, [sort, id, field]: Patch['path']): boolean {
+  if (sort === 'items') return id === itemId && field === 'prompt';
+  if (sort !== 'presentations' || !PRESENTED_WORDS.has(field)) return false;
+  return kind === 'presentation' ? field === 'title' : id === refId;
 }

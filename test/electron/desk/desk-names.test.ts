@@ -79,11 +79,11 @@ describe('names', () => {
   });
 
   it('stay out of a task on the wall whose earlier wording held one, whatever is undone', async () => {
-    await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
     const [sessionId, itemId] = [desk.session.id, desk.firstItem];
+    await desk.give({ kind: 'wall.show', sessionId, scene: { kind: 'task', itemId } });
     await desk.give({ kind: 'item.edit', sessionId, itemId, prompt: 'Kanarina begynner' });
     await desk.give({ kind: 'item.edit', sessionId, itemId, prompt: 'Hva ser dere?' });
-    await desk.give({ kind: 'wall.show', sessionId, scene: { kind: 'task', itemId } });
+    await desk.give({ kind: 'name.set', personId: desk.anyPerson, name: 'Kanarina Fuglesang' });
     expect(await desk.give({ kind: 'history.undo' })).toMatchObject({ refusal: { code: 'PERSON_IN_TEXT' } });
     expect(desk.session.items[itemId]?.prompt).toBe('Hva ser dere?');
   });
