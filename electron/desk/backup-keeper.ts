@@ -14,9 +14,10 @@ export class BackupKeeper {
     this.now = now;
   }
 
-  /** When nothing happens: one an hour, while there are changes. */
+  /** When nothing happens: one an hour, while there are changes; and once a week all there are are read again. */
   async whenIdle(): Promise<void> {
     await this.takeWhere('hourly', (at) => Math.abs(this.now() - at) >= HOUR_MS);
+    for (const store of this.stores) await store.lookThroughBackups();
   }
 
   /** Before the folder is let go of: one with the last change in it. */

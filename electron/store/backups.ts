@@ -164,9 +164,9 @@ async function letGoOfOld(place: Place): Promise<void> {
 
 /**
  * The files of the backups that are not as they were written, relative to the backups' folder: each once, however many
- * backups hold it. Rejects when the disk refuses the folder itself.
+ * backups hold it. Ends early when `goesOn` says so. Rejects when the disk refuses the folder itself.
  */
-export async function damagedBackups(place: Place): Promise<string[]> {
+export async function damagedBackups(place: Place, goesOn: () => boolean = () => true): Promise<string[]> {
   const { fs } = place;
   const folder = folderOf(place);
   const damaged: string[] = [];
@@ -176,7 +176,10 @@ export async function damagedBackups(place: Place): Promise<string[]> {
     if (backup === null) damaged.push(name);
     else for (const one of backup.documents) hashes.add(one.sha256);
   }
-  for (const hash of hashes) if (!(await isWhole(fs, folder, hash))) damaged.push(`documents/${hash}.json`);
+  for (const hash of hashes) {
+    if (!goesOn()) break;
+    if (!(await isWhole(fs, folder, hash))) damaged.push(`documents/${hash}.json`);
+  }
   return damaged;
 }
 

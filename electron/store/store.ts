@@ -4,6 +4,7 @@ import type { DocKey } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { type AsideEntry, keepAccount, setAsideIn } from './accounts.ts';
+import { checkBackups } from './backup-check.ts';
 import { documentsOfBackup } from './backup-reading.ts';
 import { type Backup, type BackupProblem, listBackups, takeBackup, type WantedOfBackup } from './backups.ts';
 import { Documents, type StoredDocument } from './documents.ts';
@@ -171,6 +172,21 @@ export class Store {
     await this.snapshots;
     if (this.state !== 'open' || this.currentTrouble.kind !== 'none') return;
     await holdReserve(fs, join(root, metaFolder)).catch(() => undefined);
+  }
+
+  /** Looks through the backups where that was not done in the last week, and tells of those that are damaged. Never rejects. */
+  lookThroughBackups(): Promise<void> {
+    const { metaFolder, time } = this.taking;
+    const look = async () => {
+      if (this.state !== 'open' || (await this.taking.lock.state()) !== 'ours') return;
+      const taking = { place: this.taking, now: time.now(), goesOn: () => this.state === 'open' };
+      const [detail, ...more] = await checkBackups(taking);
+      const file = `${metaFolder}/backups`;
+      if (detail)
+        this.report({ severity: 'warning', code: 'BACKUP_DAMAGED', file, detail: [detail, ...more].join(' ') });
+    };
+    this.holding = this.holding.then(() => look().catch(() => undefined));
+    return this.holding;
   }
 
   /** Writes the documents that changed to their readable places, and lets go of what nothing needs any more. */

@@ -1,0 +1,70 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { treeHash } from '../../support/tree-hash.ts';
+import { FaultyFs } from './faulty-fs.ts';
+import { addCard, newStore, options, reopen, save, value } from './store-in-test.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** A store with one backup, and a clock that the test sets. */
+async function weeks() {
+  const clock = { now: 1_800_000_000_000 };
+  const time = { ...options('').time, now: () => clock.now };
+  const fs = new FaultyFs();
+  const { root, store } = await newStore({ time, fs });
+  await save(store, addCard('a'));
+  value(await store.backup('hourly'));
+  return { clock, time, fs, root, store, folder: join(root, '.samling/backups') };
+}
+
+async function spoil(folder: string): Promise<string> {
+  const [name = ''] = await readdir(join(folder, 'documents'));
+  const bytes = await readFile(join(folder, 'documents', name));
+  bytes[60] = (bytes[60] ?? 0) ^ 1;
+  await writeFile(join(folder, 'documents', name), bytes);
+  return name;
+}
+
+it('every backup is read again once a week, and one that has rotted is told of before it is needed', async () => {
+  const { clock, time, root, store, folder } = await weeks();
+  await store.lookThroughBackups();
+  expect(store.findings()).toEqual([]);
+  const name = await spoil(folder);
+  await store.lookThroughBackups();
+  value(await store.close());
+  clock.now += 6 * DAY;
+  const again = await reopen(root, { time });
+  await again.lookThroughBackups();
+  expect(again.findings()).toEqual([]);
+  clock.now += DAY;
+  await again.lookThroughBackups();
+  const file = '.samling/backups';
+  const told = { severity: 'warning', code: 'BACKUP_DAMAGED', file, detail: `documents/${name}` };
+  expect(again.findings()).toEqual([told]);
+  value(await again.close());
+});
+
+it('comes at once where the clock has been set back by years, and again the next time where the disk refused', async () => {
+  const { clock, fs, store, folder } = await weeks();
+  await store.lookThroughBackups();
+  const name = await spoil(folder);
+  clock.now -= 5 * 365 * DAY;
+  fs.fail((step, path) => (step === 'readdir' && path.endsWith('backups') ? 'EIO' : null));
+  await store.lookThroughBackups();
+  expect(store.findings()).toEqual([]);
+  fs.heal();
+  await store.lookThroughBackups();
+  expect(store.findings().map(({ detail }) => detail)).toEqual([`documents/${name}`]);
+  value(await store.close());
+});
+
+it('writes nothing in the folder once it is let go of', async () => {
+  const { root, store } = await weeks();
+  const looking = store.lookThroughBackups();
+  value(await store.close());
+  const left = await treeHash(root);
+  await looking;
+  await store.lookThroughBackups();
+  expect(await treeHash(root)).toBe(left);
+});
