@@ -14,7 +14,6 @@ import { CSV_LIMITS } from '../import/csv.ts';
 import { courseworkElsewhere } from './coursework-elsewhere.ts';
 import { courseworkPapers, exportCourseworkTo } from './coursework-export.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
-import type { Machine } from './storage.ts';
 import { previewTable, tableOf } from './table-intake.ts';
 
 /**
@@ -22,7 +21,6 @@ import { previewTable, tableOf } from './table-intake.ts';
  * it is taken in, another comes, or the programme is closed.
  */
 export class CourseworkFiles {
-  readonly #machine: Machine;
   readonly #desk: () => ProgrammeDesk | null;
   /** Null where no table was handed over. */
   #pieces: Uint8Array[] | null = null;
@@ -30,8 +28,7 @@ export class CourseworkFiles {
   #taken: { readonly id: string; readonly answer: Promise<HostAnswer<TablePreview>> } | null = null;
 
   /** `desk` gives the programme that is open. */
-  constructor(machine: Machine, desk: () => ProgrammeDesk | null) {
-    this.#machine = machine;
+  constructor(desk: () => ProgrammeDesk | null) {
     this.#desk = desk;
   }
 
@@ -45,8 +42,8 @@ export class CourseworkFiles {
   async write(asked: CourseworkExport): Promise<HostAnswer<WrittenPapers>> {
     const desk = await withAll(this.#recording());
     if (!desk.ok) return desk;
-    const { folder, shown, names } = desk.value;
-    return exportCourseworkTo(this.#machine, join(folder, 'exports'), shown, names, asked);
+    const { folder, machine, shown, names } = desk.value;
+    return exportCourseworkTo(machine, join(folder, 'exports'), shown, names, asked);
   }
 
   /** See `DeskApi.courseworkPapers`. Nothing is written. */

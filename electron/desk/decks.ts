@@ -40,8 +40,8 @@ export class Decks {
       yield { kind: 'failed', problem: desk.problem };
       return;
     }
-    const { folder, shown } = desk.value;
-    yield* exportDeckOf({ ...this.#taking, folder }, shown, sessionId, language, signal);
+    const { folder, machine, shown } = desk.value;
+    yield* exportDeckOf({ ...this.#taking, machine, folder }, shown, sessionId, language, signal);
   }
 
   async piece(asked: { readonly fileName: string; readonly at: number }): Promise<HostAnswer<FileBytes>> {
@@ -52,8 +52,8 @@ export class Decks {
   async keepFirstPage(given: { readonly sha256: string; readonly picture: FileBytes }): Promise<HostAnswer<null>> {
     const desk = this.#recording();
     if (!desk.ok) return desk;
-    const { folder, shown, sessions } = desk.value;
-    return keepFirstPageOf(this.#taking.machine, folder, sessions.presented(shown), given);
+    const { folder, machine, shown, sessions } = desk.value;
+    return keepFirstPageOf(machine, folder, sessions.presented(shown), given);
   }
 
   async picture(sha256: string): Promise<HostAnswer<FileBytes>> {

@@ -34,7 +34,8 @@ export class HostFiles {
 
   /** A programme is open: its files are looked into from here on. */
   lookInto(desk: ProgrammeDesk): void {
-    const { machine, helper } = this.taking.host;
+    const { machine } = desk;
+    const { helper } = this.taking.host;
     const inspector = new Inspector({ machine, helper, desk });
     this.inspector = inspector;
     this.maker = new PageMaker({ machine, helper, desk, inspector, findOffice: this.findOffice });

@@ -65,7 +65,7 @@ export class DeskHost {
 
   constructor(taking: HostTaking) {
     this.taking = taking;
-    this.coursework = new CourseworkFiles(taking.machine, () => this.desk);
+    this.coursework = new CourseworkFiles(() => this.desk);
     this.decks = new Decks(taking, () => this.desk);
     this.past = new Past(() => this.desk);
     this.notes = new NoteSearch(taking.machine.fs, () => this.desk);

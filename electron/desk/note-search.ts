@@ -84,7 +84,7 @@ export class NoteSearch {
         await turn();
       }
     }
-    if (isNew && this.#desk() === desk) await writeWords(this.#fs, meta, words.values());
+    if (isNew && this.#desk() === desk) await writeWords(desk.machine.fs, meta, words.values());
     return words;
   }
 }

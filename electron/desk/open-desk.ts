@@ -69,8 +69,10 @@ export async function createDesk(
 }
 
 async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<OpenedDesk, StoreProblem>> {
-  const { machine, folder } = taking;
+  const { folder } = taking;
   const { main, names } = storage;
+  // From here on nothing comes into another folder that lies there once the disk was pulled.
+  const machine = { ...taking.machine, fs: main.fs };
   const loaded = await loadSessions(main, taking.sessions ?? 'all');
   if (!loaded.ok) {
     await Promise.all([main.close(), names?.close()]);
@@ -83,6 +85,7 @@ async function begin(taking: OpenDeskTaking, storage: Storage): Promise<Result<O
   const key = names && new Map(dataOf(names)).get('names');
   const desk = new ProgrammeDesk({
     ...taking,
+    machine,
     storage,
     book,
     names: (key as Names | undefined) ?? emptyNames(machine.clock),

@@ -85,6 +85,8 @@ const LOOK_AT_SPACE_EVERY_MS = 2000;
  */
 export class ProgrammeDesk {
   readonly folder: string;
+  /** This machine, whose disk takes only what goes into the folder that was opened. */
+  readonly machine: Machine;
   readonly intake: Intake;
   /** The backups of the link key, which has its own. */
   readonly key: KeyBackups;
@@ -106,6 +108,7 @@ export class ProgrammeDesk {
     const { machine, folder, storage, book, names, past, intake, listener } = taking;
     this.taking = taking;
     this.folder = folder;
+    this.machine = machine;
     this.intake = intake;
     this.line = new ChangeLine({ book, past, recorder: storage.main, onChange: (change) => this.told(change) });
     this.sessions = new SessionsAtHand({

@@ -44,7 +44,10 @@ export interface Fs {
   openToRead(path: string): Promise<FsReader>;
   /** Sorted by name. */
   readdir(path: string): Promise<{ readonly name: string; readonly kind: EntryKind }[]>;
-  stat(path: string): Promise<{ readonly kind: EntryKind; readonly size: number; readonly mtimeMs: number }>;
+  /** `id` is the same as long as it is the same file or folder, by whatever name; left out where the disk has none. */
+  stat(
+    path: string,
+  ): Promise<{ readonly kind: EntryKind; readonly size: number; readonly mtimeMs: number; readonly id?: string }>;
   /** Replaces what is at `to`. */
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
@@ -92,7 +95,7 @@ export const nodeFs: Fs = {
   },
   stat: async (path) => {
     const stats = await fs.promises.lstat(path);
-    return { kind: kindOf(stats), size: stats.size, mtimeMs: stats.mtimeMs };
+    return { kind: kindOf(stats), size: stats.size, mtimeMs: stats.mtimeMs, id: `${stats.dev}:${stats.ino}` };
   },
   rename: (from, to) => fs.promises.rename(from, to),
   unlink: (path) => fs.promises.unlink(path),

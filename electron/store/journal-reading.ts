@@ -74,6 +74,15 @@ export async function readJournal(fs: Fs, folder: string): Promise<JournalReadin
   return reader.reading(foreign);
 }
 
+/** Whether the last record of these files lies on the disk, and ends where it did. Never rejects. */
+export async function endsSo(fs: Fs, folder: string, segments: readonly Segment[], lastHash: string): Promise<boolean> {
+  const last = segments.findLast(({ firstSeq, lastSeq }) => lastSeq >= firstSeq);
+  if (last === undefined) return false;
+  const bytes = await fs.readFile(join(folder, last.name)).catch(() => NOTHING);
+  const piece = scanSegment(Buffer.from(bytes.subarray(0, last.length))).pieces.at(-1);
+  return piece?.kind === 'record' && piece.end === last.length && piece.hash === lastHash;
+}
+
 interface Known {
   readonly record: JournalRecord;
   readonly hash: string;

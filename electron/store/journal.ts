@@ -5,7 +5,7 @@ import type { Fs, FsFile } from './fs.ts';
 import { errnoOf, filesIn, ifThere, makeFolder } from './fs-steps.ts';
 import { encodeFrames, encodeHeader } from './journal-frame.ts';
 import type { JournalReading, Segment } from './journal-reading.ts';
-import { isSegmentName, segmentName } from './journal-reading.ts';
+import { endsSo, isSegmentName, segmentName } from './journal-reading.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { StoreProblem, Trouble } from './problems.ts';
 import { isNoRoom, SegmentFile } from './segment-file.ts';
@@ -175,6 +175,11 @@ export class Journal {
     const own = this.current?.size ?? last.length;
     if (size === own) return 'no';
     return size > own ? 'continued' : 'lost';
+  }
+
+  /** Whether the last record that was said to be saved is found in the folder, and is its last. Never rejects. */
+  isWhereItWas(): Promise<boolean> {
+    return endsSo(this.taking.fs, this.taking.folder, this.segments, this.lastHash);
   }
 
   /** Goes on in a journal that has begun again after record `seq`; what waits up to there is in its documents. */

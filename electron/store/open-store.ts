@@ -19,6 +19,7 @@ import { setAside } from './quarantine.ts';
 import type { DocState, Known, Place, Reading } from './recovery.ts';
 import { readFolder } from './recovery.ts';
 import { mend } from './repair.ts';
+import { type SameFolder, sameFolder } from './same-folder.ts';
 import type { SnapshotTaking } from './snapshots.ts';
 import { writeCheckpoint, writeDocument } from './snapshots.ts';
 import { Store } from './store.ts';
@@ -126,7 +127,9 @@ async function orLetGo(
   }
 }
 
-async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Store, StoreProblem>> {
+async function openLocked(given: OpenOptions, held: Lock): Promise<Result<Store, StoreProblem>> {
+  const folder = await folderOf(given, held);
+  const options = { ...given, fs: folder.fs };
   const { layout } = options;
   const read = await readFolder(options, await knownOf(options));
   if (!read.ok) return read;
@@ -144,6 +147,7 @@ async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Stor
     ...taking,
     time: options.time,
     lock: held,
+    folder,
     mended,
     resting: reading.resting,
     checkpointSeq: reading.beginAgainAt === null ? (reading.checkpoint?.seq ?? 0) : mended.seq,
@@ -157,6 +161,10 @@ async function openLocked(options: OpenOptions, held: Lock): Promise<Result<Stor
   }
   if (needsWriting(reading, migrated.value)) await store.snapshot();
   return ok(store);
+}
+
+function folderOf({ fs, root }: OpenOptions, held: Lock): Promise<SameFolder> {
+  return sameFolder(fs, root, async () => (await held.state()) === 'ours');
 }
 
 /** What the last opening has left of the documents, so that they need not all be read. */
@@ -253,10 +261,12 @@ async function whyNotHere(options: OpenOptions): Promise<StoreProblem | null> {
 }
 
 async function begin(
-  options: OpenOptions,
+  given: OpenOptions,
   held: Lock,
   first: readonly FirstDocument[],
 ): Promise<Result<Store, StoreProblem>> {
+  const folder = await folderOf(given, held);
+  const options = { ...given, fs: folder.fs };
   const { layout } = options;
   const taking = snapshotTaking(options, () => undefined);
   const docs: DocState[] = [];
@@ -285,6 +295,7 @@ async function begin(
       ...taking,
       time: options.time,
       lock: held,
+      folder,
       resting: [],
       mended: { docs, seq: 0, journal: { segments: [], lastHash: GENESIS, lastLine: GENESIS } },
       checkpointSeq: 0,

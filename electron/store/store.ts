@@ -8,7 +8,8 @@ import { checkBackups } from './backup-check.ts';
 import { documentsOfBackup } from './backup-reading.ts';
 import { type Backup, type BackupProblem, listBackups, takeBackup, type WantedOfBackup } from './backups.ts';
 import { Documents, type StoredDocument } from './documents.ts';
-import { errnoOf, ifThere, makeFolder } from './fs-steps.ts';
+import type { Fs } from './fs.ts';
+import { errnoOf, makeFolder } from './fs-steps.ts';
 import type { Saved } from './journal.ts';
 import { Journal } from './journal.ts';
 import type { JournalEntry, JournalRecord } from './journal-record.ts';
@@ -96,6 +97,11 @@ export class Store {
     const next = this.snapshots.then(() => this.shelf.lookThrough().catch(() => undefined));
     this.snapshots = next;
     return next;
+  }
+
+  /** The disk, as long as the folder is the one that was opened. */
+  get fs(): Fs {
+    return this.taking.fs;
   }
 
   /** The last record's number. */
@@ -340,18 +346,27 @@ export class Store {
     const now = time.now();
     if (this.guardedAt !== null && Math.abs(now - this.guardedAt) < GUARD_EVERY_MS) return null;
     const state = await lock.state();
+    if (state !== 'ours' && !(await this.isHere())) return 'ENOENT';
     if (state === 'taken') return 'LOCK_LOST';
     const touched = await this.journal.touched();
     if (touched === 'continued') return 'CHANGED_ELSEWHERE';
     if (state === 'gone') {
-      // Somebody tidied it away. It may come back, since nobody has written anything; but a folder that was moved is
-      // not made a second time.
-      if ((await ifThere(fs.stat(root))) !== null) await makeFolder(fs, join(root, metaFolder));
+      // Somebody tidied it away. It may come back, since nobody has written anything.
+      await makeFolder(fs, join(root, metaFolder));
       if (!(await lock.putBack())) return 'LOCK_LOST';
     }
     if (touched === 'lost') await this.beginAgain();
     this.guardedAt = now;
     return null;
+  }
+
+  /** Whether it is the folder that was opened: the system may number it anew, but its journal ends as it was left. */
+  private async isHere(): Promise<boolean> {
+    const { folder } = this.taking;
+    if (await folder.isHere()) return true;
+    if (!(await this.journal.isWhereItWas())) return false;
+    await folder.accept();
+    return true;
   }
 
   /** The journal on disk has lost something that memory still has: everything is written anew from there. */

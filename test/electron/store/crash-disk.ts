@@ -47,6 +47,7 @@ export class CrashDisk implements Fs {
   private shortAt = Number.POSITIVE_INFINITY;
   private tear: (length: number) => number = () => 0;
   private clock = 1;
+  private ids = new WeakMap<Node, string>();
   /** Settles at the crash. */
   stopped: Promise<void>;
   private stop: () => void = () => undefined;
@@ -138,6 +139,19 @@ export class CrashDisk implements Fs {
     if (node.kind === 'file') node.bytes = node.flushed = Buffer.from(bytes);
   }
 
+  /** Pulls out the disk that a folder is the mount point of: an empty folder is left. What it gives puts it in again. */
+  pull(path: string): () => void {
+    const parent = this.folder(dirname(path));
+    const pulled = this.folder(path);
+    parent.names.set(nameOf(path), { kind: 'folder', names: new Map(), flushed: new Map() });
+    return () => void parent.names.set(nameOf(path), pulled);
+  }
+
+  /** The system numbers everything anew, as it does for a disk that is plugged in again. */
+  renumber(): void {
+    this.ids = new WeakMap();
+  }
+
   async open(path: string, how: 'create' | 'change'): Promise<FsFile> {
     this.alive();
     const folder = this.folder(dirname(path));
@@ -214,9 +228,11 @@ export class CrashDisk implements Fs {
   async stat(path: string): ReturnType<Fs['stat']> {
     this.alive();
     const node = this.find(path);
+    const id = this.ids.get(node) ?? String(this.tick());
+    this.ids.set(node, id);
     return node.kind === 'file'
-      ? { kind: 'file', size: node.bytes.length, mtimeMs: node.mtimeMs }
-      : { kind: 'folder', size: 0, mtimeMs: 0 };
+      ? { kind: 'file', size: node.bytes.length, mtimeMs: node.mtimeMs, id }
+      : { kind: 'folder', size: 0, mtimeMs: 0, id };
   }
 
   async rename(from: string, to: string): Promise<void> {
