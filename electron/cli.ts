@@ -80,6 +80,7 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
           rendererFolder: shipped.renderer,
           example: exampleMaker(demoFolder),
           untilStopped: untilStopped(),
+          endNow: () => process.kill(process.pid, 'SIGKILL'),
         },
         {
           folder: command === 'serve' ? folder : null,

@@ -16,6 +16,8 @@ export interface ServeTaking extends HostTaking {
   readonly stateFolder: string;
   /** Resolves when the process is asked to stop. */
   readonly untilStopped: Promise<void>;
+  /** Ends the process at once. By itself it waits for a disk that owes it an answer. */
+  readonly endNow: () => void;
 }
 
 /**
@@ -35,8 +37,9 @@ export async function serve(
   if (asked.folder !== null) {
     const opened = await host.openProgramme(resolve(asked.folder));
     if (!opened.ok) {
-      await host.close();
-      return tellProblem(terminal, opened.problem, asked.json);
+      const told = tellProblem(terminal, opened.problem, asked.json);
+      await end(taking, host);
+      return told;
     }
   } else {
     await host.resume();
@@ -52,6 +55,13 @@ export async function serve(
   if (asked.open && !(await openBrowser(web.deskUrl)) && !asked.json) terminal.err(say(language, 'cli.noBrowser'));
   await untilStopped;
   await web.close();
-  await host.close();
+  await end(taking, host);
   return 0;
+}
+
+async function end({ terminal, endNow }: ServeTaking, host: DeskHost): Promise<void> {
+  await host.close();
+  if (!host.waitsForDisk) return;
+  terminal.err(say(terminal.language, 'cli.diskSilent'));
+  endNow();
 }

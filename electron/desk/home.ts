@@ -6,16 +6,22 @@ import { isUnfinished } from '../package/unfinished.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import { knownOf } from '../store/open-store.ts';
 import { readFolder } from '../store/recovery.ts';
+import { SILENT } from '../store/watched-fs.ts';
 import { bookOf } from './book.ts';
+import type { FolderLooks } from './folder-looks.ts';
 import { metaFolders } from './layouts.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { SessionDigest } from './session-digest.ts';
 import { type Machine, storeOptions } from './storage.ts';
 import { sessionSummaries } from './summaries.ts';
 
-/** The start screen's data. What is open is listed as it is shown, and not looked at on the disk. */
+/**
+ * The start screen's data. What is open is listed as it is shown, and not looked at on the disk. The others are those of
+ * the data folder, and the recent ones that lie elsewhere; by name. They are looked at, and neither opened nor changed.
+ */
 export async function homeOf(
   machine: Machine,
+  looks: FolderLooks,
   {
     dataFolder,
     recent,
@@ -27,44 +33,32 @@ export async function homeOf(
   },
 ): Promise<Home> {
   const open = desk?.folder ?? null;
-  const listed = await listProgrammes(machine, { dataFolder, recent, except: open });
   const here = desk && programmeEntry(desk.folder, desk.shown.programme, desk.sessions.summaries(desk.shown), machine);
-  const missing = await missingProgrammes(
-    machine,
-    recent.filter((folder) => folder !== open),
-  );
+  const missing: string[] = [];
+  const listed: ProgrammeEntry[] = [];
+  for (const folder of new Set([...(await foldersIn(looks, dataFolder)), ...recent])) {
+    if (folder === open) continue;
+    const seen = await looks.at(folder, async (on) => ((await isProgramme(on, folder)) ? lookAt(on, folder) : null));
+    if (seen === SILENT) listed.push(withProblem(folder, 'NO_ANSWER'));
+    else if (seen) listed.push(seen);
+    else if (recent.includes(folder)) missing.push(folder);
+  }
+  listed.sort((a, b) => a.name.localeCompare(b.name, 'nb'));
   return { programmes: here ? [here, ...listed] : listed, open, dataFolder, missing };
 }
 
-/** The folders among these that are not there, or hold no programme. */
-async function missingProgrammes(machine: Machine, folders: readonly string[]): Promise<string[]> {
-  const missing: string[] = [];
-  for (const folder of folders) if (!(await isProgramme(machine, folder))) missing.push(folder);
-  return missing;
-}
-
-/**
- * The programmes of the data folder, and the recent ones that lie elsewhere and are still there, but one; by name.
- * They are looked at, and neither opened nor changed.
- */
-async function listProgrammes(
-  machine: Machine,
-  { dataFolder, recent, except }: { dataFolder: string; recent: readonly string[]; except: string | null },
-): Promise<ProgrammeEntry[]> {
-  const there = (await ifThere(machine.fs.readdir(dataFolder)).catch(() => null)) ?? [];
-  const inside = there.filter(({ kind }) => kind === 'folder').map(({ name }) => join(dataFolder, name));
-  const entries: ProgrammeEntry[] = [];
-  for (const folder of new Set([...inside, ...recent])) {
-    if (folder === except || !(await isProgramme(machine, folder))) continue;
-    entries.push(await lookAt(machine, folder));
-  }
-  return entries.sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+async function foldersIn(looks: FolderLooks, dataFolder: string): Promise<string[]> {
+  const there = await looks.at(dataFolder, ({ fs }) => ifThere(fs.readdir(dataFolder)).catch(() => null));
+  if (there === SILENT || there === null) return [];
+  return there.filter(({ kind }) => kind === 'folder').map(({ name }) => join(dataFolder, name));
 }
 
 async function isProgramme({ fs }: Machine, folder: string): Promise<boolean> {
   if (isUnfinished(folder)) return false;
-  const signs = [metaFolders.programme, 'programme.json'].map((name) => ifThere(fs.stat(join(folder, name))));
-  return (await Promise.all(signs).catch(() => [])).some((sign) => sign !== null);
+  for (const name of [metaFolders.programme, 'programme.json']) {
+    if ((await ifThere(fs.stat(join(folder, name))).catch(() => null)) !== null) return true;
+  }
+  return false;
 }
 
 async function lookAt(machine: Machine, folder: string): Promise<ProgrammeEntry> {

@@ -5,6 +5,7 @@ import { ifThere } from '../store/fs-steps.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { metaFolders } from './layouts.ts';
 import { openDesk } from './open-desk.ts';
+import type { DeskListener } from './programme-desk.ts';
 
 const NO_ROOM: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
 
@@ -16,6 +17,23 @@ export function problemOf<T>(result: Result<T, { readonly code: string; readonly
   if (result.ok) return result;
   const { code, errno } = result.problem;
   return fail({ code: code === 'IO' && NO_ROOM.has(errno) ? 'DISK_FULL' : code });
+}
+
+/** A listener that hears nothing more once it is hushed. */
+export function hushable(listener: DeskListener): { readonly listener: DeskListener; readonly hush: () => void } {
+  let hears = true;
+  return {
+    hush: () => {
+      hears = false;
+    },
+    listener: {
+      onChange: (change) => hears && listener.onChange(change),
+      onAnew: () => hears && listener.onAnew(),
+      onNames: () => hears && listener.onNames(),
+      onSave: () => hears && listener.onSave(),
+      onNotice: (notice) => hears && listener.onNotice(notice),
+    },
+  };
 }
 
 /** What there is to say of where a folder lies. */

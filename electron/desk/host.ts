@@ -14,13 +14,15 @@ import type { Names } from '../../domain/programme.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
 import type { StoreProblem } from '../store/problems.ts';
+import { SILENT, unlessSilent, type WatchedFs, watchFs } from '../store/watched-fs.ts';
 import { Audience } from './audience.ts';
 import { CourseworkFiles } from './coursework-files.ts';
 import { Decks } from './decks.ts';
 import { ErasingOpen } from './erasing-open.ts';
+import { FolderLooks } from './folder-looks.ts';
 import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
-import { cloudNotices, openAsItIs, openNamed, openOrMake, problemOf } from './host-answers.ts';
+import { cloudNotices, hushable, openAsItIs, openNamed, openOrMake, problemOf } from './host-answers.ts';
 import { HostFiles } from './host-files.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { copyProgramme } from './local-copy.ts';
@@ -31,7 +33,8 @@ import { Past } from './past.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
 import { Staging } from './staging.ts';
-import { beginLinkKey, emptyNames } from './storage.ts';
+import { beginLinkKey, emptyNames, type Machine } from './storage.ts';
+import { CLOSING_MS, OPENING_MS, UnansweredFolders } from './unanswered.ts';
 
 const EXAMPLE_FOLDER = 'example';
 
@@ -57,13 +60,26 @@ export class DeskHost {
   private readonly taking: HostTaking;
   private readonly staging: Staging;
   private readonly audience: Audience;
+  /** This machine, for programmes: each is watched for itself. */
+  private readonly bare: Machine;
+  /** The disk, as all else that the host does uses it. */
+  private readonly disk: WatchedFs;
+  private readonly looks: FolderLooks;
+  private readonly unanswered: UnansweredFolders;
   private desk: ProgrammeDesk | null = null;
+  /** The disk of the open programme, and how its desk is hushed. */
+  private behind: { readonly disk: WatchedFs; readonly hush: () => void } | null = null;
   /** Opening and closing take turns. */
   private turn: Promise<unknown> = Promise.resolve();
   /** The same programme is closed for a moment and comes back: what is given meanwhile waits for it. */
   private comingBack: Promise<unknown> | null = null;
 
-  constructor(taking: HostTaking) {
+  constructor(given: HostTaking) {
+    this.bare = given.machine;
+    this.disk = watchFs(given.machine.fs);
+    this.looks = new FolderLooks(given.machine);
+    this.unanswered = new UnansweredFolders(given.machine.clock);
+    const taking = { ...given, machine: { ...given.machine, fs: this.disk.fs } };
     this.taking = taking;
     this.coursework = new CourseworkFiles(() => this.desk);
     this.decks = new Decks(taking, () => this.desk);
@@ -113,8 +129,8 @@ export class DeskHost {
   }
 
   async home(): Promise<Home> {
-    const { machine, dataFolder, recents } = this.taking;
-    return homeOf(machine, { dataFolder, recent: (await recents?.read()) ?? [], desk: this.desk });
+    const { dataFolder, recents } = this.taking;
+    return homeOf(this.bare, this.looks, { dataFolder, recent: (await recents?.read()) ?? [], desk: this.desk });
   }
 
   async forgetProgramme(folder: string): Promise<HostAnswer<null>> {
@@ -169,18 +185,28 @@ export class DeskHost {
   }
 
   closeProgramme(): Promise<HostAnswer<null>> {
-    return this.inTurn(async () => {
+    const close = async () => {
       const closed = await this.letGo(false);
       if (closed.ok) await this.showNone();
       return closed;
-    });
+    };
+    return this.inTurnUnless(close, async () => fail({ code: 'NO_ANSWER' }));
   }
 
-  /** Closes all. What the disk still refuses is given up: only for when the process ends. */
+  /** Whether the disk owes an answer to something: a process does not end by itself before it has come. */
+  get waitsForDisk(): boolean {
+    return this.unanswered.any || this.looks.any || this.disk.underWay.size > 0;
+  }
+
+  /**
+   * Closes all. What the disk still refuses is given up, and one that does not answer is not waited for: only for when the
+   * process ends.
+   */
   async close(): Promise<void> {
-    await this.inTurn(() => this.letGo(true));
+    const letGo = () => this.letGo(true);
+    await this.inTurnUnless(letGo, letGo);
     await this.showNone();
-    await this.staging.close().catch(() => {});
+    await this.unlessSilent(this.staging.close().catch(() => {}));
     this.taking.helper.close();
   }
 
@@ -226,6 +252,20 @@ export class DeskHost {
     this.audience.tellScreens();
   }
 
+  private unlessSilent<T>(work: Promise<T>): Promise<T | typeof SILENT> {
+    return unlessSilent(this.bare.clock, this.disk, CLOSING_MS, work);
+  }
+
+  /** Runs something in its turn, unless what comes before waits for a disk that does not answer: then something else. */
+  private async inTurnUnless<T>(run: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
+    const before = this.turn;
+    let instead: Promise<T> | null = null;
+    const mine = this.inTurn(() => instead ?? run());
+    if ((await this.unlessSilent(before)) !== SILENT) return mine;
+    instead = otherwise();
+    return instead;
+  }
+
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
     const mine = this.turn.then(run);
     this.turn = mine.catch(() => {});
@@ -256,9 +296,13 @@ export class DeskHost {
       const { folder, rehearsing } = this.desk;
       // What is given meanwhile waits for what comes back, which would not know that it was a rehearsal.
       if (rehearsing) return fail({ code: 'NOT_IN_REHEARSAL' });
+      // While the disk does not answer the programme stays as it is, and so does what the room sees.
+      const asked = await this.unlessSilent(this.disk.fs.stat(folder).catch(() => null));
+      if (asked === SILENT) return fail({ code: 'NO_ANSWER' });
       const closed = await this.letGo(false);
       if (!closed.ok) return closed;
-      const done = await act(folder);
+      const free = await this.unanswered.free(folder);
+      const done = free ? await act(folder) : fail({ code: 'NO_ANSWER' } as const);
       const opened = await this.begin(done.ok ? done.value : folder, openAsItIs);
       if (!this.desk) await this.showNone();
       return done.ok ? opened : problemOf(done);
@@ -273,10 +317,26 @@ export class DeskHost {
   }
 
   private async begin(folder: string, open: ExampleMaker): Promise<HostAnswer<null>> {
-    const { machine, templates, openFolderNote, recents, onTurned } = this.taking;
-    const opened = await open({ machine, folder, templates, listener: this.audience.listener(), sessions: 'needed' });
+    const { templates, openFolderNote, recents, onTurned } = this.taking;
+    if (!(await this.unanswered.free(folder))) return fail({ code: 'NO_ANSWER' });
+    const disk = watchFs(this.bare.fs);
+    const { listener, hush } = hushable(this.audience.listener());
+    const machine = { ...this.bare, fs: disk.fs };
+    const opening = open({ machine, folder, templates, listener, sessions: 'needed' });
+    const opened = await unlessSilent(machine.clock, disk, OPENING_MS, opening);
+    if (opened === SILENT) {
+      hush();
+      // Whoever opens it too late for anybody to wait for lets go of it again.
+      this.unanswered.leave(
+        folder,
+        disk,
+        opening.then(async (late) => late.ok && (await late.value.desk.close())),
+      );
+      return fail({ code: 'NO_ANSWER' });
+    }
     if (!opened.ok) return opened;
     this.desk = opened.value.desk;
+    this.behind = { disk, hush };
     this.files.lookInto(this.desk);
     this.audience.turnTo(this.desk, [...opened.value.notices, ...(await cloudNotices(this.taking, folder))]);
     await openFolderNote?.write(folder);
@@ -285,22 +345,39 @@ export class DeskHost {
     return ok(null);
   }
 
+  /** A disk that does not answer is not waited for where nothing is unsaved: what is left to do then goes on by itself. */
   private async letGo(discardUnsaved: boolean): Promise<HostAnswer<null>> {
-    if (!this.desk) return ok(null);
+    const { desk, behind } = this;
+    if (!desk || !behind) return ok(null);
     this.files.rest();
-    const closed = await this.desk.close(discardUnsaved);
-    if (!closed.ok && !discardUnsaved) {
-      this.files.lookInto(this.desk);
-      return problemOf(closed);
+    const stay = new AbortController();
+    const closing = this.closed(desk, discardUnsaved, stay.signal);
+    const closed = await unlessSilent(this.bare.clock, behind.disk, CLOSING_MS, closing);
+    const unsaved = closed === SILENT ? desk.isUnsaved : !closed.ok;
+    if (unsaved && !discardUnsaved) {
+      stay.abort();
+      this.files.lookInto(desk);
+      return closed === SILENT || closed.ok ? fail({ code: 'NOT_SAVED' }) : problemOf(closed);
+    }
+    if (closed === SILENT) {
+      behind.hush();
+      this.unanswered.leave(desk.folder, behind.disk, closing);
     }
     this.desk = null;
-    // Whoever gets the folder now may be about to erase: nothing of before may be written there any more.
-    await this.notes.settled();
-    // At the end of all nobody gets it, and a disk that does not answer is not waited for.
-    if (!discardUnsaved) await this.files.settled();
     this.coursework.forget();
     this.files.forget();
     return ok(null);
+  }
+
+  /** Closes a desk. Whoever gets the folder now may be about to erase: nothing of before is written there any more. */
+  private async closed(desk: ProgrammeDesk, discardUnsaved: boolean, stay: AbortSignal) {
+    const closed = await desk.close(discardUnsaved, stay);
+    if (!closed.ok && !discardUnsaved) return closed;
+    if (this.desk === desk) this.desk = null;
+    await this.notes.settled();
+    // At the end of all nobody gets it, and a disk that does not answer is not waited for.
+    if (!discardUnsaved) await this.files.settled();
+    return closed;
   }
 
   /** Nothing is open, and everybody is told. */

@@ -22,7 +22,6 @@ import type { Instant, Millis } from '../../domain/timer.ts';
 import type { Intake } from '../attachments/intake.ts';
 import type { AsideEntry } from '../store/accounts.ts';
 import type { Backup } from '../store/backups.ts';
-import { diskProblem } from '../store/disk-problem.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { type Change, ChangeLine } from './change-line.ts';
@@ -37,7 +36,7 @@ import { planRestore, restore, restored } from './restoring.ts';
 import { reversedBook } from './reversing.ts';
 import { SaveWatch } from './save-watch.ts';
 import { SessionsAtHand } from './sessions-at-hand.ts';
-import type { Machine, Storage } from './storage.ts';
+import { type Machine, type Storage, setAsideIn } from './storage.ts';
 
 /** Who hears of what happens in an open programme. */
 export interface DeskListener {
@@ -205,14 +204,8 @@ export class ProgrammeDesk {
   }
 
   /** What was ever set aside or found wrong in the folder, newest first. */
-  async setAside(): Promise<HostAnswer<readonly AsideEntry[]>> {
-    const { main, names } = this.taking.storage;
-    try {
-      const [own, key] = await Promise.all([main.setAside(), names?.setAside() ?? []]);
-      return ok([...own, ...key].sort((a, b) => b.at - a.at));
-    } catch (error) {
-      return fail(diskProblem(error));
-    }
+  setAside(): Promise<HostAnswer<readonly AsideEntry[]>> {
+    return setAsideIn(this.taking.storage);
   }
 
   /** What putting a backup back would change. */
@@ -255,14 +248,23 @@ export class ProgrammeDesk {
     this.clockWatch.look();
   }
 
-  /** Writes everything and lets go of the folder. What the disk refuses keeps it open, unless it is to be given up. */
-  async close(discardUnsaved = false): Promise<Result<void, StoreProblem>> {
+  /** Whether something that was done is not on the disk, and is not about to be. */
+  get isUnsaved(): boolean {
+    return this.saves.state().kind === 'not-saved';
+  }
+
+  /**
+   * Writes everything and lets go of the folder. What the disk refuses keeps it open, unless it is to be given up. `stay`
+   * says that it is not to be closed after all, as long as it is not.
+   */
+  async close(discardUnsaved = false, stay?: AbortSignal): Promise<Result<void, StoreProblem>> {
     await this.turn;
     const { main, names } = this.taking.storage;
     const { clock, newId } = this.taking.machine;
     for (const store of [main, names]) {
       const saved = await store?.retry();
       if (saved && !saved.ok && !discardUnsaved) return saved;
+      if (stay?.aborted) return fail({ code: 'BUSY' });
     }
     this.cancelIdle();
     this.sessions.close();
@@ -270,6 +272,7 @@ export class ProgrammeDesk {
     void this.keeper.dropStray(this.line.book.programme, { now: clock.now(), by: '', newId });
     await this.intake.close();
     await this.backups.beforeClose();
+    if (stay?.aborted) return fail({ code: 'BUSY' });
     for (const store of [names, main]) {
       const closed = await store?.close({ discardUnsaved });
       if (closed && !closed.ok) return closed;

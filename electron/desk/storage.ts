@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { idFrom, type NewId } from '../../domain/ids.ts';
 import type { Names, Programme } from '../../domain/programme.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../clock.ts';
+import type { AsideEntry } from '../store/accounts.ts';
+import { diskProblem } from '../store/disk-problem.ts';
 import { type Fs, nodeFs } from '../store/fs.ts';
 import { ifThere, writeNewFile } from '../store/fs-steps.ts';
 import { createStore, type OpenOptions, openStore } from '../store/open-store.ts';
@@ -115,6 +117,16 @@ export async function hadLinkKey({ fs }: Machine, root: string): Promise<boolean
 async function markLinkKey(machine: Machine, root: string): Promise<void> {
   if (await hadLinkKey(machine, root)) return;
   await writeNewFile(machine.fs, join(root, LINK_KEY_MARK), Buffer.from('1\n')).catch(() => undefined);
+}
+
+/** What was ever set aside or found wrong in the folder, newest first. */
+export async function setAsideIn({ main, names }: Storage): Promise<Result<readonly AsideEntry[], StoreProblem>> {
+  try {
+    const [own, key] = await Promise.all([main.setAside(), names?.setAside() ?? []]);
+    return ok([...own, ...key].sort((a, b) => b.at - a.at));
+  } catch (error) {
+    return fail(diskProblem(error));
+  }
 }
 
 /** Makes an empty link key in a folder whose own is gone. Gives the folder. */

@@ -14,6 +14,8 @@ export interface LifeTaking {
   /** Null when it is gone. */
   readonly desk: () => BrowserWindow | null;
   readonly language: () => Language;
+  /** Ends the process at once. By itself it waits for a disk that owes it an answer. */
+  readonly endNow: () => void;
 }
 
 /**
@@ -144,6 +146,10 @@ export class Life {
   private followApp(): void {
     app.on('before-quit', (event) => this.endFirst(event));
     app.on('window-all-closed', () => app.quit());
+    // The last that is heard: every window is closed.
+    app.on('quit', () => {
+      if (this.taking.host.waitsForDisk) this.taking.endNow();
+    });
     app.on('activate', () => this.showDesk());
     app.on('second-instance', () => this.showDesk());
   }

@@ -81,7 +81,13 @@ export async function startDesktop({ builtFolder, shipped, folders, asked }: Des
     cloudOf: findCloud,
     onTurned: (folder) => menu.turnTo(folder),
   });
-  const life = new Life({ clock: machineClock, host, desk: deskWindow, language: () => menu.language });
+  const life = new Life({
+    clock: machineClock,
+    host,
+    desk: deskWindow,
+    language: () => menu.language,
+    endNow: () => process.kill(process.pid, 'SIGKILL'),
+  });
   const numbers = new ScreenNumbers(machineClock);
   const nameOfScreen = ({ label }: { readonly label: string }, number: number) =>
     label || say(menu.language, 'screens.numbered', { number });

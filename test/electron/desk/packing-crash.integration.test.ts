@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { FolderLooks } from '../../../electron/desk/folder-looks.ts';
 import { homeOf } from '../../../electron/desk/home.ts';
 import { copyProgramme } from '../../../electron/desk/local-copy.ts';
 import { packFolder, unpackInto } from '../../../electron/desk/packing.ts';
@@ -77,7 +78,11 @@ async function unfinishedOn(disk: CrashDisk): Promise<string[]> {
 }
 
 async function programmesOn(disk: CrashDisk): Promise<string[]> {
-  const home = await homeOf(roomyMachine(disk), { dataFolder: DATA, recent: [], desk: null });
+  const home = await homeOf(roomyMachine(disk), new FolderLooks(roomyMachine(disk)), {
+    dataFolder: DATA,
+    recent: [],
+    desk: null,
+  });
   return home.programmes.map(({ folder, problem }) => `${folder}${problem ?? ''}`).sort();
 }
 

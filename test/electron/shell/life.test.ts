@@ -18,11 +18,13 @@ import {
 import { FullDisk } from '../../support/full-disk.ts';
 import { Cleanup, liveHost, newProgramme, temporaryFolder } from '../../support/live-host.ts';
 import { countingIds } from '../../support/sample-book.ts';
+import { SilentDisk } from '../../support/silent-disk.ts';
 import { SteeredClock } from '../../support/steered-clock.ts';
 
 const cleanup = new Cleanup();
 let clock: SteeredClock;
 let disk: FullDisk;
+let silent: SilentDisk;
 let host: DeskHost;
 let life: Life;
 let desk: BrowserWindow;
@@ -30,6 +32,8 @@ let asked: AskedFolders;
 /** How often the page was asked to settle, which it does at once. */
 let settles: number;
 let answering: boolean;
+/** How often the process was ended without waiting for the disk. */
+let endedNow: number;
 
 beforeEach(async () => {
   resetElectron();
@@ -37,19 +41,22 @@ beforeEach(async () => {
   app.becomeReady();
   clock = new SteeredClock();
   disk = new FullDisk();
+  silent = new SilentDisk(disk.fs);
+  endedNow = 0;
   settles = 0;
   answering = true;
-  ({ host } = await liveHost(cleanup, { clock, machine: { fs: disk.fs } }));
+  ({ host } = await liveHost(cleanup, { clock, machine: { fs: silent.fs } }));
   await host.createProgramme(newProgramme);
   desk = new BrowserWindow();
   const window = desk as unknown as RealWindow;
-  life = new Life({ clock, host, desk: () => window, language: () => 'nb' });
+  life = new Life({ clock, host, desk: () => window, language: () => 'nb', endNow: () => (endedNow += 1) });
   life.watchDesk(window);
   playPage();
 });
 
 afterEach(async () => {
   disk.full = false;
+  silent.answer();
   await cleanup.run();
 });
 
@@ -147,6 +154,21 @@ describe('quitting', () => {
     desk.destroy();
     await ended();
     expect(host.programme).toBeNull();
+  });
+
+  it('waits no longer than it must for a disk that does not answer, and leaves nothing running', async () => {
+    silent.hush(host.programme?.folder ?? '');
+    app.quit();
+    await expect.poll(() => silent.waiting).toBeGreaterThan(0);
+    clock.go(10_000);
+    await ended();
+    expect([questions(), endedNow]).toEqual([[], 1]);
+  });
+
+  it('of an app whose disk answers is left to itself', async () => {
+    app.quit();
+    await ended();
+    expect(endedNow).toBe(0);
   });
 
   it('with something unsaved can be called off, and the work goes on', async () => {
