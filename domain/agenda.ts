@@ -208,7 +208,7 @@ export function dayOutlook(session: Session, day: Day, timeZone: string, now: In
   const current = planned[here];
   const { from, drift } = isOffDate(day, timeZone, now)
     ? { from: null, drift: 0 }
-    : nextBegins(session, day, current, current ? spansOf(current.item) : [], minuteOf(now), now);
+    : nextBegins(session, day, current, current ? spansOf(current.item) : [], timeZone, now);
   const later = from === null ? [] : planned.slice(here + 1).filter(({ item }) => !item.cut);
   const left = later.map(({ item }) => ({ ...item, minutes: minutesLeft(item, spansOf(item), now) }));
   const ahead = from === null ? [] : layOut(left, from.minute, from.afterLock);
@@ -246,20 +246,35 @@ export function dayOutlook(session: Session, day: Day, timeZone: string, now: In
   };
 }
 
+/** How long nothing has to have begun before a day of an earlier date counts as left. */
+const LEFT_AFTER_MS: Millis = 3 * 3_600_000;
+
+/**
+ * Whether a day was begun on an earlier date and neither gone on with nor closed: whoever comes back comes for another
+ * day, and there is nothing left of this one to foresee.
+ */
+export function wasLeftOpen(session: Session, day: Day, timeZone: string, now: Instant): boolean {
+  if (day.closedAt !== null || now < dayZero(day, timeZone) + DAY * 60_000) return false;
+  const begun = Object.values(session.spans).filter((span) => span.dayId === day.id);
+  return begun.length > 0 && begun.every((span) => now - span.startedAt >= LEFT_AFTER_MS);
+}
+
 /** When what comes next can begin: after what runs, or at once where the day should have begun. */
 function nextBegins(
   session: Session,
   day: Day,
   current: PlannedItem | undefined,
   spans: readonly Span[],
-  minute: number,
+  timeZone: string,
   now: Instant,
 ): { from: DayOutlook['from']; drift: number } {
+  const minute = (now - dayZero(day, timeZone)) / 60_000;
   if (!current) {
     const begun = Object.values(session.spans).some((span) => span.dayId === day.id);
     const late = !begun && day.closedAt === null && minute > day.startMinute && minute < day.endMinute;
     return late ? { from: { minute, afterLock: false }, drift: minute - day.startMinute } : { from: null, drift: 0 };
   }
+  if (wasLeftOpen(session, day, timeZone, now)) return { from: null, drift: 0 };
   const { item, end } = current;
   const locked = item.lockedStart !== null;
   const ends = locked ? Math.max(minute, end) : minute + minutesLeft(item, spans, now);

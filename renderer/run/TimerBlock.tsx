@@ -1,5 +1,5 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { currentSpan } from '../../domain/agenda.ts';
+import { currentSpan, wasLeftOpen } from '../../domain/agenda.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { nextIsTurn, readRound } from '../../domain/round.ts';
@@ -29,7 +29,9 @@ export function TimerBlock({
   sound: RunSound;
 }) {
   const { timer } = session.run;
-  return timer && currentSpan(session)?.dayId === day.id ? (
+  const now = useNow(60_000);
+  const left = wasLeftOpen(session, day, programme.timeZone, now);
+  return timer && currentSpan(session)?.dayId === day.id && !left ? (
     <Running programme={programme} session={session} day={day} sound={sound} />
   ) : (
     <Standing programme={programme} session={session} day={day} />
@@ -138,13 +140,14 @@ function Standing({ programme, session, day }: { programme: Programme; session: 
   const t = useWords();
   const language = useLanguage();
   const now = useNow(60_000);
-  const stage = dayStage(session, day);
+  const stage = dayStage(session, day, programme.timeZone, now);
   const first = whatNext(programme, session, day, now, 1)[0];
-  const following = stage === 'closed' ? nextOpenDay(session, day) : null;
+  const following = stage === 'closed' || stage === 'left' ? nextOpenDay(session, day) : null;
+  const title = { before: t('run.notBegun'), left: t('run.leftOpen', { day: day.number }) };
   return (
     <section className="run-timer" aria-label={t('run.clock')}>
       <div className="run-timer-head">
-        <h2>{stage === 'before' ? t('run.notBegun') : t('run.dayDone')}</h2>
+        <h2>{stage === 'before' || stage === 'left' ? title[stage] : t('run.dayDone')}</h2>
       </div>
       {stage === 'before' && first && (
         <>
@@ -159,15 +162,18 @@ function Standing({ programme, session, day }: { programme: Programme; session: 
           </Button>
         </>
       )}
+      {stage === 'left' && (
+        <p className="run-standing">{t('run.leftOpenText', { date: dateText(day.date, language, false) })}</p>
+      )}
       {stage === 'between' && <p className="run-standing">{t('run.pickItem')}</p>}
       {following && (
         <Button size="big" kind="primary" keys="F9" className="run-start" onClick={() => goToDay(following.id)}>
           {t('run.toDay', { day: following.number })}
         </Button>
       )}
-      {(stage === 'over' || stage === 'closed') && (
+      {(stage === 'over' || stage === 'closed' || stage === 'left') && (
         <a className={`ui-btn ui-btn-${following ? 'plain' : 'primary'} ui-btn-big run-start`} href="#/after">
-          {t(stage === 'over' ? 'run.closeDay' : 'run.toAfter')}
+          {t(stage === 'closed' ? 'run.toAfter' : 'run.closeDay')}
         </a>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { currentSpan, heldItems, isOffDate, planDay } from '../../domain/agenda.ts';
+import { currentSpan, heldItems, isOffDate, planDay, wasLeftOpen } from '../../domain/agenda.ts';
 import { localDate, localMinutes, minuteText } from '../../domain/clock-text.ts';
 import { KEPT_MINUTES } from '../../domain/late.ts';
 import type { Day, Item, Session } from '../../domain/session.ts';
@@ -55,7 +55,7 @@ export function lateStart(session: Session, day: Day, timeZone: string, now: Ins
   const first = spans.reduce<Instant | null>((min, span) => Math.min(min ?? span.startedAt, span.startedAt), null);
   if (first !== null && spans.some((span) => span.itemId !== items[0]?.id)) return null;
   const at = first ?? now;
-  if (localDate(at, timeZone) !== day.date) return null;
+  if (localDate(at, timeZone) !== day.date || wasLeftOpen(session, day, timeZone, now)) return null;
   const minute = localMinutes(at, timeZone);
   // Before it has begun a day can only be late; one that runs may also have begun early.
   const off = first === null ? minute - day.startMinute : Math.abs(minute - day.startMinute);
@@ -79,5 +79,6 @@ export function clockOff(
   now: Instant,
 ): { readonly now: string; readonly date: string } | null {
   if (currentSpan(session)?.dayId !== day.id || !isOffDate(day, timeZone, now)) return null;
+  if (wasLeftOpen(session, day, timeZone, now)) return null;
   return { now: localDate(now, timeZone), date: day.date };
 }

@@ -30,17 +30,18 @@ export function goToDay(dayId: string): void {
 
 /**
  * Goes on: to the next turn of a round while it has any, else to what comes next. Begins a day that has not begun, and
- * goes from one that is closed to the next.
+ * goes from one that is closed, or was left on an earlier date, to the next.
  */
 export function goNext(): void {
-  const { session } = useDesk.getState();
+  const { programme, session } = useDesk.getState();
   const day = session && deskDay(session);
-  const following = session && day && dayStage(session, day) === 'closed' ? nextOpenDay(session, day) : null;
+  const stage = programme && day ? dayStage(session, day, programme.timeZone, hostNow()) : null;
+  const following = day && (stage === 'closed' || stage === 'left') ? nextOpenDay(session, day) : null;
   if (following) {
     goToDay(following.id);
     return;
   }
-  if (session && day && dayStage(session, day) === 'before') {
+  if (stage === 'before') {
     startItem();
     return;
   }

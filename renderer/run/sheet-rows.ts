@@ -1,4 +1,12 @@
-import { currentSpan, dayOutlook, minuteOnDay, type OutlookRow, queueOf, spentMs } from '../../domain/agenda.ts';
+import {
+  currentSpan,
+  dayOutlook,
+  minuteOnDay,
+  type OutlookRow,
+  queueOf,
+  spentMs,
+  wasLeftOpen,
+} from '../../domain/agenda.ts';
 import { groupsInTurn } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
 import type { Day, Item, Session, Span } from '../../domain/session.ts';
@@ -37,9 +45,11 @@ export function sheetOf(programme: Programme, session: Session, day: Day, now: I
   const outlook = dayOutlook(session, day, programme.timeZone, now);
   const minuteOf = (at: Instant): number => minuteOnDay(day, programme.timeZone, at);
   const span = currentSpan(session);
+  // What somebody went home from is not spoken of as if it went on all night.
+  const at = span && wasLeftOpen(session, day, programme.timeZone, now) ? span.startedAt : now;
   const rows = outlook.rows.map((row) => ({
     ...row,
-    parts: span?.itemId === row.item.id ? partsOf(programme, session, row.item, span, minuteOf, now) : [],
+    parts: span?.itemId === row.item.id ? partsOf(programme, session, row.item, span, minuteOf, at) : [],
   }));
   return { rows, drift: outlook.drift, nextLock: outlook.nextLock, endsAt: outlook.dayEnd };
 }

@@ -1,4 +1,4 @@
-import { currentSpan, daysOf, durationOf, heldItems, isOffDate } from '../../domain/agenda.ts';
+import { currentSpan, daysOf, durationOf, heldItems, isOffDate, wasLeftOpen } from '../../domain/agenda.ts';
 import { instantAt, localDate } from '../../domain/clock-text.ts';
 import { isAt, type Position, positionsOfDay } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -15,14 +15,15 @@ export interface Coming {
 }
 
 /** Where a day stands as a whole. */
-export type DayStage = 'before' | 'running' | 'between' | 'over' | 'closed';
+export type DayStage = 'before' | 'running' | 'between' | 'over' | 'closed' | 'left';
 
 /**
  * Before its first item, on one, past the last, or closed. `between` is a day that was left before it came to its
- * last item.
+ * last item, and `left` one that was not closed when it was over and its date is gone.
  */
-export function dayStage(session: Session, day: Day): DayStage {
+export function dayStage(session: Session, day: Day, timeZone: string, now: Instant): DayStage {
   if (day.closedAt !== null) return 'closed';
+  if (wasLeftOpen(session, day, timeZone, now)) return 'left';
   const span = currentSpan(session);
   if (span?.dayId === day.id) return 'running';
   const spans = Object.values(session.spans).filter((one) => one.dayId === day.id);
@@ -31,16 +32,16 @@ export function dayStage(session: Session, day: Day): DayStage {
   return spans.some((one) => one.itemId === last?.id) ? 'over' : 'between';
 }
 
-/** The day to go to once this one is closed: the next that is open, else any that is; null where the session is over. */
+/** The day to go to once this one is over: the next that is open, else any that is; null where the session is over. */
 export function nextOpenDay(session: Session, day: Day): Day | null {
-  const open = daysOf(session).filter((one) => one.closedAt === null);
+  const open = daysOf(session).filter((one) => one.closedAt === null && one.id !== day.id);
   return open.find((one) => one.number > day.number) ?? open[0] ?? null;
 }
 
 /** The next `count` things, with their times as it goes now. Before the day has begun: its first ones. */
 export function whatNext(programme: Programme, session: Session, day: Day, now: Instant, count: number): Coming[] {
   const positions = positionsOfDay(programme, session, day.id);
-  const stage = dayStage(session, day);
+  const stage = dayStage(session, day, programme.timeZone, now);
   if (stage !== 'before' && stage !== 'running') return [];
   const span = currentSpan(session);
   const here = span ? positions.findIndex((one) => isAt(span, one)) : -1;

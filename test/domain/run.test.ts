@@ -46,6 +46,31 @@ describe('a session of two days', () => {
   });
 });
 
+describe('a day that was left running and found the next morning', () => {
+  const morning = minutesIn(24 * 60 - 10);
+
+  it('has nothing to foresee, however long its clock went on', () => {
+    const { room, day } = started();
+    room.do({ kind: 'run.start', ...s1, itemId: 'ideas' }, minutesIn(30));
+    const outlook = dayOutlook(room.session, day, 'Europe/Oslo', morning);
+    expect([outlook.drift, outlook.ahead, outlook.overEnd]).toEqual([0, [], 0]);
+    expect(outlook.rows.every(({ start }) => start < 1440)).toBe(true);
+  });
+
+  it('goes on as any other once somebody goes on with it', () => {
+    const { room, day } = started();
+    room.do({ kind: 'run.start', ...s1, itemId: 'ideas' }, morning);
+    expect(dayOutlook(room.session, day, 'Europe/Oslo', morning).ahead).not.toEqual([]);
+  });
+
+  it('counts for the item that nobody was at what was planned for it', () => {
+    const { room, day } = started();
+    room.do({ kind: 'day.close', ...s1, dayId: day.id }, morning);
+    const [span] = Object.values(room.session.spans);
+    expect(span).toMatchObject({ endedAt: minutesIn(20), overMs: 0 });
+  });
+});
+
 describe('running a day', () => {
   it('starts at the first item with its clock running', () => {
     const { room } = started();

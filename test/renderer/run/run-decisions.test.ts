@@ -133,10 +133,12 @@ describe('a late start', () => {
 describe('what comes next', () => {
   const next = (rehearsal: Rehearsal, minutes: number) =>
     whatNext(rehearsal.book.programme, rehearsal.session, dayOf(rehearsal), minutesIn(minutes), 3);
+  const stage = (rehearsal: Rehearsal, minutes: number) =>
+    dayStage(rehearsal.session, dayOf(rehearsal), 'Europe/Oslo', minutesIn(minutes));
 
   it('is the first of the day before it has begun', () => {
     const rehearsal = nursingHome();
-    expect(dayStage(rehearsal.session, dayOf(rehearsal))).toBe('before');
+    expect(stage(rehearsal, -30)).toBe('before');
     expect(next(rehearsal, -30)[0]).toEqual({ title: 'Velkommen', minutes: 20, at: NINE });
   });
 
@@ -172,7 +174,7 @@ describe('what comes next', () => {
     rehearsal.do({ kind: 'run.start', ...inSession, itemId: 'out' }, minutesIn(150));
     expect(next(rehearsal, 151)).toEqual([]);
     rehearsal.do({ kind: 'run.next', ...inSession }, minutesIn(170));
-    expect(dayStage(rehearsal.session, dayOf(rehearsal))).toBe('over');
+    expect(stage(rehearsal, 171)).toBe('over');
   });
 });
 
