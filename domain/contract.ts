@@ -234,7 +234,7 @@ export type PagesEvent =
 export interface NewProgramme {
   readonly name: string;
   readonly workplace: string;
-  /** Title of the workplace's common project; left out, it is called just that. */
+  /** Title of the workplace's common project; left out, it has none yet: a kick-off is where it is found. */
   readonly project?: string | undefined;
   readonly language: Language;
   readonly kind: SessionKind;

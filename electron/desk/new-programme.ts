@@ -5,7 +5,6 @@ import { termsOf } from '../../domain/coursework-template.ts';
 import type { Language, Programme } from '../../domain/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { fail, type Result } from '../../domain/result.ts';
-import { say } from '../../domain/words.ts';
 import { courseworkIn, loadCoursework } from '../templates/load-coursework.ts';
 import { type TemplateFolders, withPlan } from './expand.ts';
 import { createDesk, type OpenDeskTaking, type OpenedDesk } from './open-desk.ts';
@@ -100,7 +99,7 @@ async function firstCoursework(templates: TemplateFolders, language: Language): 
 function firstCommands({ newId }: Machine, wanted: NewProgramme, coursework: readonly CommandInput[]): CommandInput[] {
   const { workplace, language, kind, date, people } = wanted;
   const workplaceId = newId();
-  const project = { title: wanted.project || say(language, 'common.commonProject'), aim: '' };
+  const project = { title: wanted.project ?? '', aim: '' };
   return [
     ...FACILITATORS.map((initials): CommandInput => ({ kind: 'facilitator.add', initials })),
     { kind: 'workplace.add', workplaceId, name: workplace, project },

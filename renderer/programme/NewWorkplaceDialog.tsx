@@ -22,7 +22,7 @@ export function NewWorkplaceDialog({
   const ready = name.trim() !== '';
   const make = async () => {
     const workplaceId = newId();
-    const project = { title: title.trim() || t('common.commonProject'), aim: '' };
+    const project = { title: title.trim(), aim: '' };
     const what = name.trim();
     if (await give({ kind: 'workplace.add', workplaceId, name: what, project }, t('programme.saidAdded', { what }))) {
       onMade(workplaceId);
