@@ -18,7 +18,7 @@ import { SingleKeysContext } from '../ui/single-keys.ts';
 import { ToastShelf } from '../ui/ToastShelf.tsx';
 import { LanguageContext, useWords } from '../ui/words.ts';
 import { hostNow } from '../wall-clock.ts';
-import { NotSavedBand, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
+import { HostAwayBand, NotSavedBand, RefusedBand, RehearsalBand, WaitingWallBand } from './Bands.tsx';
 import { Bar } from './Bar.tsx';
 import { ClockBand } from './ClockBand.tsx';
 import { followChime } from './chime.ts';
@@ -118,6 +118,7 @@ function Desk({ landed }: { landed: Landing }) {
     <div className="desk">
       {route !== '/' && route !== '/print' && <Bar route={route} />}
       {connection === 'refused' && <RefusedBand />}
+      <HostAwayBand />
       <NotSavedBand />
       <RehearsalBand />
       <WaitingWallBand />

@@ -1,5 +1,7 @@
 import { IconAlertTriangle, IconMasksTheater, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { clockText } from '../../domain/clock-text.ts';
+import type { Millis } from '../../domain/timer.ts';
 import { deskApi, useDesk } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -44,6 +46,31 @@ export function NotSavedBand() {
       <Button size="small" onClick={() => void deskApi.saveNow()}>
         {t('desk.saveNow')}
       </Button>
+    </section>
+  );
+}
+
+/** How long the host may be away before it is said in so many words: a restart takes a second or two. */
+const AWAY_AFTER_MS: Millis = 4000;
+
+/** Says that the host has not answered for a while, that nothing is given up, and what to do about it. */
+export function HostAwayBand() {
+  const t = useWords();
+  const away = useDesk((desk) => desk.connection === 'waiting' || desk.connection === 'connecting');
+  const [said, setSaid] = useState(false);
+  useEffect(() => {
+    setSaid(false);
+    if (!away) return;
+    const timer = setTimeout(() => setSaid(true), AWAY_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [away]);
+  if (!said) return null;
+  return (
+    <section className="desk-host-away" aria-label={t('desk.awayTitle')}>
+      <Icon of={IconPlugConnectedX} />
+      <p>
+        <b>{t('desk.awayTitle')}</b> {t('desk.awayText')}
+      </p>
     </section>
   );
 }
