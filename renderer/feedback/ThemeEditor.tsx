@@ -61,6 +61,8 @@ export function ThemeEditor({
     else if (left.kind === 'few') void dispatch({ kind: 'theme.reworded', ...one, on: true });
     else if (left.kind === 'quotes') for (const highlightId of Object.keys(theme.quotes)) void quote(highlightId, null);
     else if ('word' in left) replaceWord(left.word, t(`themes.instead-${left.kind}`));
+    // What was pressed goes away with what it settled; from the text Ctrl Enter lets the room have it.
+    textRef.current?.focus();
   };
   const replaceWord = (word: string, instead: string) => {
     draft.write({ title: replaced(draft.title, word, instead), text: replaced(draft.text, word, instead) });
@@ -68,7 +70,6 @@ export function ThemeEditor({
       const next = replaced(text, word, instead);
       if (next !== text) void quote(highlightId, next);
     }
-    textRef.current?.focus();
   };
   const quote = (highlightId: string, text: string | null) =>
     dispatch({ kind: 'theme.quote', ...one, highlightId, text });

@@ -66,6 +66,19 @@ test('marks from all texts stand under their criteria, with how many there are',
   expect(within(first).getAllByRole('checkbox')[0]).toHaveProperty('disabled', true);
 });
 
+test('what a card asks for is settled by keyboard, and Ctrl Enter goes on from there', async () => {
+  await open(withMarks());
+  await cardOn('P01');
+  words().focus();
+  await user.paste('Mange ser dagen som en helhet');
+  (await screen.findByRole('button', { name: /skrevet om/ })).focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(remains().queryAllByRole('listitem')).toHaveLength(0));
+  expect(document.activeElement).toBe(words());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(theme()?.releasedAt).not.toBeNull());
+});
+
 test('a card is made of ticked marks and released once its words tell nobody, by keyboard alone', async () => {
   await open(withMarks());
   await cardOn('P01', 'P02', 'P03');
