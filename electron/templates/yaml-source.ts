@@ -53,6 +53,8 @@ export function readYaml(text: string): YamlReading {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const deep = tooDeep(text);
+  if (deep !== null) return { ok: false, mistakes: [{ code: 'yaml-other', place: deep }] };
   try {
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -68,9 +70,29 @@ export function readYaml(text: string): YamlReading {
     const value: unknown = document.toJS();
     return { ok: true, source: { value, place: (path, field) => at(offsetOf(document.contents, path, field)) } };
   } catch {
-    // Only nesting without end gets here; the parser runs out of stack, and no honest template is that deep.
+    // Whatever else the parser makes nothing of.
     return { ok: false, mistakes: [{ code: 'yaml-other', place: { line: 1, column: 1 } }] };
   }
+}
+
+/** No honest line is set in so far, by spaces or by signs of lists, and no brackets stand so deep in each other. */
+const DEEPEST = { columns: 200, brackets: 100 };
+
+/**
+ * Where a text nests beyond all reason. The parser calls itself for each level, and a stack that runs out in the wrong
+ * place ends the whole process, which no `catch` hears of.
+ */
+function tooDeep(text: string): Place | null {
+  let open = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const [setIn = ''] = /^(?:[ \t]|[-?:][ \t])*/.exec(line) ?? [];
+    if (setIn.length > DEEPEST.columns) return { line: index + 1, column: 1 };
+    for (const [sign] of line.matchAll(/[[\]{}]/g)) {
+      open = sign === '[' || sign === '{' ? open + 1 : Math.max(0, open - 1);
+      if (open > DEEPEST.brackets) return { line: index + 1, column: 1 };
+    }
+  }
+  return null;
 }
 
 /** Only the first mistake of syntax is told, since those after it mostly follow from it. Doubled fields are all told. */

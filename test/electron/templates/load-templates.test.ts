@@ -179,6 +179,9 @@ describe('a mistake in a template', () => {
     ['a field with a dangerous name', `${good}__proto__: { polluted: true }\n`, 'unknown-field'],
     ['two documents', `${good}---\n${good}`, 'yaml-other'],
     ['nesting without end', `a: ${'['.repeat(50_000)}`, 'yaml-other'],
+    ['fields within fields without end', '{a: '.repeat(49_000), 'yaml-other'],
+    ['lists within lists without end', '- '.repeat(99_000), 'yaml-other'],
+    ['keys within keys without end', '? '.repeat(99_000), 'yaml-other'],
     ['a made-up type', good.replace('title: Kort dag', 'title: !!js/function "x"'), 'yaml-other'],
   ])('is told for %s', async (_what, text, code) => {
     expect((await onlyMistake(text)).code).toBe(code);
