@@ -3,7 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Fs } from './fs.ts';
 import { errnoOf, ifThere, writeAll } from './fs-steps.ts';
-import type { ProcessIdentity } from './process-identity.ts';
+import { onOneMachine, type ProcessIdentity } from './process-identity.ts';
 import { textOf } from './text.ts';
 
 /** Who has a folder open, as its lock says. `startedAt` is epoch ms; `token` is this opening's own. */
@@ -82,7 +82,7 @@ async function take(taking: LockTaking): Promise<Result<Lock, LockProblem>> {
 }
 
 function isDead(holder: LockHolder, me: LockHolder, isRunning: LockTaking['isRunning']): boolean {
-  if (holder.host !== me.host) return false;
+  if (!onOneMachine(holder, me)) return false;
   const mine = holder.pid === me.pid && holder.mark === me.mark;
   return (mine && !held.has(holder.token)) || !isRunning(holder);
 }

@@ -31,7 +31,7 @@ export async function rebuildFromBackup(
     if (!locked.ok) return locked;
     try {
       const meta = join(root, metaFolder);
-      const { states, highest } = await statesFor(options, id, documents.value);
+      const { states, highest } = await statesFor(options, documents.value);
       const { documents: there } = await listFolder(fs, root, metaFolder.split('/')[0] ?? '', layout);
       for (const path of there) {
         await setAside(fs, meta, path, await fs.readFile(join(root, path)));
@@ -54,7 +54,6 @@ export async function rebuildFromBackup(
 /** The documents as they go on: no number that was ever used is used again for something else. */
 async function statesFor(
   options: OpenOptions,
-  id: string,
   documents: ReadonlyMap<DocKey, unknown>,
 ): Promise<{ states: DocState[]; highest: number }> {
   const { fs, root, metaFolder, layout } = options;
