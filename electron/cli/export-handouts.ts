@@ -4,7 +4,7 @@ import { type Handout, handoutMarkdown, planHandouts } from '../../domain/handou
 import type { Language } from '../../domain/programme.ts';
 import { releaseFacts } from '../../domain/room-facts.ts';
 import { say } from '../../domain/words.ts';
-import { exportName } from '../desk/export-name.ts';
+import { exportName, freeName } from '../desk/export-name.ts';
 import { putInPlace } from '../desk/put-in-place.ts';
 import type { Machine } from '../desk/storage.ts';
 import { handoutPdf } from '../export/handout-pdf.ts';
@@ -41,14 +41,17 @@ export async function exportHandouts(
   if (handouts.length === 0) return problem({ code: 'NO_HANDOUTS' });
   const out = resolve(asked.out);
   const files: string[] = [];
+  const names = new Set<string>();
   let asText = 0;
   try {
     await makeFolder(machine.fs, out);
     for (const handout of handouts) {
       const { ext, bytes } = fileOf(handout, asked.format, language);
       if (ext !== asked.format) asText += 1;
-      const file = join(out, freeName(exportName(book.value, session.id, language, ext, [handout.group]), files));
+      const name = freeName(exportName(book.value, session.id, language, ext, [handout.group]), names);
+      const file = join(out, name);
       await putInPlace(machine, file, bytes);
+      names.add(name);
       files.push(file);
     }
   } catch (error) {
@@ -70,13 +73,4 @@ function fileOf(
     if (missing === 0) return { ext: 'pdf', bytes };
   }
   return { ext: 'md', bytes: Buffer.from(handoutMarkdown(handout, language)) };
-}
-
-/** Two groups may come to one name in letters that every system takes. */
-function freeName(name: string, taken: readonly string[]): string {
-  const isTaken = (one: string) => taken.some((file) => file.endsWith(one));
-  for (let count = 1; ; count += 1) {
-    const one = count === 1 ? name : name.replace(/(\.\w+)$/, `-${count}$1`);
-    if (!isTaken(one)) return one;
-  }
 }

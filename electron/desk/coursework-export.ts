@@ -15,7 +15,7 @@ import { paperPdf } from '../export/paper-pdf.ts';
 import { qdaPackage } from '../export/qda-package.ts';
 import { errnoOf, makeFolder } from '../store/fs-steps.ts';
 import { courseworkElsewhere } from './coursework-elsewhere.ts';
-import { exportName } from './export-name.ts';
+import { exportName, freeName } from './export-name.ts';
 import { putInPlace } from './put-in-place.ts';
 import type { Machine } from './storage.ts';
 import { sessionSummaries } from './summaries.ts';
@@ -42,7 +42,8 @@ export async function exportCourseworkTo(
     let asText = 0;
     for (const { more, ext, bytes, inPlace } of await papersOf(machine, book, taking, asked)) {
       const marks = [say(language, `protocol.file-${asked.what}`), ...more, say(language, 'protocol.fileConfidential')];
-      const fileName = exportName(book, session.id, language, ext, marks);
+      const taken = new Set(files.map((file) => file.fileName));
+      const fileName = freeName(exportName(book, session.id, language, ext, marks), taken);
       const path = join(folder, fileName);
       await putInPlace(machine, path, bytes);
       files.push({ fileName, path, bytes: bytes.length });

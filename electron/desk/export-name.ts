@@ -17,6 +17,14 @@ export function exportName(
   return `samling-${parts.map(fileNamePart).filter(Boolean).join('-')}.${ext}`;
 }
 
+/** The same name, numbered where one export has given it already: two codes or groups may come to the same letters. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let count = 1; ; count += 1) {
+    const one = count === 1 ? name : name.replace(/(\.\w+)$/, `-${count}$1`);
+    if (!taken.has(one)) return one;
+  }
+}
+
 function firstDate(session: Session | undefined): string {
   return (
     Object.values(session?.days ?? {})

@@ -128,6 +128,17 @@ describe('a private page', () => {
     expect(text).not.toMatch(/P0\d|F1|Notatet har ingen situasjon/);
   });
 
+  it('is a file for each also where two codes come to the same letters', async () => {
+    const { p07, p08 } = book.programme.people;
+    if (!p07 || !p08) throw new Error('nobody there');
+    const people = { ...book.programme.people, p07: { ...p07, code: 'Å 1' }, p08: { ...p08, code: 'A-1' } };
+    const twins = { ...book, programme: { ...book.programme, people } };
+    const done = await exportCourseworkTo(machine, out, twins, NAMES, { ...asked, what: 'pages' });
+    const files = done.ok ? done.value.files.map(({ fileName }) => fileName) : [];
+    expect(files.filter((name) => /-a-1-/.test(name))).toHaveLength(2);
+    expect(new Set(files).size).toBe(files.length);
+  });
+
   it('is written for each of them', async () => {
     expect((await written({ what: 'pages', format: 'pdf' })).size).toBe(20);
   });
