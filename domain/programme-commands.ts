@@ -25,9 +25,15 @@ function peopleOf(book: DraftBook, workplaceId: string): Person[] {
   return Object.values(book.programme.people).filter((person) => person.workplaceId === workplaceId);
 }
 
+/** Whether somebody among them has the code, as people say it: "p07" is P07, in a table and on the speaker list too. */
+function hasCode(people: readonly Person[], code: string): boolean {
+  const said = (one: string) => one.normalize('NFC').toLowerCase();
+  return people.some((one) => said(one.code) === said(code));
+}
+
 /** The next free code of a workplace: one more than the highest `P…` there is. */
 function nextCode(people: readonly Person[]): string {
-  const highest = people.reduce((top, person) => Math.max(top, Number(/^P(\d+)$/.exec(person.code)?.[1] ?? 0)), 0);
+  const highest = people.reduce((top, person) => Math.max(top, Number(/^P(\d{1,6})$/i.exec(person.code)?.[1] ?? 0)), 0);
   return `P${String(highest + 1).padStart(2, '0')}`;
 }
 
@@ -168,9 +174,8 @@ export const programmeCommands = {
       const person = book.programme.people[command.personId];
       if (!person) return refuse('NO_SUCH_RECORD', { record: 'person' });
       const { code, role, level, unit } = command;
-      if (code !== undefined && peopleOf(book, person.workplaceId).some((one) => one.code === code && one !== person)) {
-        return refuse('CODE_TAKEN');
-      }
+      const others = peopleOf(book, person.workplaceId).filter((one) => one !== person);
+      if (code !== undefined && hasCode(others, code)) return refuse('CODE_TAKEN');
       assign(person, { code, role, level, unit });
       touch(person, context);
       return undefined;
@@ -304,7 +309,7 @@ function addPeople(
     const colleagues = peopleOf(book, command.workplaceId);
     const refusal = taken(kin, personId);
     if (refusal) return refusal;
-    if (code !== undefined && colleagues.some((one) => one.code === code)) return refuse('CODE_TAKEN');
+    if (code !== undefined && hasCode(colleagues, code)) return refuse('CODE_TAKEN');
     const id = personId ?? context.newId();
     kin[id] = {
       id,
