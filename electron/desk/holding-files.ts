@@ -61,7 +61,7 @@ function finderOf({ before, code, names }: SoughtPerson): (text: string) => bool
 
 async function lookInto(fs: Fs, path: string, hasIt: (text: string) => boolean): Promise<'yes' | 'no' | 'unsure'> {
   const kind = extname(path).toLowerCase();
-  if (ZIPPED.has(kind)) return lookIntoZip(path, hasIt);
+  if (ZIPPED.has(kind)) return lookIntoZip(path, hasIt, kind === '.zip');
   if (!PLAIN.has(kind)) return 'unsure';
   const text = await textOf(fs, path);
   return text === null ? 'unsure' : hasIt(text) ? 'yes' : 'no';
@@ -70,12 +70,30 @@ async function lookInto(fs: Fs, path: string, hasIt: (text: string) => boolean):
 async function textOf(fs: Fs, path: string): Promise<string | null> {
   const stats = await ifThere(fs.stat(path));
   if (stats?.kind !== 'file' || stats.size > MOST_BYTES) return null;
-  const bytes = Buffer.from(await fs.readFile(path));
-  return bytes.includes(0) ? bytes.toString('utf16le') : bytes.toString('utf8');
+  return decoded(await fs.readFile(path));
 }
 
-/** The words of a slide may be cut into runs: its parts are looked through with and without their marks. */
-async function lookIntoZip(path: string, hasIt: (text: string) => boolean): Promise<'yes' | 'no' | 'unsure'> {
+/** Text as people's programs write it. What is no UTF-8 is what Excel on Windows saves: every byte is a letter there. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.includes(0)) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * The words of a slide may be cut into runs: its parts are looked through with and without their marks. `anything`: it is
+ * no document but whatever somebody put into it, and what cannot be read there may hold anything.
+ */
+async function lookIntoZip(
+  path: string,
+  hasIt: (text: string) => boolean,
+  anything: boolean,
+): Promise<'yes' | 'no' | 'unsure'> {
   const opened = await openGuardedZip(path);
   if (!opened.ok) return 'unsure';
   const zip = opened.value;
@@ -83,11 +101,14 @@ async function lookIntoZip(path: string, hasIt: (text: string) => boolean): Prom
     let whole = true;
     for (const name of zip.names) {
       if (hasIt(name)) return 'yes';
-      if (!MARKUP.test(name)) continue;
+      if (!MARKUP.test(name)) {
+        if (anything) whole = false;
+        continue;
+      }
       const part = await zip.read(name, MOST_BYTES);
       if (!part.ok) whole = false;
       else {
-        const text = part.value.toString('utf8');
+        const text = decoded(part.value);
         if (hasIt(text.replace(/<[^>]*>/g, ' ')) || hasIt(text.replace(/<[^>]*>/g, ''))) return 'yes';
       }
     }
