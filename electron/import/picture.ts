@@ -82,9 +82,26 @@ function shown({ width, height }: { width: number; height: number }, troubles: F
 async function write(folder: string, ext: string, pieces: readonly Uint8Array[]): Promise<void> {
   const file = await open(join(folder, `picture.${ext}`), 'w', 0o600);
   try {
-    await file.writev(pieces as Uint8Array[]);
+    await writePieces(file, pieces);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * Writes pieces one after the other. A disk that gets full on the way is not told of as long as it took some of them:
+ * what is left is tried again, and then it is. Rejects when the disk does.
+ */
+export async function writePieces(file: Pick<FileHandle, 'writev'>, pieces: readonly Uint8Array[]): Promise<void> {
+  let left = pieces.filter(({ length }) => length > 0);
+  while (left.length > 0) {
+    let { bytesWritten: done } = await file.writev(left);
+    if (done === 0) throw Object.assign(new Error('Nothing was written'), { code: 'ENOSPC' });
+    left = left.flatMap((piece) => {
+      const gone = Math.min(done, piece.length);
+      done -= gone;
+      return gone < piece.length ? [piece.subarray(gone)] : [];
+    });
   }
 }
