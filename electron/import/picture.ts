@@ -37,7 +37,8 @@ export async function inspectPicture(file: FileHandle, ext: string, outFolder: s
   const clean = CLEANERS[ext]?.(bytes);
   if (!clean) return notRead('picture', 'damaged');
   const { width, height, orientation, cutShort } = clean;
-  const [w, h] = turnsSideways(orientation) ? [height, width] : [width, height];
+  // Only photos are turned; others are drawn as they lie, and are as wide as that.
+  const [w, h] = ext === 'jpg' && turnsSideways(orientation) ? [height, width] : [width, height];
   const troubles: FileTrouble[] = cutShort ? ['cut-short'] : [];
   if (width < 1 || height < 1) return notRead('picture', 'damaged');
   if (width * height > LIMITS.pixels)
