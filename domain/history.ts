@@ -1,5 +1,6 @@
+import { buildsOn } from './builds-on.ts';
 import { isUndoable } from './commands.ts';
-import { type Patch, type Patches, touches } from './patch.ts';
+import { idsAdded, type Patch, type Patches, touches } from './patch.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Scene } from './session.ts';
@@ -181,7 +182,7 @@ export function planRedo(records: readonly PastChange[]): Result<Reversal, Refus
   return ok({ of: undo.seq, kind: original?.kind ?? undo.kind, patches: undo.inverse, inverse: undo.patches });
 }
 
-/** Whether a later record, not itself reversed since, touches what the target touched. */
+/** Whether a later record, not itself reversed since, touches what the target touched, or names what would be gone. */
 function overtaken(records: readonly PastChange[], target: PastChange): boolean {
   // What was read out of a file is nobody's change: it follows from the file and is read again when that comes back.
   const later = records.filter(({ seq, kind }) => seq > target.seq && kind !== 'file.inspected');
@@ -196,9 +197,11 @@ function overtaken(records: readonly PastChange[], target: PastChange): boolean 
   const ours = Object.values(target.inverse).some((steps) => steps.some(letsOut))
     ? withReleased(target.patches)
     : target.patches;
+  const gone = idsAdded(target.patches);
   return later.some(
     ({ seq, patches }) =>
-      !reversed.has(seq) && (touches(withReleased(patches), ours) || shows(patches, target.patches)),
+      !reversed.has(seq) &&
+      (touches(withReleased(patches), ours) || shows(patches, target.patches) || buildsOn(patches, gone)),
   );
 }
 
