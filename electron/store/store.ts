@@ -182,16 +182,11 @@ export class Store {
 
   /** Looks through the backups where that was not done in the last week, and tells of those that are damaged. Never rejects. */
   lookThroughBackups(): Promise<void> {
-    const { metaFolder, time } = this.taking;
-    const look = async () => {
-      if (this.state !== 'open' || (await this.taking.lock.state()) !== 'ours') return;
-      const taking = { place: this.taking, now: time.now(), goesOn: () => this.state === 'open' };
-      const [detail, ...more] = await checkBackups(taking);
-      const file = `${metaFolder}/backups`;
-      if (detail)
-        this.report({ severity: 'warning', code: 'BACKUP_DAMAGED', file, detail: [detail, ...more].join(' ') });
-    };
-    this.holding = this.holding.then(() => look().catch(() => undefined));
+    const look = () => checkBackups(this.taking, () => this.state === 'open').catch(() => null);
+    this.holding = this.holding
+      .then(look)
+      .then((finding) => finding && this.report(finding))
+      .then(() => undefined);
     return this.holding;
   }
 
