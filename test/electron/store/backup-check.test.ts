@@ -1,9 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { type Fs, nodeFs } from '../../../electron/store/fs.ts';
 import { treeHash } from '../../support/tree-hash.ts';
 import { FaultyFs } from './faulty-fs.ts';
-import { addCard, newStore, options, reopen, save, value } from './store-in-test.ts';
+import { addCard, newStore, options, problem, reopen, save, value } from './store-in-test.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -68,3 +69,32 @@ it('writes nothing in the folder once it is let go of', async () => {
   await store.lookThroughBackups();
   expect(await treeHash(root)).toBe(left);
 });
+
+it.each(['documents/', '/backups/'])(
+  'what a disk has not kept as it was told to in %s is no backup, and those from before stay',
+  async (place) => {
+    let lies = false;
+    const fs: Fs = {
+      ...nodeFs,
+      open: async (path, how) => {
+        const file = await nodeFs.open(path, how);
+        const write: typeof file.write = (bytes, offset, length, position) => {
+          const other = Buffer.from(bytes);
+          other[offset + length - 20] = (other[offset + length - 20] ?? 0) ^ 1;
+          return file.write(other, offset, length, position);
+        };
+        return lies && path.includes('/backups/') && path.includes(place) ? { ...file, write } : file;
+      },
+    };
+    const { store } = await newStore({ fs });
+    const { id } = value(await store.backup('opened'));
+    await save(store, addCard('a'));
+    lies = true;
+    expect(problem(await store.backup('hourly'))).toEqual({ code: 'IO', errno: 'EIO' });
+    lies = false;
+    value(await store.backup('hourly'));
+    expect((await store.fromBackup(id)).ok).toBe(true);
+    for (const one of await store.backups()) expect((await store.fromBackup(one.id)).ok).toBe(true);
+    value(await store.close());
+  },
+);
