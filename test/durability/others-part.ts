@@ -20,6 +20,11 @@ const COPIES = [
   'programme-DESKTOP-7Q1.json',
   'programme 2.json',
   'programme-conflict-1.json',
+  'programme (1).json',
+  'programme (kari@skolen.no).json',
+  'programme (conflicted copy 2026-11-24 091500).json',
+  'programme_conflict-20261124-091500.json',
+  'programme-Karis MacBook Pro.json',
 ];
 
 /** Everything that somebody else does to a folder: another process, another profile, another hand, another clock. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { type Fs, nodeFs } from '../../../electron/store/fs.ts';
 import { treeHash } from '../../support/tree-hash.ts';
 import { FaultyFs } from './faulty-fs.ts';
-import { addCard, newStore, options, problem, reopen, save, value } from './store-in-test.ts';
+import { addCard, killed, newStore, options, problem, reopen, save, value } from './store-in-test.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -98,3 +98,24 @@ it.each(['documents/', '/backups/'])(
     value(await store.close());
   },
 );
+
+it('is not taken of what has lost something, until it has been opened with nothing to remark on', async () => {
+  const { root, store } = await newStore();
+  await save(store, addCard('a'));
+  const { id } = value(await store.backup('hourly'));
+  await save(store, addCard('b'));
+  await save(store, addCard('c'));
+  const [name = ''] = await readdir(join(root, '.samling/journal'));
+  const journal = join(root, '.samling/journal', name);
+  const bytes = await readFile(journal);
+  bytes[bytes.indexOf('card b')] = 0x43;
+  await writeFile(journal, bytes);
+  const again = await reopen(root, killed);
+  expect(again.findings().some(({ severity }) => severity === 'error')).toBe(true);
+  expect(problem(await again.backup('hourly')).code).toBe('UNSOUND');
+  expect((await again.backups()).map((one) => one.id)).toEqual([id]);
+  value(await again.close());
+  const sound = await reopen(root);
+  value(await sound.backup('hourly'));
+  value(await sound.close());
+});
