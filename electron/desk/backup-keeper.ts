@@ -25,16 +25,10 @@ export class BackupKeeper {
     await this.takeWhere('closed', () => true);
   }
 
-  /** What cannot be backed up is told by the store itself; the day goes on. */
+  /** What cannot be backed up is told by the store itself, and tried again the next time; the day goes on. */
   private async takeWhere(reason: BackupReason, isTime: (at: Instant) => boolean): Promise<void> {
     for (const store of this.stores) {
-      try {
-        const [newest] = await store.backups();
-        if (newest && (newest.seq === store.seq || !isTime(newest.at))) continue;
-        await store.backup(reason);
-      } catch {
-        // The disk does not answer: the next time comes.
-      }
+      await store.backup(reason, ({ seq, at }) => seq !== store.seq && isTime(at));
     }
   }
 }

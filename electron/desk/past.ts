@@ -6,6 +6,8 @@ import type { HistoryEntry } from '../../domain/history.ts';
 import type { NameDifference } from '../../domain/names-difference.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Backup } from '../store/backups.ts';
+import { diskProblem } from '../store/disk-problem.ts';
+import { problemOf } from './host-answers.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 
 /** What is behind the open programme: its history, what was set aside, and its backups. See `DeskApi` for each. */
@@ -29,7 +31,7 @@ export class Past {
   async backups(): Promise<HostAnswer<readonly BackupEntry[]>> {
     const desk = this.#desk();
     if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    return ok(entries(await desk.backupsThere()));
+    return listed(desk.backupsThere());
   }
 
   async restorePreview(backupId: string): Promise<HostAnswer<readonly DocumentDifference[]>> {
@@ -43,7 +45,7 @@ export class Past {
   async keyBackups(): Promise<HostAnswer<readonly BackupEntry[]>> {
     const desk = this.#desk();
     if (!desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
-    return ok(entries(await desk.key.list()));
+    return listed(desk.key.list());
   }
 
   async keyPreview(backupId: string): Promise<HostAnswer<readonly NameDifference[]>> {
@@ -52,6 +54,14 @@ export class Past {
 
   async restoreKey(backupId: string, by: string): Promise<HostAnswer<readonly NameDifference[]>> {
     return this.#desk()?.key.restore(backupId, by) ?? fail({ code: 'NO_PROGRAMME_OPEN' });
+  }
+}
+
+async function listed(reading: Promise<readonly Backup[]>): Promise<HostAnswer<readonly BackupEntry[]>> {
+  try {
+    return ok(entries(await reading));
+  } catch (error) {
+    return problemOf(fail(diskProblem(error)));
   }
 }
 

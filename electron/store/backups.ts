@@ -75,8 +75,9 @@ export async function listBackups(place: Place): Promise<Backup[]> {
 }
 
 async function readManifest(fs: Fs, folder: string, name: string): Promise<Backup | null> {
-  const loaded = await loadDocument(fs, join(folder, name), FORMAT);
-  const backup = loaded.kind === 'good' ? (loaded.document.data as Backup) : null;
+  // One that the disk cannot read any more is none, and no reason to do without all the others.
+  const loaded = await loadDocument(fs, join(folder, name), FORMAT).catch(() => null);
+  const backup = loaded?.kind === 'good' ? (loaded.document.data as Backup) : null;
   // It is called what it says it is, and by nothing else: a folder may have been packed by anybody.
   return backup?.id === MANIFEST.exec(name)?.[1] ? backup : null;
 }

@@ -74,6 +74,8 @@ export type FindingCode =
   | 'SNAPSHOT_FAILED'
   /** A backup could not be written; the ones before it are as they were. */
   | 'BACKUP_FAILED'
+  /** No backup is taken, since what there is now is not sound. */
+  | 'BACKUP_UNSOUND'
   /** A file of a backup is not as it was written. */
   | 'BACKUP_DAMAGED';
 

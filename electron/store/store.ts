@@ -6,8 +6,9 @@ import { fail, ok } from '../../domain/result.ts';
 import { type AsideEntry, keepAccount, setAsideIn } from './accounts.ts';
 import { checkBackups } from './backup-check.ts';
 import { documentsOfBackup } from './backup-reading.ts';
-import { type Backup, type BackupProblem, listBackups, takeBackup, type WantedOfBackup } from './backups.ts';
+import { type Backup, type BackupProblem, listBackups, type WantedOfBackup } from './backups.ts';
 import { Documents, type StoredDocument } from './documents.ts';
+import { type DueBackup, takeDueBackup } from './due-backup.ts';
 import type { Fs } from './fs.ts';
 import { errnoOf, makeFolder } from './fs-steps.ts';
 import type { Saved } from './journal.ts';
@@ -23,7 +24,7 @@ import { holdReserve, releaseReserve } from './reserve.ts';
 import { Shelf } from './shelf.ts';
 import { isBehind, letGoOfOld, writeCheckpoint, writeDocument } from './snapshots.ts';
 import type { StoreTaking } from './store-taking.ts';
-import { toBackUp, Unsound } from './to-back-up.ts';
+import { toBackUp } from './to-back-up.ts';
 
 const GUARD_EVERY_MS = 1000;
 
@@ -199,10 +200,11 @@ export class Store {
 
   /**
    * Takes a backup of what the documents are now. Refused while something is not saved, and when what they hold is
-   * not sound: a good backup never gives way to a bad one.
+   * not sound: a good backup never gives way to a bad one. With `isDue` none is taken where the newest there is says that
+   * it is too early, and that one is given.
    */
-  backup(reason: BackupReason): Promise<Result<Backup, StoreProblem>> {
-    const next = this.snapshots.then(() => this.takeBackup(reason));
+  backup(reason: BackupReason, isDue?: DueBackup['isDue']): Promise<Result<Backup, StoreProblem>> {
+    const next = this.snapshots.then(() => this.takeBackup(reason, isDue));
     this.snapshots = next;
     return next;
   }
@@ -315,24 +317,19 @@ export class Store {
     }
   }
 
-  private async takeBackup(reason: BackupReason): Promise<Result<Backup, StoreProblem>> {
+  private async takeBackup(reason: BackupReason, isDue?: DueBackup['isDue']): Promise<Result<Backup, StoreProblem>> {
     if (this.state !== 'open') return fail({ code: 'CLOSED' });
-    const { taking } = this;
-    const seq = this.lastSeq;
-    const docs = toBackUp(taking.layout, this.docs.all(), this.shelf);
-    const flushed = await this.journal.flushed(seq);
-    const saved = flushed.ok ? await this.lastSaved : flushed;
-    if (!saved.ok) return saved;
-    if (this.found.some(({ severity }) => severity === 'error')) return fail({ code: 'UNSOUND', file: '' });
-    try {
-      const at = taking.time.now();
-      return ok(await takeBackup(taking, taking.replacing, docs, { at, seq, reason }));
-    } catch (error) {
-      if (error instanceof Unsound) return fail({ code: 'UNSOUND', file: error.file });
-      const errno = errnoOf(error);
-      this.report({ severity: 'warning', code: 'BACKUP_FAILED', file: `${taking.metaFolder}/backups`, detail: errno });
-      return fail({ code: 'IO', errno });
-    }
+    return takeDueBackup({
+      taking: this.taking,
+      reason,
+      isDue,
+      now: () => ({ seq: this.lastSeq, documents: toBackUp(this.taking.layout, this.docs.all(), this.shelf) }),
+      saved: async (seq) => {
+        const flushed = await this.journal.flushed(seq);
+        return flushed.ok ? this.lastSaved : flushed;
+      },
+      isWhole: () => this.found.every(({ severity }) => severity !== 'error'),
+    });
   }
 
   /** Why nothing may be written now, or null. Two writers in one folder would each lose what the other says. */
