@@ -2,13 +2,16 @@ import { basename, join } from 'node:path';
 import { localDate } from '../../domain/clock-text.ts';
 import type { Home, ProgrammeEntry, SessionSummary } from '../../domain/contract.ts';
 import type { Programme } from '../../domain/programme.ts';
+import { fail } from '../../domain/result.ts';
 import { isUnfinished } from '../package/unfinished.ts';
+import { diskProblem } from '../store/disk-problem.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import { knownOf } from '../store/open-store.ts';
 import { readFolder } from '../store/recovery.ts';
 import { SILENT } from '../store/watched-fs.ts';
 import { bookOf } from './book.ts';
 import type { FolderLooks } from './folder-looks.ts';
+import { problemOf } from './host-answers.ts';
 import { metaFolders } from './layouts.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { SessionDigest } from './session-digest.ts';
@@ -70,8 +73,9 @@ async function lookAt(machine: Machine, folder: string): Promise<ProgrammeEntry>
     if (!book) return withProblem(folder, 'NOT_A_PROGRAMME');
     const resting = reading.value.resting.map(({ digest }) => (digest as SessionDigest).summary);
     return programmeEntry(folder, book.programme, sessionSummaries(book, resting), machine);
-  } catch {
-    return withProblem(folder, 'IO');
+  } catch (error) {
+    const told = problemOf(fail(diskProblem(error)));
+    return withProblem(folder, told.ok ? 'IO' : told.problem.code);
   }
 }
 

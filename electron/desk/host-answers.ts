@@ -11,12 +11,13 @@ const NO_ROOM: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
 
 /**
  * A result whose problem is told by its code alone: what else it holds is for this machine. A disk without room is told
- * apart from one that does not answer, since what to do about it is another thing.
+ * apart from one that does not answer, and both from one that answers with errors: what to do about each is another thing.
  */
 export function problemOf<T>(result: Result<T, { readonly code: string; readonly errno?: string }>): HostAnswer<T> {
   if (result.ok) return result;
   const { code, errno } = result.problem;
-  return fail({ code: code === 'IO' && NO_ROOM.has(errno) ? 'DISK_FULL' : code });
+  if (code !== 'IO') return fail({ code });
+  return fail({ code: NO_ROOM.has(errno) ? 'DISK_FULL' : errno === 'EIO' ? 'DISK_ERROR' : code });
 }
 
 /** A listener that hears nothing more once it is hushed. */

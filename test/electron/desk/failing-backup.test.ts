@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { say, sayIfKnown } from '../../../domain/words.ts';
@@ -75,7 +75,7 @@ it('backups that cannot be listed are told of too, and closing goes on', async (
   expect(await give('Etter en time')).toMatchObject({ ok: true });
   anHourLater();
   await expect.poll(notices).toContain('BACKUP_FAILED');
-  expect(await host.past.backups()).toMatchObject({ ok: false, problem: { code: 'IO' } });
+  expect(await host.past.backups()).toMatchObject({ ok: false, problem: { code: 'DISK_ERROR' } });
   expect(await host.closeProgramme()).toEqual(OK);
 });
 
@@ -105,4 +105,17 @@ it('of a state that is not sound none is taken, and that is told in words', asyn
   const [told] = noticesOf(store.findings());
   expect(say('nb', `problem.${told?.code as 'BACKUP_UNSOUND'}.title`)).toBe('Det tas ingen sikkerhetskopi nå');
   await store.close();
+});
+
+it('a programme of which the disk cannot read a file is told with a way on, and opens where that file is left out', async () => {
+  expect(await give('Før feilen')).toMatchObject({ ok: true });
+  expect(await host.closeProgramme()).toEqual(OK);
+  fs.fail((step, path) => (step === 'readFile' && path === join(folder, 'programme.json') ? 'EIO' : null));
+  expect(await host.openProgramme(folder)).toEqual({ ok: false, problem: { code: 'DISK_ERROR' } });
+  expect((await host.home()).programmes).toMatchObject([{ folder, problem: 'DISK_ERROR' }]);
+  expect(say('nb', 'problem.DISK_ERROR.next')).toContain('hopp over det som ikke lar seg kopiere');
+  fs.heal();
+  await rm(join(folder, 'programme.json'));
+  expect(await host.openProgramme(folder)).toEqual(OK);
+  expect(host.programme?.shown.programme.name).toBe('Før feilen');
 });
