@@ -81,6 +81,7 @@ async function restoreKey(
   if (!wanted?.success)
     return tellProblem(terminal, { code: documents.ok ? 'UNSOUND' : documents.problem.code }, asked.json);
   const [book, now] = [await readBook(machine, folder), await readDocuments(machine, folder, 'names')];
+  if (!now.ok && !isHopeless(now.problem.code)) return tellProblem(terminal, now.problem, asked.json);
   const names = now.ok ? NamesSchema.safeParse(new Map(now.value).get('names')) : null;
   const lines =
     book.ok && names?.success
@@ -109,6 +110,7 @@ async function restoreProgramme(
   const wanted = documents.ok ? bookOf(documents.value) : null;
   if (!wanted) return tellProblem(terminal, { code: documents.ok ? 'UNSOUND' : documents.problem.code }, asked.json);
   const now = await readBook(machine, folder);
+  if (!now.ok && !isHopeless(now.problem.code)) return tellProblem(terminal, now.problem, asked.json);
   const lines = now.ok ? difference(terminal, now.value, wanted) : [say(terminal.language, 'cli.restoreUnreadable')];
   if (!asked.json) for (const line of lines) terminal.out(line);
   if (asked.dryRun) return tellDone(terminal, backup, lines, asked);
@@ -126,6 +128,11 @@ async function restoreProgramme(
   if (!restored.ok) return tellProblem(terminal, { code: restored.problem.code }, asked.json);
   if (!closed.ok) return tellProblem(terminal, { code: closed.problem.code }, asked.json);
   return tellDone(terminal, backup, lines, asked);
+}
+
+/** Only what nothing can read any more gives way to a backup unseen: never what a later Samling wrote, or a silent disk has. */
+function isHopeless(code: string): boolean {
+  return code === 'DAMAGED' || code === 'NOT_A_PROGRAMME';
 }
 
 function chosen(backups: readonly Backup[], { at, generation, undo }: RestoreAsked): Backup | undefined {

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands.ts';
@@ -104,6 +105,19 @@ describe('which backup is meant', () => {
     expect((await ask('--generation', '3', '--dry-run'))[0]).toBe(0);
     expect((await ask('--generation', '4'))[0]).toBe(1);
   });
+});
+
+it.each([
+  ['programme.json', []],
+  ['names.json', ['--names']],
+])('a %s from a later Samling is refused, and not a byte is changed', async (file, which) => {
+  const path = join(folder, file);
+  const good = await readFile(path, 'utf8');
+  await writeFile(path, good.replace('"version": 1', '"version": 9'));
+  const before = await treeHash(folder);
+  expect(await ask('--generation', '1', '--json', ...which)).toEqual([1, JSON.stringify({ ok: false, code: 'NEWER' })]);
+  expect(await treeHash(folder)).toBe(before);
+  await writeFile(path, good);
 });
 
 describe('the link key', () => {
