@@ -365,6 +365,8 @@ export interface DeskApi {
     readonly personId: string;
     readonly by: string;
     readonly removeFiles: boolean;
+    /** As the preview told of them: one that has come since is not deleted unseen. */
+    readonly shownFiles: readonly string[];
   }): Promise<HostAnswer<ErasureCertificate>>;
   /** Packs the open programme whole, with or without its link key; it is closed for that and opened again. */
   packProgramme(input: { readonly names: boolean }): Promise<HostAnswer<PackageMade>>;

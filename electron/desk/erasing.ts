@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Book } from '../../domain/command-table.ts';
 import type { FolderNotice } from '../../domain/contract.ts';
 import { eraseFromBook, eraseFromNames } from '../../domain/erasure.ts';
-import type { ErasureCertificate, ErasurePreview } from '../../domain/erasure-certificate.ts';
+import type { ErasureCertificate, ErasurePreview, HoldingFile } from '../../domain/erasure-certificate.ts';
 import { type ErasurePlan, planErasure } from '../../domain/erasure-plan.ts';
 import type { DocKey } from '../../domain/patch.ts';
 import type { Names, Person, Programme } from '../../domain/programme.ts';
@@ -51,6 +51,8 @@ export interface ErasureAsked extends Whom {
   readonly by: string;
   /** Deletes the files as well that hold, or may hold, what points at them. */
   readonly removeFiles: boolean;
+  /** The files that were shown, and no others, where somebody was asked about them. */
+  readonly shownFiles?: readonly string[] | undefined;
 }
 
 /** Says what erasing somebody would do. Takes no lock and changes nothing. */
@@ -75,7 +77,7 @@ export async function previewErasure(
 export async function erasePerson(
   machine: Machine,
   root: string,
-  { by, removeFiles, ...whom }: ErasureAsked,
+  { by, removeFiles, shownFiles, ...whom }: ErasureAsked,
 ): Promise<Result<ErasureCertificate, ErasureProblem>> {
   const finished = await finishErasure(machine, root);
   if (!finished.ok) return finished;
@@ -83,7 +85,8 @@ export async function erasePerson(
     const prepared = await prepare(machine, root, whom);
     if (!prepared.ok) return prepared;
     const { plan, preview } = prepared.value;
-    const goes = removeFiles ? preview.files.filter(({ removable }) => removable).map(({ file }) => file) : [];
+    const mayGo = ({ file, removable }: HoldingFile) => removable && (shownFiles?.includes(file) ?? true);
+    const goes = removeFiles ? preview.files.filter(mayGo).map(({ file }) => file) : [];
     const certificate: ErasureCertificate = {
       at: machine.clock.now(),
       by,

@@ -238,7 +238,15 @@ export const router = {
     .input(z.strictObject({ code: personCode, personId: IdSchema }))
     .handler(({ input, context }) => context.host.erasing.preview(input)),
   erasePerson: call
-    .input(z.strictObject({ code: personCode, personId: IdSchema, by: z.string().max(12), removeFiles: z.boolean() }))
+    .input(
+      z.strictObject({
+        code: personCode,
+        personId: IdSchema,
+        by: z.string().max(12),
+        removeFiles: z.boolean(),
+        shownFiles: z.array(z.string().max(4096)).max(100_000),
+      }),
+    )
     .handler(({ input, context }) => context.host.erasing.erase(input)),
   packProgramme: call
     .input(z.strictObject({ names: z.boolean() }))

@@ -42,7 +42,8 @@ export function ErasureDialog({ whom: { personId, code } }: { whom: ErasureAsked
   const erase = async (preview: ErasurePreview) => {
     setStanding({ kind: 'erasing', preview });
     const { by } = useDesk.getState();
-    const answer = await deskApi.erasePerson({ code: typed.trim(), personId, by, removeFiles });
+    const shownFiles = preview.files.map(({ file }) => file);
+    const answer = await deskApi.erasePerson({ code: typed.trim(), personId, by, removeFiles, shownFiles });
     setStanding(answer.ok ? { kind: 'done', certificate: answer.value } : { kind: 'refused', problem: answer.problem });
   };
   if (standing.kind === 'done') return <Certificate certificate={standing.certificate} onClose={close} />;

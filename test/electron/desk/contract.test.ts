@@ -235,7 +235,8 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, conn
       packagePreview: () => wall.packagePreview({}),
       unpackProgramme: () => wall.unpackProgramme({}),
       packageDrop: () => wall.packageDrop({}),
-      erasePerson: () => wall.erasePerson({ code: 'P01', personId: 'p1', by: 'F1', removeFiles: false }),
+      erasePerson: () =>
+        wall.erasePerson({ code: 'P01', personId: 'p1', by: 'F1', removeFiles: false, shownFiles: [] }),
       searchNotes: () => wall.searchNotes({ query: 'a' }),
       history: () => wall.history({ limit: 10 }),
       saveNow: () => wall.saveNow({}),

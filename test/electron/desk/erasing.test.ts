@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseFromBook } from '../../../domain/erasure.ts';
@@ -113,6 +113,16 @@ describe('erasing a person from a folder', () => {
       { file: 'programme (conflicted copy).json', holds: 'yes', removable: true },
     ]);
     expect(preview).toMatchObject({ value: { storage: { attachments: 1, setAside: 2 } } });
+  });
+
+  it('deletes no file that was not shown to whoever said that they may go', async () => {
+    await addExports(folder);
+    const preview = await previewErasure(machine, folder, { code: CANARY.code });
+    const shownFiles = preview.ok ? preview.value.files.map(({ file }) => file) : [];
+    await writeFile(join(folder, 'exports/tavla.jpg'), 'et bilde som kom etterpå');
+    const done = await erasePerson(machine, folder, { ...asked, shownFiles });
+    expect(done).toMatchObject({ ok: true, value: { filesRemoved: 4, filesLeft: 1 } });
+    expect(await readdir(join(folder, 'exports'))).toEqual(['matrise.csv', 'tavla.jpg']);
   });
 
   it('means the one that was chosen where two workplaces have the code, and neither where nobody says which', async () => {

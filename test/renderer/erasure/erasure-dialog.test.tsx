@@ -80,7 +80,9 @@ test('the code is typed and confirmed from the keyboard, and the certificate say
   await user.clear(field);
   await user.type(field, 'p01{Enter}');
   const done = await screen.findByRole('dialog', { name: 'Slettet for godt' });
-  expect(asked).toEqual([{ code: 'p01', personId: 'p1', by: '', removeFiles: true }]);
+  expect(asked).toEqual([
+    { code: 'p01', personId: 'p1', by: '', removeFiles: true, shownFiles: ['exports/protokoll.md'] },
+  ]);
   expect(within(done).getByText('Én annen fil i mappa er slettet.')).toBeTruthy();
   expect(done.textContent).not.toContain('P01');
 });
