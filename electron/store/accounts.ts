@@ -3,6 +3,7 @@ import type { Fs } from './fs.ts';
 import { errnoOf, filesIn, ifThere, makeFolder, writeNewFile } from './fs-steps.ts';
 import type { Finding, MissingRecords } from './problems.ts';
 import type { Place } from './recovery.ts';
+import { keptAs } from './quarantine.ts';
 import { sha256 } from './sha256.ts';
 import { textOf } from './text.ts';
 
@@ -103,13 +104,15 @@ export async function setAsideIn(
       const place = file.replace(`${metaFolder}/`, '').replaceAll('/', '__');
       const whole = place.startsWith('journal') && code !== 'TAIL_CUT' && code !== 'LAST_RECORD_DAMAGED';
       if (LEFT_ALONE.has(code)) continue;
-      const kept = files.filter((one) => one.file === place || (whole && one.file.startsWith('journal__')));
+      const names = [place, keptAs(file)];
+      const kept = files.filter((one) => names.includes(one.file) || (whole && one.file.startsWith('journal__')));
       for (const one of kept) claimed.add(one);
       entries.push({ at, code, file, missing: missing ?? null, kept: kept.map(shown) });
     }
   }
   for (const one of files.filter((file) => !claimed.has(file))) {
-    const file = one.file.replaceAll('__', '/');
+    const inMeta = one.file.startsWith(keptAs(`${metaFolder}/`));
+    const file = `${inMeta ? '.' : ''}${one.file.replaceAll('__', '/')}`;
     entries.push({ at: one.at, code: 'SET_ASIDE', file, missing: null, kept: [shown(one)] });
   }
   entries.push(...(await leftAlone(fs, root, accounts, strangers)));

@@ -47,6 +47,24 @@ it('a document that somebody else changed while it was open is told of when it h
   expect(await readFile(join(root, entry?.kept[0]?.file ?? ''), 'utf8')).toBe('by another hand');
 });
 
+it('an older copy that is damaged is told of once, with the file that was kept of it', async () => {
+  const { root, store } = await newStore();
+  await save(store, addCard('a'));
+  value(await store.snapshot());
+  value(await store.close());
+  const folder = join(root, '.samling/generations/programme');
+  const newest = (await nodeFs.readdir(folder)).at(-1)?.name ?? '';
+  await writeFile(join(folder, newest), 'rotten');
+  await rm(join(root, 'programme.json'));
+  value(await (await reopen(root)).close());
+  const entries = await (await reopen(root)).setAside();
+  const file = `.samling/generations/programme/${newest}`;
+  expect(entries.map((entry) => entry.code).sort()).toEqual(['DOCUMENT_MISSING', 'GENERATION_DAMAGED']);
+  const damaged = entries.find(({ code }) => code === 'GENERATION_DAMAGED');
+  expect(damaged).toMatchObject({ file, kept: [{ bytes: 6 }] });
+  expect(await readFile(join(root, damaged?.kept[0]?.file ?? ''), 'utf8')).toBe('rotten');
+});
+
 it('a file that is not ours is told of while it lies there and no longer, each once, and no account of a stranger is kept', async () => {
   const { root, store } = await newStore();
   await save(store, addCard('a'));
