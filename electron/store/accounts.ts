@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Fs } from './fs.ts';
 import { errnoOf, filesIn, ifThere, makeFolder, writeNewFile } from './fs-steps.ts';
 import type { Finding, MissingRecords } from './problems.ts';
-import type { Place } from './recovery.ts';
 import { keptAs } from './quarantine.ts';
+import type { Place } from './recovery.ts';
 import { sha256 } from './sha256.ts';
 import { textOf } from './text.ts';
 

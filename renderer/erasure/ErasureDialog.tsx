@@ -90,16 +90,19 @@ export function ErasureDialog({ whom: { personId, code } }: { whom: ErasureAsked
               {t('erasure.removeFiles')}
             </label>
           )}
-          <p className="erasure-warning">{t('erasure.forGood')}</p>
-          <TextField
-            label={t('erasure.typeCode')}
-            value={typed}
-            maxLength={12}
-            spellCheck={false}
-            disabled={busy}
-            onChange={setTyped}
-            problem={typed.length >= code.length && !confirmed ? t('erasure.wrongCode', { code }) : undefined}
-          />
+          {/* What is typed, and whether it is right, is seen however much stands above it. */}
+          <div className="erasure-confirm">
+            <p className="erasure-warning">{t('erasure.forGood')}</p>
+            <TextField
+              label={t('erasure.typeCode')}
+              value={typed}
+              maxLength={12}
+              spellCheck={false}
+              disabled={busy}
+              onChange={setTyped}
+              problem={typed.length >= code.length && !confirmed ? t('erasure.wrongCode', { code }) : undefined}
+            />
+          </div>
         </form>
       )}
     </Dialog>
