@@ -1,5 +1,5 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { type MouseEvent, useCallback, useState } from 'react';
 import type { BackupEntry } from '../../domain/backup.ts';
 import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -37,6 +37,12 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
     return t('safety.backupAt', { date: dateText(date, language), time: clockText(at, programme.timeZone) });
   };
   const Restore = whose === 'key' ? RestoreKey : RestoreProgramme;
+  /** The button goes with what it takes back; whoever came by the keys goes on from the panel. */
+  const undoRestore = async (event: MouseEvent<HTMLElement>) => {
+    const part = event.currentTarget.closest<HTMLElement>('.history-part');
+    await undoLatest();
+    part?.focus();
+  };
   const close = () => {
     lookAt(null);
     setPut((times) => times + 1);
@@ -57,7 +63,11 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
       {restored && !rehearsing && whose === 'programme' && (
         <p className="history-restored" role="status">
           <span>{t('safety.restored')}</span>
-          <Button size="small" icon={<Icon of={IconArrowBackUp} size={16} />} onClick={() => void undoLatest()}>
+          <Button
+            size="small"
+            icon={<Icon of={IconArrowBackUp} size={16} />}
+            onClick={(event) => void undoRestore(event)}
+          >
             {t('safety.undoRestore')}
           </Button>
         </p>

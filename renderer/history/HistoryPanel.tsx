@@ -1,5 +1,5 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { dateText } from '../../domain/clock-text.ts';
 import type { HistoryEntry } from '../../domain/history.ts';
 import { historyLine } from '../../domain/history-words.ts';
@@ -63,15 +63,18 @@ function Row({ entry, session }: { entry: HistoryEntry; session: Session | null 
   const line = historyLine(language, entry, itemOf(entry, session));
   const elsewhere = otherSessionOf(entry, session, sessions);
   const standing = standingOf(entry);
+  const row = useRef<HTMLLIElement>(null);
   const undo = async () => {
     // Refused where something newer has changed the same meanwhile; the desk says why.
     const answer = await dispatch({ kind: 'history.undo', of: entry.seq });
     if (!answer.ok) return;
+    // The button goes; whoever came by the keys goes on from here.
+    row.current?.focus();
     withdrawUndo();
     notify({ text: t('history.saidUndone', { line }), detail: t('history.redoHint') });
   };
   return (
-    <li className="history-row" data-standing={standing}>
+    <li ref={row} tabIndex={-1} className="history-row" data-standing={standing}>
       <span className="history-line num">{line}</span>
       {elsewhere && <Chip kind="tag">{t('history.session', { number: elsewhere.number })}</Chip>}
       {standing === 'can' ? (

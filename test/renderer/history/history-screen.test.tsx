@@ -114,6 +114,8 @@ test('one earlier change is undone by its number, and the list is asked for agai
   await user.keyboard('{Enter}');
   await waitFor(() => expect(told.dispatch).toHaveBeenCalledTimes(1));
   expect(told.dispatch.mock.calls[0]?.[0].command).toEqual({ kind: 'history.undo', of: 1 });
+  // The button goes with what it did: the keys go on from the row.
+  await waitFor(() => expect(document.activeElement).toBe(button.closest('li')));
   const asked = told.history.mock.calls.length;
   act(() => useDesk.setState(({ session }) => ({ session: session && { ...session } })));
   await waitFor(() => expect(told.history).toHaveBeenCalledTimes(asked + 1));
@@ -169,8 +171,11 @@ test('a restore is undone where it was made, and the list then has what was ther
   await part('Sikkerhetskopier');
   await waitFor(() => expect(told.backups).toHaveBeenCalledTimes(1));
   act(() => useDesk.setState({ undo: 'history.restore' }));
-  expect(await screen.findByRole('button', { name: 'Angre gjenopprettingen' })).toBeTruthy();
+  const undo = await screen.findByRole('button', { name: 'Angre gjenopprettingen' });
   await waitFor(() => expect(told.backups).toHaveBeenCalledTimes(2));
+  undo.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement?.id).toBe('history-backups'));
 });
 
 test('a backup that would change nothing, or is damaged, cannot be put back, and says why', async () => {
