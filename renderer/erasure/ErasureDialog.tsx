@@ -79,19 +79,19 @@ export function ErasureDialog({ whom: { personId, code } }: { whom: ErasureAsked
           }}
         >
           <ErasureAccount preview={preview} />
-          {preview.files.some(({ removable }) => removable) && (
-            <label className="erasure-choice">
-              <input
-                type="checkbox"
-                checked={removeFiles}
-                disabled={busy}
-                onChange={(event) => setRemoveFiles(event.target.checked)}
-              />
-              {t('erasure.removeFiles')}
-            </label>
-          )}
-          {/* What is typed, and whether it is right, is seen however much stands above it. */}
+          {/* What is chosen and typed, and whether it is right, is seen however much stands above it. */}
           <div className="erasure-confirm">
+            {preview.files.some(({ removable }) => removable) && (
+              <label className="erasure-choice">
+                <input
+                  type="checkbox"
+                  checked={removeFiles}
+                  disabled={busy}
+                  onChange={(event) => setRemoveFiles(event.target.checked)}
+                />
+                {t('erasure.removeFiles')}
+              </label>
+            )}
             <p className="erasure-warning">{t('erasure.forGood')}</p>
             <TextField
               label={t('erasure.typeCode')}
