@@ -127,6 +127,18 @@ export function spentMs(spans: readonly Span[], now: Instant): Millis {
   return spans.reduce((sum, span) => sum + Math.max(0, (span.endedAt ?? now) - span.startedAt), 0);
 }
 
+/** Over its time by more than this nobody was there: somebody went home with the clock running. */
+const LEFT_TO_ITSELF_MS: Millis = 6 * 3_600_000;
+
+/** What spans of an item count as when it is told how long it took. Of one left to itself only what was planned is known. */
+export function heldMs(item: Item | undefined, spans: readonly Span[], now: Instant): Millis {
+  return spans.reduce((sum, span) => {
+    const spent = spentMs([span], now);
+    const planned = item ? durationOf(item, span.step) : spent;
+    return sum + (spent - planned > LEFT_TO_ITSELF_MS ? planned : spent);
+  }, 0);
+}
+
 /** The span that the day is on now, or null. */
 export function currentSpan(session: Pick<Session, 'spans' | 'run'>): Span | null {
   return session.run.spanId === null ? null : (session.spans[session.run.spanId] ?? null);
@@ -224,7 +236,7 @@ export function dayOutlook(session: Session, day: Day, timeZone: string, now: In
       if (state === 'now') {
         return { ...row, start, minutes: plannedEnd - start, squeezed: Math.max(0, start - plannedStart) };
       }
-      const minutes = Math.round(spentMs(spans, now) / 60_000);
+      const minutes = Math.round(heldMs(item, spans, now) / 60_000);
       return { ...row, start, minutes, difference: minutes - item.minutes };
     }
     const coming = laid.get(item.id);

@@ -174,7 +174,7 @@ function releaseDay(programme: Programme, session: Session, day: Day, clean: (te
       minutes: item.minutes,
       locked: item.lockedStart !== null,
       state,
-      actualMs: state === 'done' ? closedMs(spans) : null,
+      actualMs: state === 'done' ? closedMs(item, spans) : null,
       startedAt: spans[0]?.startedAt ?? null,
       steps: item.steps.map((step) => ({ title: clean(step.title), minutes: step.minutes })),
       presenters: queueOf(session, item.id).flatMap(({ groupId }) => {

@@ -1,11 +1,13 @@
+import { heldMs } from './agenda.ts';
 import type { Programme } from './programme.ts';
 import type { RoomGroup } from './room.ts';
-import type { Span } from './session.ts';
+import type { Item, Span } from './session.ts';
 import type { Millis } from './timer.ts';
 
-/** Time spent in spans that are over. */
-export function closedMs(spans: readonly Span[]): Millis {
-  return spans.reduce((sum, span) => sum + (span.endedAt === null ? 0 : span.endedAt - span.startedAt), 0);
+/** Time that an item, or what was presented in it, took in spans that are over. */
+export function closedMs(item: Item | undefined, spans: readonly Span[]): Millis {
+  const over = spans.filter((span) => span.endedAt !== null);
+  return heldMs(item, over, 0);
 }
 
 /** A group by what the room knows of it. */

@@ -38,7 +38,7 @@ export function releasePresentations(programme: Programme, session: Session, cle
       pictures: releasePictures(one),
       held,
       plannedMs: one.plannedMs ?? (item ? plannedForOne(item) : 0),
-      actualMs: held ? closedMs(spans) : null,
+      actualMs: held ? closedMs(item, spans) : null,
     };
   });
 }

@@ -61,19 +61,9 @@ export function leave(session: Session, context: ApplyContext, toItem: string | 
   session.run.round = null;
 }
 
-/** Over its time by more than this an item was not held: somebody went home with its clock running. */
-const LEFT_TO_ITSELF_MS: Millis = 6 * 3_600_000;
-
 function endSpan(session: Session, context: ApplyContext): void {
   const span = currentSpan(session);
   if (!span) return;
-  const item = session.items[span.itemId];
-  const planned = item ? span.startedAt + durationOf(item, span.step) : span.startedAt;
-  // Nobody was there so long: it was left to itself, and what is known of it is what was planned.
-  if (context.now - planned > LEFT_TO_ITSELF_MS) {
-    span.endedAt = planned;
-    return;
-  }
   noteOvertime(session, context);
   span.endedAt = Math.max(context.now, span.startedAt);
 }

@@ -63,11 +63,13 @@ describe('a day that was left running and found the next morning', () => {
     expect(dayOutlook(room.session, day, 'Europe/Oslo', morning).ahead).not.toEqual([]);
   });
 
-  it('counts for the item that nobody was at what was planned for it', () => {
+  it('tells of the item that nobody was at what was planned for it, on the desk and to the room', () => {
     const { room, day } = started();
     room.do({ kind: 'day.close', ...s1, dayId: day.id }, morning);
-    const [span] = Object.values(room.session.spans);
-    expect(span).toMatchObject({ endedAt: minutesIn(20), overMs: 0 });
+    const [row] = dayOutlook(room.session, day, 'Europe/Oslo', morning).rows;
+    expect(row).toMatchObject({ state: 'done', minutes: 20, difference: 0 });
+    const [first] = releaseFacts(room.book.programme, room.session).days[0]?.items ?? [];
+    expect(first?.actualMs).toBe(20 * 60_000);
   });
 });
 
