@@ -1,7 +1,7 @@
 import { instantAt, localMinutes } from './clock-text.ts';
 import { byOrder, inOrder } from './order.ts';
 import type { Day, Item, Session, Span } from './session.ts';
-import type { Instant, Millis } from './timer.ts';
+import { type Instant, type Millis, readTimer } from './timer.ts';
 
 /** The items of a day in their order. */
 export function itemsOfDay(session: Pick<Session, 'items'>, dayId: string): Item[] {
@@ -289,7 +289,8 @@ function nextBegins(
   if (wasLeftOpen(session, day, timeZone, now)) return { from: null, drift: 0 };
   const { item, end } = current;
   const locked = item.lockedStart !== null;
-  const ends = locked ? Math.max(minute, end) : minute + minutesLeft(item, spans, now);
+  const left = Math.max(minutesLeft(item, spans, now), clockLeft(session, item, now));
+  const ends = locked ? Math.max(minute, end) : minute + left;
   return { from: { minute: ends, afterLock: locked && ends <= end }, drift: ends - end };
 }
 
@@ -297,6 +298,38 @@ function nextBegins(
 function minutesLeft(item: Item, spans: readonly Span[], now: Instant): number {
   if (item.lockedStart !== null) return item.minutes;
   return Math.max(0, item.minutes - spentMs(spans, now) / 60_000);
+}
+
+/** Minutes left on the clock of the day; null where none counts down. */
+export function countdownLeft({ run: { timer } }: Pick<Session, 'run'>, now: Instant): number | null {
+  if (timer?.kind !== 'countdown') return null;
+  return Math.max(0, (readTimer(timer, now).endsAt ?? now) - now) / 60_000;
+}
+
+/**
+ * Minutes that the clock of the item that runs still has, with the steps that come after it in the turn. A pause, a step
+ * that drags on and minutes that were given move what comes. Steps that were planned too long for their item do not; 0
+ * where no clock counts down.
+ */
+function clockLeft(session: Session, item: Item, now: Instant): number {
+  const span = currentSpan(session);
+  const clock = countdownLeft(session, now);
+  if (span?.itemId !== item.id || clock === null) return 0;
+  const spentOn = (step: number): number =>
+    spentMs(
+      spansOfItem(session, item.id).filter(
+        (one) =>
+          one.id !== span.id &&
+          one.step === step &&
+          one.presentationId === span.presentationId &&
+          one.groupId === span.groupId,
+      ),
+      now,
+    ) / 60_000;
+  const steps = item.steps.slice(span.step + 1).map(({ minutes }, at) => minutes - spentOn(span.step + 1 + at));
+  const needed = [clock - spentOn(span.step), ...steps].reduce((sum, minutes) => sum + Math.max(0, minutes), 0);
+  const tooLong = Math.max(0, plannedForOne(item) / 60_000 - item.minutes);
+  return Math.max(0, needed - tooLong);
 }
 
 /** The presentations of an item in the order they are held. */

@@ -1,4 +1,5 @@
 import {
+  countdownLeft,
   currentSpan,
   dayOutlook,
   minuteOnDay,
@@ -71,15 +72,19 @@ function partsOf(
   now: Instant,
 ): SubRow[] {
   const spans = Object.values(session.spans).filter((one) => one.itemId === item.id);
-  const parts = turns(programme, session, item, span, spans) ?? steps(item, span, spans);
+  const inTurns = turns(programme, session, item, span, spans);
+  const parts = inTurns ?? steps(item, span, spans);
   const here = parts.findIndex((part) => part.now);
+  // A step is over with its clock, a turn with the steps that are left of it.
+  const clock = countdownLeft(session, now);
+  const later = inTurns ? item.steps.slice(span.step + 1).reduce((sum, step) => sum + step.minutes, 0) : 0;
   let cursor = minuteOf(span.startedAt);
   return parts.map(({ key, title, minutes, spans: own, now: isNow }, at): SubRow => {
     const first = own.reduce<Instant | null>((min, one) => Math.min(min ?? one.startedAt, one.startedAt), null);
     const begun = first === null ? cursor : minuteOf(first);
     const spent = spentMs(own, now) / 60_000;
     if (isNow) {
-      cursor = begun + Math.max(minutes, spent);
+      cursor = clock === null ? begun + Math.max(minutes, spent) : minuteOf(now) + clock + later;
       return { key, title, state: 'now', start: begun, minutes, difference: 0 };
     }
     if (first !== null && at < here) {

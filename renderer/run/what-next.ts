@@ -1,4 +1,13 @@
-import { currentSpan, daysOf, durationOf, heldItems, isOffDate, wasLeftOpen } from '../../domain/agenda.ts';
+import {
+  currentSpan,
+  dayOutlook,
+  daysOf,
+  dayZero,
+  durationOf,
+  heldItems,
+  isOffDate,
+  wasLeftOpen,
+} from '../../domain/agenda.ts';
 import { instantAt, localDate } from '../../domain/clock-text.ts';
 import { isAt, type Position, positionsOfDay } from '../../domain/positions.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -54,6 +63,8 @@ export function whatNext(programme: Programme, session: Session, day: Day, now: 
   const ends = session.run.timer ? (readTimer(session.run.timer, now).endsAt ?? now) : now;
   let at = span && session.run.timer ? Math.max(now, ends) : startOf(day.startMinute);
   let before: Position | undefined = positions[from];
+  // Another item begins when the run sheet says.
+  const sheet = stage === 'running' ? dayOutlook(session, day, timeZone, now).ahead : [];
   const coming: Coming[] = [];
   for (let index = from + 1; index < positions.length && coming.length < count; index += 1) {
     const position = positions[index];
@@ -65,6 +76,8 @@ export function whatNext(programme: Programme, session: Session, day: Day, now: 
     if (enters && left && left.lockedStart !== null) at = Math.max(now, startOf(left.lockedStart + left.minutes));
     if (enters && item.lockedStart !== null) at = Math.max(at, startOf(item.lockedStart));
     // Another item is spoken of as a whole: its parts are told when it runs.
+    const laid = enters ? sheet.find((one) => one.item.id === item.id) : undefined;
+    if (laid) at = Math.round(dayZero(day, timeZone) + laid.start * 60_000);
     const minutes = enters ? minutesFrom(item, at, startOf) : durationOf(item, position.step) / 60_000;
     coming.push({ title: positionTitle(programme, session, position, before), minutes, at });
     at += minutes * 60_000;

@@ -163,6 +163,30 @@ describe('what comes next', () => {
     ]);
   });
 
+  it('is what the run sheet says, when a pause, a slow step or more time moves it', () => {
+    for (const moved of ['timer.pause', 'nothing', 'timer.add'] as const) {
+      const rehearsal = nursingHome();
+      rehearsal.do({ kind: 'run.start', ...inSession, itemId: 'ideas' }, minutesIn(20));
+      if (moved === 'timer.pause') rehearsal.do({ kind: 'timer.pause', ...inSession }, minutesIn(25));
+      if (moved === 'timer.add') rehearsal.do({ kind: 'timer.add', ...inSession, deltaMs: 600_000 }, minutesIn(21));
+      const { rows, drift } = sheet(rehearsal, 37);
+      const [step, item] = next(rehearsal, 37);
+      const expected = { 'timer.pause': 12, nothing: 7, 'timer.add': 10 }[moved];
+      expect([moved, drift]).toEqual([moved, expected]);
+      expect(rows[1]?.parts[1]?.start).toBe(570 + expected);
+      expect([step?.at, item?.at]).toEqual([minutesIn(30 + expected), minutesIn(60 + expected)]);
+      expect(rows[2]?.start).toBe(600 + expected);
+    }
+  });
+
+  it('is no sooner than planned where a clock is set for a part of an item', () => {
+    const rehearsal = nursingHome();
+    rehearsal.do({ kind: 'run.start', ...inSession, itemId: 'open' }, NINE);
+    rehearsal.do({ kind: 'timer.add', ...inSession, deltaMs: -900_000 }, NINE);
+    expect(next(rehearsal, 1)[0]?.at).toBe(minutesIn(20));
+    expect(sheet(rehearsal, 1).drift).toBe(0);
+  });
+
   it('never promises a time that has gone', () => {
     const rehearsal = nursingHome();
     rehearsal.do({ kind: 'run.start', ...inSession, itemId: 'open' }, NINE);
