@@ -75,6 +75,7 @@ export const REFUSAL_CODES = [
   'NOT_IN_REHEARSAL',
   'PATH_NOT_ALLOWED',
   'SESSION_UNREADABLE',
+  'NO_ANSWER',
   'NAMES_CLOSED',
   'NOT_SAVED',
 ] as const;

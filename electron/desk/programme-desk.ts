@@ -317,7 +317,8 @@ export class ProgrammeDesk {
       return this.reverse(line, command, id, context);
     }
     const missing = this.sessions.missing(sessionNeeds(command));
-    if (missing.length > 0 && !(await this.sessions.bring(missing))) return placed(refused('SESSION_UNREADABLE'));
+    const unread = missing.length > 0 ? await this.sessions.unread(missing) : null;
+    if (unread) return placed(refused(unread));
     if (!needsExpanding(command.kind)) return this.change(line, command, id, context);
     const { machine, folder, templates } = this.taking;
     const { names, intake } = this;
@@ -345,7 +346,8 @@ export class ProgrammeDesk {
     if (!plan.ok) return placed({ ok: false, refusal: plan.problem });
     const { of, kind: reversed, inverse } = plan.value;
     const missing = this.sessions.missing(plan.value.patches);
-    if (missing.length > 0 && !(await this.sessions.bring(missing))) return placed(refused('SESSION_UNREADABLE'));
+    const unread = missing.length > 0 ? await this.sessions.unread(missing) : null;
+    if (unread) return placed(refused(unread));
     const after = reversedBook(line.book, plan.value, context.now);
     if (!after) return placed(refused('UNDO_CONFLICT'));
     const { book, patches } = after;

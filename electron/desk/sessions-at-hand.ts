@@ -24,6 +24,8 @@ export interface AtHandTaking {
 const UNUSED_MS = 5 * 60_000;
 /** Whoever opens a programme does not wait for what nobody has asked for. */
 const LOOK_AFTER_MS = 1000;
+/** A session is read within this, or it is said that the disk does not answer. */
+const ANSWER_MS = 3000;
 const SESSION = 'session/';
 
 /** The sessions of an open programme: which are in memory, and what is known of the others. */
@@ -77,15 +79,34 @@ export class SessionsAtHand {
 
   /** Brings sessions into memory. False where one cannot be read: then nothing may be said of it. */
   async bring(ids: readonly string[]): Promise<boolean> {
-    const { store, clock, lines } = this.taking;
+    return (await this.unread(ids)) === null;
+  }
+
+  /** Brings sessions into memory; why that could not be, or null. What the disk gives too late is brought in then. */
+  async unread(ids: readonly string[]): Promise<'SESSION_UNREADABLE' | 'NO_ANSWER' | null> {
     for (const id of ids) {
-      const loaded = await store.shelf.load(SESSION + id);
-      if (!loaded.ok) return false;
-      this.used.set(id, clock.monotonic());
-      if (loaded.value !== undefined) for (const line of lines()) line.bring(loaded.value as Session);
+      const brought = await this.inTime(this.bringOne(id));
+      if (brought !== true) return brought === null ? 'NO_ANSWER' : 'SESSION_UNREADABLE';
     }
     this.watch();
+    return null;
+  }
+
+  private async bringOne(id: string): Promise<boolean> {
+    const { store, clock, lines } = this.taking;
+    const loaded = await store.shelf.load(SESSION + id);
+    if (!loaded.ok) return false;
+    this.used.set(id, clock.monotonic());
+    if (loaded.value !== undefined) for (const line of lines()) line.bring(loaded.value as Session);
     return true;
+  }
+
+  /** Null where it takes too long: what else is done on the desk waits behind it. */
+  private inTime(work: Promise<boolean>): Promise<boolean | null> {
+    return new Promise((resolve) => {
+      const cancel = this.taking.clock.after(ANSWER_MS, () => resolve(null));
+      void work.then(resolve).finally(() => cancel());
+    });
   }
 
   /** Those that rest on the disk, as the store knows them. */

@@ -154,6 +154,28 @@ describe('opening', () => {
   });
 });
 
+describe('a session that rests on a disk that does not answer', () => {
+  it('is told, holds up nothing else that is done, and can be opened when it answers', async () => {
+    const [workplaceId = ''] = Object.keys(host.programme?.shown.programme.workplaces ?? {});
+    const made = { sessionKind: 'kickoff', language: 'nb', date: '2026-12-01' } as const;
+    expect(await give({ kind: 'session.create', workplaceId, ...made })).toMatchObject({ ok: true });
+    expect((await timed(host.closeProgramme())).value).toEqual(OK);
+    expect((await timed(host.openProgramme(folder))).value).toEqual(OK);
+    const [resting] = [...(host.programme?.sessions.resting.keys() ?? [])];
+    const sessionId = resting?.replace('session/', '') ?? '';
+    disk.hush(join(folder, 'sessions'));
+    const open = { kind: 'session.open', sessionId } as const;
+    const asked = give(open);
+    const next = give(workplace('imens'));
+    expect((await timed(asked)).value).toEqual({ ok: false, refusal: { code: 'NO_ANSWER' } });
+    expect((await timed(next)).value).toMatchObject({ ok: true });
+    disk.answer();
+    await expect.poll(() => host.waitsForDisk).toBe(false);
+    expect((await timed(give(open))).value).toMatchObject({ ok: true });
+    expect(host.programme?.shown.sessions[sessionId]).toBeDefined();
+  });
+});
+
 describe('the start screen', () => {
   it('does not wait for folders that do not answer, says so, and asks each only once', async () => {
     const gone = await temporaryFolder(cleanup);
