@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { clockText } from '../../domain/clock-text.ts';
+import { clockText, dateText, localDate } from '../../domain/clock-text.ts';
 import type { Day, Session } from '../../domain/session.ts';
 import { dispatch } from '../desk-client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { notify } from '../ui/toasts.ts';
-import { useWords } from '../ui/words.ts';
+import { useLanguage, useWords } from '../ui/words.ts';
 import { type LooseEnds, looseCounts } from './loose-ends.ts';
 
 /**
@@ -24,13 +24,19 @@ export function CloseDay({
   timeZone: string;
 }) {
   const t = useWords();
+  const language = useLanguage();
   const [asking, setAsking] = useState(false);
   const loose = looseCounts(ends);
   const on = { sessionId: session.id, dayId: day.id };
   if (day.closedAt !== null) {
+    const clock = clockText(day.closedAt, timeZone);
+    const date = localDate(day.closedAt, timeZone);
+    // Closed the morning after, it would otherwise seem to have ended before it began.
+    const time =
+      date === day.date ? clock : t('safety.backupAt', { date: dateText(date, language, false), time: clock });
     return (
       <>
-        <span className="ui-hint num">{t('after.closed', { time: clockText(day.closedAt, timeZone) })}</span>
+        <span className="ui-hint num">{t('after.closed', { time })}</span>
         <Button
           onClick={async () => {
             const answer = await dispatch({ kind: 'day.reopen', ...on });

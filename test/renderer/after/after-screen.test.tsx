@@ -11,7 +11,7 @@ import { useDesk } from '../../../renderer/desk-client.ts';
 import { CurtainContext } from '../../../renderer/ui/curtain-context.ts';
 import { useToasts } from '../../../renderer/ui/toasts.ts';
 import { type DeskLine, openDesk } from '../../support/desk-line.ts';
-import { nursingHome } from '../../support/sample-book.ts';
+import { NINE, nursingHome } from '../../support/sample-book.ts';
 import { sampleDeck } from '../../support/sample-deck.ts';
 
 let line: DeskLine;
@@ -296,6 +296,15 @@ test('closing the day asks first and says that the call names go, and the day ca
   expect(useToasts.getState().toasts.at(-1)?.undo).toBe(false);
   await user.click(await screen.findByRole('button', { name: 'Åpne dagen igjen' }));
   await waitFor(() => expect(daysOf(session())[0]?.closedAt).toBeNull());
+});
+
+test('a day that was closed the morning after says on which date', async () => {
+  const book = nursingHome();
+  const dayId = daysOf(book.session)[0]?.id ?? '';
+  book.do({ kind: 'run.start', ...on, dayId }, NINE);
+  book.do({ kind: 'day.close', ...on, dayId }, NINE + 23 * 3_600_000);
+  await open(deck, book);
+  expect(screen.getByText('Avsluttet onsdag 25. november kl. 08:00')).toBeTruthy();
 });
 
 test('a draft is finished from the loose ends', async () => {

@@ -97,8 +97,8 @@ describe('the sentence under the greeting', () => {
     expect(lead(502, null)).toBe('Tirsdag 24. november. Samling 2 på Sykehjem C er i dag.');
   });
 
-  it('says so when nothing is planned', () => {
-    expect(leadText('nb', '2026-11-24', 500, null, null)).toContain('Ingen samling er satt opp ennå.');
+  it('says so when nothing is planned, whether something was held or not', () => {
+    expect(leadText('nb', '2026-11-24', 500, null, null)).toContain('Ingen samling er satt opp framover.');
   });
 });
 
