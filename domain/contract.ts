@@ -1,5 +1,5 @@
 import type { AsideEntry } from './aside.ts';
-import type { BackupEntry } from './backup.ts';
+import type { BackupEntry, FolderBackup, RescuePreview } from './backup.ts';
 import type { CommandEnvelope } from './commands.ts';
 import type { SessionStandings } from './coursework-standing.ts';
 import type { DeckPlan } from './deck-slide.ts';
@@ -354,6 +354,12 @@ export interface DeskApi {
   keyPreview(input: { readonly backupId: string }): Promise<HostAnswer<readonly NameDifference[]>>;
   /** Puts a backup of the link key back; the key there is now is backed up first. The programme stays as it is. */
   restoreKey(input: { readonly backupId: string; readonly by: string }): Promise<HostAnswer<readonly NameDifference[]>>;
+  /** The backups in a folder that does not open, newest first, each read through. */
+  rescueBackups(input: { readonly folder: string }): Promise<HostAnswer<readonly FolderBackup[]>>;
+  /** What putting one of them back would do. Changes nothing. */
+  rescuePreview(input: { readonly folder: string; readonly backupId: string }): Promise<HostAnswer<RescuePreview>>;
+  /** Sets aside what such a folder holds, makes it what a backup holds, and opens it with a black wall. */
+  rescue(input: { readonly folder: string; readonly backupId: string }): Promise<HostAnswer<null>>;
   /** What erasing somebody would do. Changes nothing. */
   erasurePreview(input: { readonly code: string; readonly personId: string }): Promise<HostAnswer<ErasurePreview>>;
   /**

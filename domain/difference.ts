@@ -1,5 +1,6 @@
 import type { Book } from './command-table.ts';
-import type { SessionKind } from './session.ts';
+import type { Programme } from './programme.ts';
+import type { Session, SessionKind } from './session.ts';
 
 /** How many records of one sort come, go and become others. */
 export interface RecordDifference {
@@ -20,18 +21,25 @@ export interface DocumentDifference {
   readonly records: readonly RecordDifference[];
 }
 
+/** What can be read of a book: of a damaged folder it may be anything but all. */
+export interface PartialBook {
+  readonly programme: Programme | null;
+  readonly sessions: Readonly<Record<string, Session>>;
+}
+
 /** The sorts of record of a session that lie one map deeper, under the item they belong to. */
 const PER_ITEM = new Set(['cards', 'presence']);
 /** Changes with every other change, and says nothing by itself. */
 const STAMPS = new Set(['updatedAt', 'updatedBy']);
 
 /** What would be different if the second book took the place of the first. Documents that stay the same are left out. */
-export function differenceBetween(before: Book, after: Book): DocumentDifference[] {
+export function differenceBetween(before: PartialBook, after: Book): DocumentDifference[] {
   const found: DocumentDifference[] = [];
-  const programme = recordsBetween(before.programme, after.programme);
+  const programme = recordsBetween(before.programme ?? {}, after.programme);
   if (programme.length > 0) {
     const { name } = after.programme;
-    found.push({ document: 'programme', fate: 'changed', title: name, session: null, records: programme });
+    const fate = before.programme === null ? 'comes' : 'changed';
+    found.push({ document: 'programme', fate, title: name, session: null, records: programme });
   }
   for (const id of new Set([...Object.keys(before.sessions), ...Object.keys(after.sessions)])) {
     const [old, next] = [before.sessions[id], after.sessions[id]];

@@ -177,6 +177,9 @@ export const deskApi: {
   readonly keyBackups: () => ReturnType<DeskApi['keyBackups']>;
   readonly keyPreview: Method<'keyPreview'>;
   readonly restoreKey: Method<'restoreKey'>;
+  readonly rescueBackups: Method<'rescueBackups'>;
+  readonly rescuePreview: Method<'rescuePreview'>;
+  readonly rescue: Method<'rescue'>;
   readonly erasurePreview: Method<'erasurePreview'>;
   readonly erasePerson: Method<'erasePerson'>;
   /** Has the open programme packed, and fetches the package whole. */
@@ -242,6 +245,9 @@ export const deskApi: {
   keyBackups: () => ask((api) => api.keyBackups({})),
   keyPreview: (input) => act((api) => api.keyPreview(input)),
   restoreKey: (input) => act((api) => api.restoreKey(input)),
+  rescueBackups: (input) => ask((api) => api.rescueBackups(input)),
+  rescuePreview: (input) => ask((api) => api.rescuePreview(input)),
+  rescue: (input) => act((api) => api.rescue(input)),
   erasurePreview: (input) => act((api) => api.erasurePreview(input)),
   erasePerson: (input) => act((api) => api.erasePerson(input)),
   fetchPackage: (names) => act((api) => fetchPackage(api, names)),

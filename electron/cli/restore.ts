@@ -11,11 +11,11 @@ import { isErasing } from '../desk/erasure-marker.ts';
 import type { TemplateFolders } from '../desk/expand.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import type { DeskListener } from '../desk/programme-desk.ts';
+import { rebuildProgramme } from '../desk/rescue.ts';
 import { restoreNames } from '../desk/restore-names.ts';
 import { type Machine, storeOptions } from '../desk/storage.ts';
 import { documentsOfBackup } from '../store/backup-reading.ts';
 import { type Backup, listBackups } from '../store/backups.ts';
-import { rebuildFromBackup } from '../store/rebuild.ts';
 import { instantOf } from './command-line.ts';
 import { readBook, readDocuments } from './read-book.ts';
 import { FAILED, type Terminal, tellProblem, USAGE } from './terminal.ts';
@@ -115,7 +115,7 @@ async function restoreProgramme(
   if (!asked.json) for (const line of lines) terminal.out(line);
   if (asked.dryRun) return tellDone(terminal, backup, lines, asked);
   if (!now.ok) {
-    const rebuilt = await rebuildFromBackup(options, backup.id);
+    const rebuilt = await rebuildProgramme(machine, folder, backup.id);
     return rebuilt.ok
       ? tellDone(terminal, backup, lines, asked)
       : tellProblem(terminal, { code: rebuilt.problem.code }, asked.json);

@@ -1,5 +1,6 @@
 import { applyPatches } from '../../domain/apply-patches.ts';
 import type { Book } from '../../domain/command-table.ts';
+import type { PartialBook } from '../../domain/difference.ts';
 import type { DocKey, Patches } from '../../domain/patch.ts';
 import type { Attachment, PresentationFile } from '../../domain/presentation-record.ts';
 import type { Programme } from '../../domain/programme.ts';
@@ -9,13 +10,19 @@ const SESSION = 'session/';
 
 /** The book that a folder's documents make; null where the programme itself is not among them. */
 export function bookOf(documents: Iterable<readonly [DocKey, unknown]>): Book | null {
+  const { programme, sessions } = partialBookOf(documents);
+  return programme && { programme, sessions };
+}
+
+/** What documents of a folder make of a book, whichever there are. */
+export function partialBookOf(documents: Iterable<readonly [DocKey, unknown]>): PartialBook {
   let programme: Programme | null = null;
   const sessions: Record<string, Session> = {};
   for (const [key, data] of documents) {
     if (key === 'programme') programme = data as Programme;
     else if (key.startsWith(SESSION)) sessions[key.slice(SESSION.length)] = data as Session;
   }
-  return programme && { programme, sessions };
+  return { programme, sessions };
 }
 
 /** The book after steps on its documents; null when they do not fit. */

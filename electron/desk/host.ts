@@ -32,6 +32,7 @@ import { PackingOpen } from './packing-open.ts';
 import { Past } from './past.ts';
 import { refused } from './placing.ts';
 import type { ProgrammeDesk, Sender } from './programme-desk.ts';
+import { Rescue } from './rescue.ts';
 import { Staging } from './staging.ts';
 import { beginLinkKey, emptyNames, type Machine } from './storage.ts';
 import { CLOSING_MS, OPENING_MS, UnansweredFolders } from './unanswered.ts';
@@ -51,6 +52,8 @@ export class DeskHost {
   readonly decks: Decks;
   /** What was done, set aside and kept, and what can be put back. */
   readonly past: Past;
+  /** Folders that do not open, and their backups. */
+  readonly rescue: Rescue;
   /** What was written down, in all sessions. */
   readonly notes: NoteSearch;
   /** Erasing a person. */
@@ -88,6 +91,7 @@ export class DeskHost {
     const { machine, dataFolder } = taking;
     const [desk, reopen] = [() => this.desk, this.reopenAfter.bind(this)];
     this.erasing = new ErasingOpen(machine, desk, reopen);
+    this.rescue = new Rescue(machine, (folder, open) => this.inTurn(() => this.replaceBy(folder, open)));
     this.staging = new Staging(machine, dataFolder);
     const open = (folder: string) => this.openProgramme(folder);
     const onWaiting = () => this.audience.tellPackage();
@@ -283,7 +287,8 @@ export class DeskHost {
     const opened = await this.begin(folder, open);
     if (!opened.ok && before !== null) await this.begin(before, openAsItIs);
     if (!this.desk) await this.showNone();
-    return opened;
+    // Where the backups are that can be looked at next.
+    return opened.ok || opened.problem.code !== 'DAMAGED' ? opened : fail({ code: 'DAMAGED', params: { folder } });
   }
 
   /**

@@ -83,7 +83,7 @@ export async function planRestore(
  * What was on the wall then may have been taken back since, and nobody has released it again: the room sees nothing
  * until somebody shows something.
  */
-function withBlackWall(session: Session): Session {
+export function withBlackWall(session: Session): Session {
   return { ...session, wall: { ...session.wall, black: true, prepared: null, frozen: null } };
 }
 

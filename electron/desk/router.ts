@@ -67,6 +67,9 @@ const mayCall: { readonly [K in keyof DeskApi]: readonly Role[] } = {
   keyBackups: deskOnly,
   keyPreview: deskOnly,
   restoreKey: deskOnly,
+  rescueBackups: deskOnly,
+  rescuePreview: deskOnly,
+  rescue: deskOnly,
   erasurePreview: deskOnly,
   erasePerson: deskOnly,
   packProgramme: deskOnly,
@@ -234,6 +237,15 @@ export const router = {
   restoreKey: call
     .input(z.strictObject({ backupId, by: z.string().max(12) }))
     .handler(({ input, context }) => context.host.past.restoreKey(input.backupId, input.by)),
+  rescueBackups: call
+    .input(z.strictObject({ folder }))
+    .handler(({ input, context }) => context.host.rescue.backups(input.folder)),
+  rescuePreview: call
+    .input(z.strictObject({ folder, backupId }))
+    .handler(({ input, context }) => context.host.rescue.preview(input.folder, input.backupId)),
+  rescue: call
+    .input(z.strictObject({ folder, backupId }))
+    .handler(({ input, context }) => context.host.rescue.restore(input.folder, input.backupId)),
   erasurePreview: call
     .input(z.strictObject({ code: personCode, personId: IdSchema }))
     .handler(({ input, context }) => context.host.erasing.preview(input)),

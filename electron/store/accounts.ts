@@ -100,12 +100,15 @@ export async function setAsideIn(
   const shown = ({ name, bytes }: KeptFile) => ({ file: `${metaFolder}/quarantine/${name}`, bytes });
   const accounts = await listAccounts(fs, meta);
   for (const { at, findings } of accounts) {
-    for (const { code, file, missing } of findings) {
+    for (const { code, file, detail, missing } of findings) {
+      const named = new Set(code === 'REBUILT' ? detail.split('|') : []);
       const place = file.replace(`${metaFolder}/`, '').replaceAll('/', '__');
       const whole = place.startsWith('journal') && code !== 'TAIL_CUT' && code !== 'LAST_RECORD_DAMAGED';
       if (LEFT_ALONE.has(code)) continue;
       const names = [place, keptAs(file)];
-      const kept = files.filter((one) => names.includes(one.file) || (whole && one.file.startsWith('journal__')));
+      const isIts = ({ name, file: was }: KeptFile) =>
+        named.has(name) || names.includes(was) || (whole && was.startsWith('journal__'));
+      const kept = files.filter(isIts);
       for (const one of kept) claimed.add(one);
       entries.push({ at, code, file, missing: missing ?? null, kept: kept.map(shown) });
     }

@@ -18,7 +18,7 @@ const DAYS_KEPT = 30;
 const DAYS_OF_USE = 10;
 
 /** The one that was taken last comes first: by its records, since a clock may be set back by years from one day to the next. */
-export function lastFirst(a: DatedBackup, b: DatedBackup): number {
+export function lastFirst(a: Omit<DatedBackup, 'reason'>, b: Omit<DatedBackup, 'reason'>): number {
   return b.seq - a.seq || b.at - a.at || (a.id < b.id ? 1 : -1);
 }
 

@@ -74,6 +74,17 @@ export async function listBackups(place: Place): Promise<Backup[]> {
   return backups.sort(lastFirst);
 }
 
+/** The backups that there are, in the same order, also those of which the list cannot be read. Rejects when the disk does. */
+export async function backupIds(place: Place): Promise<string[]> {
+  const names = await filesIn(place.fs, folderOf(place), (one) => MANIFEST.test(one));
+  const dated = names.map((name) => {
+    const id = name.slice(0, -'.json'.length);
+    const [at, seq] = id.split('-').map(Number);
+    return { id, at: at ?? 0, seq: seq ?? 0 };
+  });
+  return dated.sort(lastFirst).map(({ id }) => id);
+}
+
 async function readManifest(fs: Fs, folder: string, name: string): Promise<Backup | null> {
   // One that the disk cannot read any more is none, and no reason to do without all the others.
   const loaded = await loadDocument(fs, join(folder, name), FORMAT).catch(() => null);

@@ -77,7 +77,9 @@ export type FindingCode =
   /** No backup is taken, since what there is now is not sound. */
   | 'BACKUP_UNSOUND'
   /** A file of a backup is not as it was written. */
-  | 'BACKUP_DAMAGED';
+  | 'BACKUP_DAMAGED'
+  /** The folder was made anew from this backup; `detail` names the files in quarantine that hold what was there. */
+  | 'REBUILT';
 
 /**
  * One thing found in the folder. `file` is relative to the folder with `/`;

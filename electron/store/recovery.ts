@@ -14,6 +14,7 @@ import { judgeJournal } from './judge-journal.ts';
 import { type DocumentLayout, isDocKey } from './layout.ts';
 import { listFolder } from './places.ts';
 import type { Finding, MissingRecords, StoreProblem } from './problems.ts';
+import { isBeingRebuilt } from './rebuild-marker.ts';
 import type { Point, Rolled } from './roll-forward.ts';
 import { byDocument, rollForward, UNBORN, unbrokenUpTo } from './roll-forward.ts';
 import type { Loaded, Stamp } from './snapshot-adapter.ts';
@@ -109,12 +110,14 @@ export async function recoverOne(
   return { doc, findings: recovery.findings, setAside: recovery.setAside };
 }
 
-/** As `readFolder`, with what was found also when nothing can be opened. */
-export async function examineFolder(
-  place: Place,
-): Promise<{ readonly reading: Result<Reading, StoreProblem>; readonly findings: readonly Finding[] }> {
+/** As `readFolder`, with what was found, and the documents that could be had, also when nothing can be opened. */
+export async function examineFolder(place: Place): Promise<{
+  readonly reading: Result<Reading, StoreProblem>;
+  readonly findings: readonly Finding[];
+  readonly docs: readonly DocState[];
+}> {
   const recovery = new Recovery(place, NOTHING_KNOWN);
-  return { reading: await recovery.read(), findings: recovery.findings };
+  return { reading: await recovery.read(), findings: recovery.findings, docs: recovery.docs };
 }
 
 interface Readable {
@@ -127,6 +130,7 @@ type Sound = { readonly path: string; readonly document: Point & { format: strin
 class Recovery {
   readonly findings: Finding[] = [];
   readonly setAside: SetAside[] = [];
+  readonly docs: DocState[] = [];
   private readonly lost: string[] = [];
   private readonly place: Place;
   private readonly meta: string;
@@ -141,6 +145,7 @@ class Recovery {
 
   async read(): Promise<Result<Reading, StoreProblem>> {
     const { fs, root, metaFolder, layout } = this.place;
+    if (await isBeingRebuilt(fs, this.meta)) return fail({ code: 'DAMAGED', files: [metaFolder] });
     const journal = await readJournal(fs, join(this.meta, 'journal'));
     if (journal.newer) return this.refuseNewer(`${metaFolder}/journal/${journal.newer.name}`, journal.newer.version);
     const { checkpoint, damaged, newer } = await readCheckpoint(fs, this.meta, layout);
@@ -180,7 +185,7 @@ class Recovery {
     const keys = new Set([...Object.keys(checkpoint?.docs ?? {}), ...seen.keys(), ...sound.keys()]);
     if (checkpoint === null) for (const key of generations) keys.add(key);
     let ahead = false;
-    const docs: DocState[] = [];
+    const { docs } = this;
     for (const key of [...keys].sort()) {
       if (resting.has(key)) continue;
       const expected = Math.max(checkpoint?.docs[key]?.seq ?? 0, seen.get(key)?.at(-1)?.docSeqs[key] ?? 0);

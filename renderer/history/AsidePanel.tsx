@@ -48,7 +48,11 @@ function Entry({ entry, timeZone }: { entry: AsideEntry; timeZone: string }) {
         <dt>{t('safety.asideWhat')}</dt>
         <dd className="history-file">{file}</dd>
         <dt>{t('safety.asideMissing')}</dt>
-        <dd>{missing ? missingWords(language, missing) : t('safety.asideNothingMissing')}</dd>
+        <dd>
+          {missing
+            ? missingWords(language, missing)
+            : (known(`safety.missing-${code}`) ?? t('safety.asideNothingMissing'))}
+        </dd>
         <dt>{t('safety.asideDo')}</dt>
         <dd>{missing?.written ? t('safety.do-written') : (known(`safety.do-${code}`) ?? t('safety.do-other'))}</dd>
         {kept.length > 0 && <dt>{t('safety.asideKept')}</dt>}

@@ -117,7 +117,8 @@ function Restore<T>({ backupId, when, onClose, preview, restore, safe, undo = fa
   );
 }
 
-function Difference({ difference }: { difference: DocumentDifference }) {
+/** What becomes of one document, in words. */
+export function Difference({ difference }: { difference: DocumentDifference }) {
   const language = useLanguage();
   return (
     <>

@@ -3,8 +3,16 @@ import type { HostProblem } from '../../domain/contract.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useKnownWords } from '../ui/words.ts';
 
-/** Why something could not be opened or made: what, why, and what to do. */
-export function HostProblemBox({ problem, action }: { problem: HostProblem; action?: ReactNode }) {
+/** Why something could not be opened or made: what, why, and what to do; `next` where that is another thing here. */
+export function HostProblemBox({
+  problem,
+  next,
+  action,
+}: {
+  problem: HostProblem;
+  next?: string | undefined;
+  action?: ReactNode;
+}) {
   const known = useKnownWords();
   const { code, params } = problem;
   // A new programme is made by commands, so what it fails on may be a refusal.
@@ -13,5 +21,5 @@ export function HostProblemBox({ problem, action }: { problem: HostProblem; acti
     known(`refusal.${code}.${name}`, params) ??
     known(`problem.UNKNOWN.${name}`) ??
     '';
-  return <Problem title={part('title')} sentence={part('sentence')} next={part('next')} action={action} />;
+  return <Problem title={part('title')} sentence={part('sentence')} next={next ?? part('next')} action={action} />;
 }

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
-import { HostProblemBox } from './HostProblemBox.tsx';
+import { RescueOffer } from './RescueOffer.tsx';
 
 const FORM = 'start-open-folder';
 
@@ -15,6 +15,7 @@ export function OpenFolderDialog({
   near,
   onClose,
   onOpen,
+  onRescue,
 }: {
   busy: boolean;
   problem: HostProblem | null;
@@ -22,6 +23,8 @@ export function OpenFolderDialog({
   near: string;
   onClose: () => void;
   onOpen: (folder: string) => Promise<void>;
+  /** The backups of a damaged folder are to be looked at. */
+  onRescue: (folder: string) => void;
 }) {
   const t = useWords();
   const [folder, setFolder] = useState('');
@@ -56,7 +59,7 @@ export function OpenFolderDialog({
           hint={t('start.folderHint', { near })}
         />
       </form>
-      {problem && <HostProblemBox problem={problem} />}
+      {problem && <RescueOffer problem={problem} onLook={onRescue} />}
     </Dialog>
   );
 }

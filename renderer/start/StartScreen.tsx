@@ -1,5 +1,5 @@
 import { IconFolderOpen, IconKeyboard, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { navigate } from 'wouter/use-hash-location';
 import type { HostAnswer } from '../../domain/contract.ts';
 import type { Language } from '../../domain/programme.ts';
@@ -18,6 +18,8 @@ import { OpenProgramme } from './OpenProgramme.tsx';
 import { OtherProgrammes } from './OtherProgrammes.tsx';
 import { PackageDialog } from './PackageDialog.tsx';
 import { forgetPackageProblem, handOverPackage, usePackageIntake } from './package-intake.ts';
+import { RescueDialog } from './RescueDialog.tsx';
+import { RescueOffer } from './RescueOffer.tsx';
 import './start.css';
 import { useStartWish, wishFor } from './start-wish.ts';
 import { UnpackButton } from './UnpackButton.tsx';
@@ -48,6 +50,7 @@ export function StartScreen({
   const waiting = useDesk((desk) => desk.packageWaiting);
   const { percent, problem: notHanded } = usePackageIntake();
   const home = useHome();
+  const [rescued, rescue] = useState<string | null>(null);
   const { act, busy, problem } = home;
   const close = () => {
     wishFor(null);
@@ -84,7 +87,9 @@ export function StartScreen({
             {t('start.keys')}
           </Button>
         </div>
-        {problem && asking === null && waiting === null && <HostProblemBox problem={problem} />}
+        {problem && asking === null && waiting === null && rescued === null && (
+          <RescueOffer problem={problem} onLook={rescue} />
+        )}
         {notHanded && <HostProblemBox problem={notHanded} />}
         {programme && <OpenProgramme programme={programme} />}
         <OtherProgrammes home={home.home} headed={programme === null} busy={busy} onOpen={open} />
@@ -115,6 +120,9 @@ export function StartScreen({
         {home.home && <p className="ui-hint start-where">{t('start.dataFolder', { folder: home.home.dataFolder })}</p>}
       </main>
       {waiting !== null && <PackageDialog key={waiting} file={waiting} busy={busy} problem={problem} act={act} />}
+      {rescued !== null && (
+        <RescueDialog folder={rescued} busy={busy} problem={problem} act={act} onClose={() => rescue(null)} />
+      )}
       {asking === 'new' && (
         <NewProgrammeDialog
           busy={busy}
@@ -133,6 +141,10 @@ export function StartScreen({
           problem={problem}
           near={home.home?.dataFolder ?? ''}
           onClose={close}
+          onRescue={(folder) => {
+            wishFor(null);
+            rescue(folder);
+          }}
           onOpen={async (folder) => {
             if (await act(() => deskApi.openProgramme({ folder }))) close();
           }}

@@ -96,11 +96,15 @@ export interface Serving {
 }
 
 /**
- * Serves a folder. The same `home` gives the same port and tokens again after a restart.
+ * Serves a folder, or the start screen where that is null. The same `home` gives the same port and tokens again after a restart.
  * Rejects with what it said when it ends before it serves.
  */
-export async function startSamling(folder: string, home: string, start: Start = {}): Promise<Serving> {
-  const child = spawnSamling(['serve', folder, '--no-open', '--json'], home, start);
+export async function startSamling(folder: string | null, home: string, start: Start = {}): Promise<Serving> {
+  const child = spawnSamling(
+    [...(folder === null ? ['start'] : ['serve', folder]), '--no-open', '--json'],
+    home,
+    start,
+  );
   const ended = once(child, 'close');
   let said = '';
   const first = new Promise<string>((told, gone) => {

@@ -61,7 +61,10 @@ describe('one programme, one writer', () => {
     for (const part of ['journal', 'generations']) {
       await rm(join(desk.folder, '.samling', part), { recursive: true, force: true });
     }
-    expect(await desk.host.openProgramme(desk.folder)).toEqual({ ok: false, problem: { code: 'DAMAGED' } });
+    expect(await desk.host.openProgramme(desk.folder)).toEqual({
+      ok: false,
+      problem: { code: 'DAMAGED', params: { folder: desk.folder } },
+    });
   });
 
   it('stands on the start screen with its days', async () => {
