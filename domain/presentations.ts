@@ -112,7 +112,8 @@ export const presentationCommands = {
   'presentation.remove': rule(one, true, (book, command) =>
     withPresentation(book, command, (presentation, session) => {
       const ran = Object.values(session.spans).some((span) => span.presentationId === presentation.id);
-      if (ran || countsForSomebody(session, presentation.id)) return refuse('ITEM_IN_USE');
+      const noted = Object.values(session.notes).some((note) => note.presentationId === presentation.id);
+      if (ran || noted || countsForSomebody(session, presentation.id)) return refuse('ITEM_IN_USE');
       if (session.wall.file?.presentationId === presentation.id) session.wall.file = null;
       delete session.presentations[presentation.id];
       return undefined;

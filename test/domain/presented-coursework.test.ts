@@ -88,3 +88,21 @@ it('keeps a presentation that somebody has handed in, and those it counts for', 
   counts(room);
   expect(outcomeOf(room, remove)).toBe('ok');
 });
+
+it('keeps a presentation that notes were written of', () => {
+  const room = withTalks();
+  const itemId = Object.keys(room.session.items)[0] ?? '';
+  const note = { sessionId: 's1', noteId: 'n1' } as const;
+  room.do({
+    kind: 'note.begin',
+    ...note,
+    itemId,
+    presentationId: 'a',
+    text: 'De måler i fjorten dager',
+    finished: true,
+  });
+  const remove = { kind: 'presentation.remove', sessionId: 's1', presentationId: 'a' } as const;
+  expect(outcomeOf(room, remove)).toBe('ITEM_IN_USE');
+  room.do({ kind: 'note.remove', ...note });
+  expect(outcomeOf(room, remove)).toBe('ok');
+});
