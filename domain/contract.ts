@@ -261,7 +261,8 @@ export interface DeskApi {
   workOnLocalCopy(input: Record<string, never>): Promise<HostAnswer<null>>;
   /** Begins an empty link key where the old one is gone. */
   beginLinkKey(input: Record<string, never>): Promise<HostAnswer<null>>;
-  openProgramme(input: { readonly folder: string }): Promise<HostAnswer<null>>;
+  /** `anyway`: also where another machine has locked it, since a person says that it is open nowhere. */
+  openProgramme(input: { readonly folder: string; readonly anyway?: boolean | undefined }): Promise<HostAnswer<null>>;
   createProgramme(input: NewProgramme): Promise<HostAnswer<null>>;
   /** Makes (once) and opens the example programme. */
   openExample(input: Record<string, never>): Promise<HostAnswer<null>>;

@@ -84,6 +84,7 @@ async function run({ command, words, options }: Asked, helper: ReturnType<typeof
         },
         {
           folder: command === 'serve' ? folder : null,
+          anyway: options.anyway !== undefined,
           port: Number(options.port ?? 0),
           open: options['no-open'] === undefined,
           json,

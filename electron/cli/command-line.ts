@@ -42,7 +42,7 @@ export const commandLine = {
       json,
     },
   },
-  serve: { words: ['<folder>'], options: { port, 'no-open': {}, json } },
+  serve: { words: ['<folder>'], options: { port, 'no-open': {}, anyway: {}, json } },
   commands: { words: [], options: { json } },
   do: { words: ['<folder>'], options: { session, json } },
   show: {

@@ -26,7 +26,7 @@ export interface ServeTaking extends HostTaking {
  */
 export async function serve(
   taking: ServeTaking,
-  asked: { folder: string | null; port: number; open: boolean; json: boolean },
+  asked: { folder: string | null; anyway: boolean; port: number; open: boolean; json: boolean },
 ): Promise<number> {
   const { terminal, rendererFolder, stateFolder, machine, untilStopped } = taking;
   const openFolderNote = new OpenFolderNote(join(stateFolder, 'open.json'));
@@ -35,7 +35,7 @@ export async function serve(
   // Beside the opening, which waits for nothing of it.
   void host.tidy();
   if (asked.folder !== null) {
-    const opened = await host.openProgramme(resolve(asked.folder));
+    const opened = await host.openProgramme(resolve(asked.folder), asked.anyway);
     if (!opened.ok) {
       const told = tellProblem(terminal, opened.problem, asked.json);
       await end(taking, host);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { FolderNotice, HostAnswer } from '../../domain/contract.ts';
 import { fail, type Result } from '../../domain/result.ts';
+import { diskProblem } from '../store/disk-problem.ts';
 import { ifThere } from '../store/fs-steps.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { metaFolders } from './layouts.ts';
+import { freeFolder, lockedProblem } from './locked-elsewhere.ts';
 import { openDesk } from './open-desk.ts';
 import type { DeskListener } from './programme-desk.ts';
 
@@ -65,5 +67,15 @@ export const openNamed: ExampleMaker = async (taking) => {
   return (await look(join(taking.folder, metaFolders.programme))) ? fail({ code: 'DAMAGED' }) : opened;
 };
 
+/** As `openNamed`, whatever another machine has locked: a person has said that the folder is open nowhere. */
+export const openAnyway: ExampleMaker = async (taking) => {
+  const freed = await freeFolder(taking.machine, taking.folder).catch((error) => fail(diskProblem(error)));
+  return freed.ok ? openNamed(taking) : problemOf(freed);
+};
+
 /** Opens a folder that is a programme already. */
-export const openAsItIs: ExampleMaker = async (taking) => problemOf(await openDesk(taking));
+export const openAsItIs: ExampleMaker = async (taking) => {
+  const opened = await openDesk(taking);
+  if (opened.ok || opened.problem.code !== 'LOCKED') return problemOf(opened);
+  return fail(lockedProblem(taking.folder, opened.problem.holder));
+};

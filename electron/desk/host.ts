@@ -22,7 +22,7 @@ import { ErasingOpen } from './erasing-open.ts';
 import { FolderLooks } from './folder-looks.ts';
 import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
-import { cloudNotices, hushable, openAsItIs, openNamed, openOrMake, problemOf } from './host-answers.ts';
+import { cloudNotices, hushable, openAnyway, openAsItIs, openNamed, openOrMake, problemOf } from './host-answers.ts';
 import { HostFiles } from './host-files.ts';
 import type { ExampleMaker, HostTaking } from './host-taking.ts';
 import { copyProgramme } from './local-copy.ts';
@@ -155,10 +155,12 @@ export class DeskHost {
     );
   }
 
-  openProgramme(folder: string): Promise<HostAnswer<null>> {
+  /** See `DeskApi`. */
+  openProgramme(folder: string, anyway = false): Promise<HostAnswer<null>> {
     if (!isAbsolute(folder)) return Promise.resolve(fail({ code: 'NOT_A_PROGRAMME' }));
     const path = resolve(folder);
-    return this.inTurn(async () => (this.desk?.folder === path ? ok(null) : this.replaceBy(path, openNamed)));
+    const open = anyway ? openAnyway : openNamed;
+    return this.inTurn(async () => (this.desk?.folder === path ? ok(null) : this.replaceBy(path, open)));
   }
 
   /** Takes away what a process left on its way that was killed. Never rejects: what cannot go now goes next time. */

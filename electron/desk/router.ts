@@ -152,8 +152,8 @@ export const router = {
   clock: call.input(nothing).handler(({ context }) => context.host.clock()),
   home: call.input(nothing).handler(({ context }) => context.host.home()),
   openProgramme: call
-    .input(z.strictObject({ folder }))
-    .handler(({ input, context }) => context.host.openProgramme(input.folder)),
+    .input(z.strictObject({ folder, anyway: z.boolean().optional() }))
+    .handler(({ input, context }) => context.host.openProgramme(input.folder, input.anyway)),
   forgetProgramme: call
     .input(z.strictObject({ folder }))
     .handler(({ input, context }) => context.host.forgetProgramme(input.folder)),

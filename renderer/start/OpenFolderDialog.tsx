@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { useWords } from '../ui/words.ts';
-import { RescueOffer } from './RescueOffer.tsx';
+import { WayOn } from './WayOn.tsx';
 
 const FORM = 'start-open-folder';
 
@@ -16,6 +16,7 @@ export function OpenFolderDialog({
   onClose,
   onOpen,
   onRescue,
+  onAnyway,
 }: {
   busy: boolean;
   problem: HostProblem | null;
@@ -25,6 +26,8 @@ export function OpenFolderDialog({
   onOpen: (folder: string) => Promise<void>;
   /** The backups of a damaged folder are to be looked at. */
   onRescue: (folder: string) => void;
+  /** One that another machine has not let go of is to be opened all the same. */
+  onAnyway: (folder: string) => void;
 }) {
   const t = useWords();
   const [folder, setFolder] = useState('');
@@ -59,7 +62,7 @@ export function OpenFolderDialog({
           hint={t('start.folderHint', { near })}
         />
       </form>
-      {problem && <RescueOffer problem={problem} onLook={onRescue} />}
+      {problem && <WayOn problem={problem} onLook={onRescue} onAnyway={onAnyway} />}
     </Dialog>
   );
 }

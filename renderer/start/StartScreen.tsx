@@ -19,7 +19,7 @@ import { OtherProgrammes } from './OtherProgrammes.tsx';
 import { PackageDialog } from './PackageDialog.tsx';
 import { forgetPackageProblem, handOverPackage, usePackageIntake } from './package-intake.ts';
 import { RescueDialog } from './RescueDialog.tsx';
-import { RescueOffer } from './RescueOffer.tsx';
+import { WayOn } from './WayOn.tsx';
 import './start.css';
 import { useStartWish, wishFor } from './start-wish.ts';
 import { UnpackButton } from './UnpackButton.tsx';
@@ -59,6 +59,9 @@ export function StartScreen({
   const open = (folder: string) => {
     if (!busy) void act(() => deskApi.openProgramme({ folder }));
   };
+  const openAnyway = async (folder: string) => {
+    if (!busy && (await act(() => deskApi.openProgramme({ folder, anyway: true })))) close();
+  };
   useStartKeys({ n: () => wishFor('new'), o: () => wishFor('folder') });
   const choose = useEffectEvent(() => {
     wishFor(null);
@@ -88,7 +91,7 @@ export function StartScreen({
           </Button>
         </div>
         {problem && asking === null && waiting === null && rescued === null && (
-          <RescueOffer problem={problem} onLook={rescue} />
+          <WayOn problem={problem} onLook={rescue} onAnyway={(folder) => void openAnyway(folder)} />
         )}
         {notHanded && <HostProblemBox problem={notHanded} />}
         {programme && <OpenProgramme programme={programme} />}
@@ -145,6 +148,7 @@ export function StartScreen({
             wishFor(null);
             rescue(folder);
           }}
+          onAnyway={(folder) => void openAnyway(folder)}
           onOpen={async (folder) => {
             if (await act(() => deskApi.openProgramme({ folder }))) close();
           }}

@@ -9,7 +9,15 @@ const NAMED = 3;
 
 /** When a backup was taken: by the programme's clock, or by this machine's where nobody knows which that was. */
 export function whenWords(language: Language, { at, holds }: FolderBackup): string {
-  const timeZone = holds?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return momentWords(language, at, holds?.timeZone);
+}
+
+/** A date and a time: by this machine's clock where no other zone is given. `at` is epoch ms. */
+export function momentWords(
+  language: Language,
+  at: number,
+  timeZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): string {
   const date = dateText(localDate(at, timeZone), language);
   return say(language, 'safety.backupAt', { date, time: clockText(at, timeZone) });
 }

@@ -98,6 +98,25 @@ test('a folder that is in use elsewhere says so with a next step, in the dialog 
   expect((await within(dialog).findByRole('alert')).textContent).toContain('Lukk det andre først');
 });
 
+test('a folder that another machine has not let go of is opened anyway only when asked to be', async () => {
+  const params = { folder: '/data/pilot', since: Date.parse('2026-11-21T13:02:00+01:00') };
+  const openProgramme = vi.fn<DeskApi['openProgramme']>(async ({ anyway }) =>
+    anyway ? { ok: true, value: null } : { ok: false, problem: { code: 'LOCKED_ELSEWHERE', params } },
+  );
+  await open({ openProgramme });
+  await user.keyboard('o');
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Mappas plassering'), '/data/pilot{Enter}');
+  const said = (await within(dialog).findByRole('alert')).textContent;
+  expect(said).toContain('Mappa er åpnet på en annen maskin');
+  expect(said).toContain('21. november');
+  const anyway = within(dialog).getByRole('button', { name: 'Åpne likevel' });
+  expect(document.activeElement).not.toBe(anyway);
+  await user.click(anyway);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(openProgramme).toHaveBeenLastCalledWith({ folder: '/data/pilot', anyway: true });
+});
+
 test('a problem nobody has words for is still said, and loses nothing', async () => {
   await open({ openExample: async () => ({ ok: false, problem: { code: 'SOMETHING_NEW' } }) });
   await user.click(screen.getByRole('button', { name: 'Åpne eksempelet' }));
