@@ -5,12 +5,12 @@ import { assertNever } from '../../domain/result.ts';
 import { type DeskState, deskApi, onAsk, useDesk } from '../desk-client.ts';
 import { stepInEditor } from '../notes/composer.ts';
 import { wishFor } from '../start/start-wish.ts';
+import { isTextField } from '../ui/text-field.ts';
 import { openDeskDialog } from './desk-ui.ts';
 import { perform } from './perform.ts';
 import { tellProblem } from './refusals.ts';
 import { routeOf } from './routes.tsx';
 import { answerSettle, settleWriting } from './settle.ts';
-import { isTextField } from './use-keys.ts';
 
 /**
  * Does what the application menu and the end of the app ask for, and keeps both told of the language. In a browser

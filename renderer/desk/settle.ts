@@ -1,6 +1,6 @@
 import { deskApi, useDesk } from '../desk-client.ts';
 import { settleComposer } from '../notes/composer.ts';
-import { isTextField } from './use-keys.ts';
+import { isTextField } from '../ui/text-field.ts';
 
 /** Sends what is being written, in the composer and in the field that has the caret, and waits until the host has it. */
 export async function settleWriting(): Promise<void> {

@@ -1,25 +1,18 @@
 import { useEffect } from 'react';
+import { TEXT_FIELD } from '../ui/text-field.ts';
 import { actionFor, type Hands, type KeyStage } from './key-map.ts';
 import { perform } from './perform.ts';
 import { usePreferences } from './preferences.ts';
 
-/** What takes letters: text, and lists that are searched by typing. */
-const TEXT =
-  'textarea, select, [role=listbox], [contenteditable="true"], input:not([type=radio], [type=checkbox], [type=button], [type=range])';
 /** The parts of the run screen and the bar whose buttons steer the room. */
 const ROOM_BUTTONS = '.desk-bar, .run-left, .run-right, .run-item, .run-texts';
-
-/** Whether something is a field that text is written in. */
-export function isTextField(element: Element | null): boolean {
-  return element?.closest(TEXT) != null;
-}
 
 /** Where the hands are, by what has the focus. */
 export function handsAt(target: Element | null): Hands {
   if (document.querySelector('dialog[open]')) return 'dialog';
   if (!target || target === document.body) return 'room';
   if (target.closest('[popover]')) return 'dialog';
-  const field = target.closest(TEXT);
+  const field = target.closest(TEXT_FIELD);
   if (field) return field.closest('[data-hands="composer"]') ? 'composer' : 'text';
   return target.closest('button, a, input, summary, [role=tab], [tabindex="0"]') ? 'control' : 'room';
 }

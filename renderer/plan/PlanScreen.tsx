@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { useSingleKeys } from '../ui/single-keys.ts';
+import { isTextField } from '../ui/text-field.ts';
 import { useWords } from '../ui/words.ts';
 import { DayDetails } from './DayDetails.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -93,7 +94,7 @@ function useNewItemKey(add: (() => void) | null): void {
   useEffect(() => {
     if (!add || !singleKeys) return;
     const press = (event: KeyboardEvent) => {
-      const inText = event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
+      const inText = isTextField(event.target) || document.querySelector('dialog[open]') !== null;
       if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.altKey || event.metaKey || inText) return;
       event.preventDefault();
       add();

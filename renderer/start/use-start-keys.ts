@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useSingleKeys } from '../ui/single-keys.ts';
+import { isTextField } from '../ui/text-field.ts';
 
 /**
  * Single keys of the start screen, by letter or name. They rest while a dialog is open or a text is written, and
@@ -15,7 +16,7 @@ export function useStartKeys(keys: Readonly<Record<string, () => void>>): void {
       if (!act || event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented) return;
       const { target } = event;
       if (document.querySelector('dialog[open]')) return;
-      if (target instanceof Element && target.closest('input, textarea, select')) return;
+      if (isTextField(target)) return;
       if (event.key === 'Enter' && target !== document.body) return;
       event.preventDefault();
       act();

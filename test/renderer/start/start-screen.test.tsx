@@ -98,6 +98,13 @@ test('a folder that is in use elsewhere says so with a next step, in the dialog 
   expect((await within(dialog).findByRole('alert')).textContent).toContain('Lukk det andre først');
 });
 
+test('the keys go on where a language was chosen', async () => {
+  await open();
+  await user.click(screen.getByRole('radio', { name: 'English' }));
+  await user.keyboard('o');
+  expect(await screen.findByRole('dialog')).toBeTruthy();
+});
+
 test('a folder that another machine has not let go of is opened anyway only when asked to be', async () => {
   const params = { folder: '/data/pilot', since: Date.parse('2026-11-21T13:02:00+01:00') };
   const openProgramme = vi.fn<DeskApi['openProgramme']>(async ({ anyway }) =>
