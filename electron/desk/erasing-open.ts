@@ -4,11 +4,9 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import type { StoreProblem } from '../store/problems.ts';
 import { type ErasureAsked, erasePerson, previewErasure, type Whom } from './erasing.ts';
 import { problemOf } from './host-answers.ts';
+import type { Reopening } from './host-taking.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
 import type { Machine } from './storage.ts';
-
-/** Closes the programme, does something with its folder, and opens it again. */
-type Reopening = (act: (folder: string) => Promise<Result<string, StoreProblem>>) => Promise<HostAnswer<null>>;
 
 /** Erasing somebody from the open programme: it is closed for that, and nobody has anything of it in memory any more. */
 export class ErasingOpen {

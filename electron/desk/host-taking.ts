@@ -1,4 +1,4 @@
-import type { HostProblem } from '../../domain/contract.ts';
+import type { HostAnswer, HostProblem } from '../../domain/contract.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Helper } from '../helper/helper.ts';
 import type { Desktop } from './desktop.ts';
@@ -10,6 +10,11 @@ import type { Machine } from './storage.ts';
 
 /** Makes the example programme in a folder, and opens it. */
 export type ExampleMaker = (taking: OpenDeskTaking) => Promise<Result<OpenedDesk, HostProblem>>;
+
+/** Closes the open programme, does something with its folder, and opens what comes of it. */
+export type Reopening = (
+  act: (folder: string) => Promise<Result<string, { readonly code: string; readonly errno?: string }>>,
+) => Promise<HostAnswer<null>>;
 
 /** What the host of the app is made of. */
 export interface HostTaking {

@@ -11,9 +11,8 @@ import type {
 } from '../../domain/contract.ts';
 import type { DesktopAsk, DesktopOrder } from '../../domain/desktop.ts';
 import type { Names } from '../../domain/programme.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
 import type { Instant } from '../../domain/timer.ts';
-import type { StoreProblem } from '../store/problems.ts';
 import { SILENT, unlessSilent, type WatchedFs, watchFs } from '../store/watched-fs.ts';
 import { Audience } from './audience.ts';
 import { CourseworkFiles } from './coursework-files.ts';
@@ -24,7 +23,7 @@ import { freeFolder } from './folder-name.ts';
 import { homeOf } from './home.ts';
 import { cloudNotices, hushable, openAnyway, openAsItIs, openNamed, openOrMake, problemOf } from './host-answers.ts';
 import { HostFiles } from './host-files.ts';
-import type { ExampleMaker, HostTaking } from './host-taking.ts';
+import type { ExampleMaker, HostTaking, Reopening } from './host-taking.ts';
 import { copyProgramme } from './local-copy.ts';
 import { createProgramme } from './new-programme.ts';
 import { NoteSearch } from './note-search.ts';
@@ -86,11 +85,11 @@ export class DeskHost {
     this.taking = taking;
     this.coursework = new CourseworkFiles(() => this.desk);
     this.decks = new Decks(taking, () => this.desk);
-    this.past = new Past(() => this.desk);
     this.notes = new NoteSearch(taking.machine.fs, () => this.desk);
     const { machine, dataFolder } = taking;
     const [desk, reopen] = [() => this.desk, this.reopenAfter.bind(this)];
     this.erasing = new ErasingOpen(machine, desk, reopen);
+    this.past = new Past(machine, desk, reopen);
     this.rescue = new Rescue(machine, (folder, open) => this.inTurn(() => this.replaceBy(folder, open)));
     this.staging = new Staging(machine, dataFolder);
     const open = (folder: string) => this.openProgramme(folder);
@@ -297,7 +296,7 @@ export class DeskHost {
    * Closes the programme, does something with its folder, and opens what comes of it; where nothing does, itself. Desk and
    * walls keep what they show meanwhile: a room does not see that anything happens.
    */
-  private reopenAfter(act: (folder: string) => Promise<Result<string, StoreProblem>>): Promise<HostAnswer<null>> {
+  private reopenAfter(act: Parameters<Reopening>[0]): Promise<HostAnswer<null>> {
     const back = this.inTurn(async (): Promise<HostAnswer<null>> => {
       if (!this.desk) return fail({ code: 'NO_PROGRAMME_OPEN' });
       const { folder, rehearsing } = this.desk;

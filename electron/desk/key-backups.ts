@@ -3,15 +3,15 @@ import { type NameDifference, namesDifference } from '../../domain/names-differe
 import { type Names, NamesSchema, type Programme } from '../../domain/programme.ts';
 import type { ApplyContext } from '../../domain/record.ts';
 import { fail, ok } from '../../domain/result.ts';
-import type { Backup } from '../store/backups.ts';
-import type { Store } from '../store/store.ts';
+import { documentsOfBackup } from '../store/backup-reading.ts';
+import { type Backup, listBackups } from '../store/backups.ts';
 import type { NamesKeeper } from './names-keeper.ts';
 import { type Restored, restored } from './restoring.ts';
+import type { Storage } from './storage.ts';
 
 /** What the backups of a link key work with. */
 export interface KeyTaking {
-  /** Null when the key cannot be had. */
-  readonly store: Store | null;
+  readonly storage: Pick<Storage, 'names' | 'lostNames'>;
   readonly keeper: NamesKeeper;
   readonly programme: () => Programme;
   readonly context: (by: string) => ApplyContext;
@@ -28,9 +28,15 @@ export class KeyBackups {
     this.#taking = taking;
   }
 
-  /** Newest first; none where the key cannot be had. */
+  /** The key is damaged, and is put back by closing the programme, see `putBackLost`. */
+  get isLost(): boolean {
+    return this.#taking.storage.lostNames !== null;
+  }
+
+  /** Newest first; none where the key cannot be had and is not damaged either. */
   async list(): Promise<readonly Backup[]> {
-    return this.#taking.store?.backups() ?? [];
+    const { names, lostNames } = this.#taking.storage;
+    return names?.backups() ?? (lostNames === null ? [] : listBackups(lostNames));
   }
 
   /** What putting one back would change, by code. Changes nothing. */
@@ -43,7 +49,8 @@ export class KeyBackups {
 
   /** Puts one back. The key there is now is backed up first, so that this can be put right again. */
   async restore(backupId: string, by: string): Promise<HostAnswer<readonly NameDifference[]>> {
-    const { store, keeper, programme, context, inTurn, isRehearsing } = this.#taking;
+    const { storage, keeper, programme, context, inTurn, isRehearsing } = this.#taking;
+    const store = storage.names;
     const placed = await inTurn(async (): Promise<HostAnswer<Restored<NameDifference>>> => {
       if (isRehearsing()) return fail({ code: 'NOT_IN_REHEARSAL' });
       const plan = await this.#plan(backupId);
@@ -63,9 +70,10 @@ export class KeyBackups {
   async #plan(
     backupId: string,
   ): Promise<HostAnswer<{ readonly people: Names['people']; readonly difference: readonly NameDifference[] }>> {
-    const { store, keeper, programme } = this.#taking;
-    if (!store) return fail({ code: 'NO_SUCH_BACKUP' });
-    const read = await store.fromBackup(backupId);
+    const { storage, keeper, programme } = this.#taking;
+    const { names: store, lostNames } = storage;
+    const read = await (store?.fromBackup(backupId) ?? (lostNames && documentsOfBackup(lostNames, backupId)));
+    if (read === null) return fail({ code: 'NO_SUCH_BACKUP' });
     if (!read.ok) return fail({ code: read.problem.code });
     const names = NamesSchema.safeParse(read.value.get('names'));
     if (!names.success) return fail({ code: 'UNSOUND' });

@@ -169,5 +169,6 @@ async function oddDocuments({ programme, sessions }: Book): Promise<FolderNotice
 
 function namesNotice({ namesProblem }: Storage): FolderNotice[] {
   if (namesProblem?.code === 'NAMES_MISSING') return [{ code: 'NAMES_MISSING', file: 'names.json', detail: '' }];
+  if (namesProblem?.code === 'DAMAGED') return [{ code: 'NAMES_DAMAGED', file: 'names.json', detail: '' }];
   return namesProblem ? [{ code: 'NAMES_UNREADABLE', file: 'names.json', detail: namesProblem.code }] : [];
 }

@@ -6,9 +6,9 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { previewPackage } from '../package/preview.ts';
 import type { FsFile } from '../store/fs.ts';
 import { errnoOf, writeAll } from '../store/fs-steps.ts';
-import type { StoreProblem } from '../store/problems.ts';
 import { readPieceOf } from './export-reading.ts';
 import { fileNamePart, freeFolder } from './folder-name.ts';
+import type { Reopening } from './host-taking.ts';
 import { programmeLayout } from './layouts.ts';
 import { type PackAsked, packFolder, unpackInto } from './packing.ts';
 import type { ProgrammeDesk } from './programme-desk.ts';
@@ -22,7 +22,7 @@ interface Taking {
   readonly staging: Staging;
   readonly desk: () => ProgrammeDesk | null;
   /** Closes the programme, does something with its folder, and opens it again. */
-  readonly reopen: (act: (folder: string) => Promise<Result<string, StoreProblem>>) => Promise<HostAnswer<null>>;
+  readonly reopen: Reopening;
   readonly open: (folder: string) => Promise<HostAnswer<null>>;
   /** Another package waits, or none. */
   readonly onWaiting: () => void;
@@ -87,7 +87,7 @@ export class PackingOpen {
       const done = await packFolder(machine, folder, { out, names, replace, onBeside });
       if (done.ok) return ok(folder);
       file = 'file' in done.problem ? done.problem.file : '';
-      return fail(done.problem as StoreProblem);
+      return fail(done.problem);
     });
     if (reopened.ok) return ok(basename(out));
     return fail({ code: reopened.problem.code, params: { file } });

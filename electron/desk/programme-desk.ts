@@ -122,7 +122,7 @@ export class ProgrammeDesk {
       onChange: listener.onNames,
     });
     this.key = new KeyBackups({
-      store: storage.names,
+      storage,
       keeper: this.keeper,
       programme: () => this.line.book.programme,
       context: (by) => ({ now: machine.clock.now(), by, newId: machine.newId }),

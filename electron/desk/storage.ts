@@ -46,6 +46,8 @@ export interface Storage {
   readonly main: Store;
   readonly names: Store | null;
   readonly namesProblem: StoreProblem | { readonly code: 'NAMES_MISSING' } | null;
+  /** Where the backups of names lie that are gone, or damaged beyond what opening mends; else null. */
+  readonly lostNames: OpenOptions | null;
 }
 
 /** How a store of the folder is opened; also for looking at one without opening it. */
@@ -77,7 +79,7 @@ export async function openStorage(machine: Machine, root: string): Promise<Resul
   const opened = await openStore(options);
   const gone = !opened.ok && opened.problem.code === 'NOT_A_PROGRAMME';
   if (gone && (await hadLinkKey(machine, root))) {
-    return ok({ main: main.value, names: null, namesProblem: { code: 'NAMES_MISSING' } });
+    return ok({ main: main.value, names: null, namesProblem: { code: 'NAMES_MISSING' }, lostNames: options });
   }
   const names = gone ? await beginNames(machine, options) : opened;
   if (names.ok) await markLinkKey(machine, root);
@@ -85,6 +87,7 @@ export async function openStorage(machine: Machine, root: string): Promise<Resul
     main: main.value,
     names: names.ok ? names.value : null,
     namesProblem: names.ok ? null : names.problem,
+    lostNames: !names.ok && names.problem.code === 'DAMAGED' ? options : null,
   });
 }
 
@@ -99,7 +102,7 @@ export async function createStorage(
   const names = await beginNames(machine, storeOptions(machine, root, 'names'));
   if (names.ok) {
     await markLinkKey(machine, root);
-    return ok({ main: main.value, names: names.value, namesProblem: null });
+    return ok({ main: main.value, names: names.value, namesProblem: null, lostNames: null });
   }
   await main.value.close();
   return names;

@@ -19,6 +19,7 @@ const MENDED: ReadonlySet<string> = new Set([
 /** Something else is done about these than to read what was set aside. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'NAMES_MISSING',
+  'NAMES_DAMAGED',
   'ERASURE_FINISHED',
   'CLOUD_FOLDER',
   'NETWORK_FOLDER',
@@ -48,7 +49,7 @@ export function Notices({ listed = false }: { listed?: boolean }) {
       {mended.length > 1 && (
         <div className="desk-notice">
           <p>{t('desk.noticesMended', { n: mended.length })}</p>
-          <MoreLink />
+          <PartLink part="aside" label={t('desk.noticeMore')} />
           <Button kind="quiet" size="small" onClick={() => putAway(mended)}>
             {t('common.close')}
           </Button>
@@ -119,6 +120,7 @@ function NoticeAct({ notice: { code, detail } }: { notice: FolderNotice }) {
     );
   }
   if (code === 'ERASURE_FINISHED') return null;
+  if (code === 'NAMES_DAMAGED') return <PartLink part="backups" label={t('safety.backups')} />;
   if (code === 'CLOUD_FOLDER' || code === 'NETWORK_FOLDER') {
     const text = code === 'CLOUD_FOLDER' ? t('desk.onLocalCopy', { place: detail }) : t('desk.onLocalCopyNetwork');
     return (
@@ -131,14 +133,14 @@ function NoticeAct({ notice: { code, detail } }: { notice: FolderNotice }) {
       </Button>
     );
   }
-  return <MoreLink />;
+  return <PartLink part="aside" label={t('desk.noticeMore')} />;
 }
 
-function MoreLink() {
-  const t = useWords();
+/** Leads to a part of History. */
+function PartLink({ part, label }: { part: 'aside' | 'backups'; label: string }) {
   return (
-    <a className="ui-btn ui-btn-quiet ui-btn-small" href="#/history/aside">
-      {t('desk.noticeMore')}
+    <a className="ui-btn ui-btn-quiet ui-btn-small" href={`#/history/${part}`}>
+      {label}
     </a>
   );
 }

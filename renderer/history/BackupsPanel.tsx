@@ -14,6 +14,7 @@ import { useLanguage, useWords } from '../ui/words.ts';
 import { HostProblemNote } from './HostProblemNote.tsx';
 import { RestoreKey, RestoreProgramme } from './RestoreDialog.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useKeyLost } from './use-key-lost.ts';
 
 /** Whose backups: the programme's, or the link key's, which are kept apart as the key is. */
 const WHOSE = ['programme', 'key'] as const;
@@ -25,7 +26,9 @@ export function BackupsPanel({ programme }: { programme: Programme }) {
   // What undo would take back now is a restore: then it is offered where one looks for it.
   const restored = useDesk((desk) => desk.undo === 'history.restore');
   const rehearsing = useDesk((desk) => desk.rehearsing);
-  const [whose, setWhose] = useState<(typeof WHOSE)[number]>('programme');
+  // Where the key is what has to come back, its backups are what is looked for.
+  const keyLost = useKeyLost();
+  const [whose, setWhose] = useState<(typeof WHOSE)[number]>(keyLost ? 'key' : 'programme');
   const [looking, lookAt] = useState<BackupEntry | null>(null);
   const [put, setPut] = useState(0);
   // A restore takes a backup of what was there before.

@@ -9,6 +9,7 @@ import { notify } from '../ui/toasts.ts';
 import { useLanguage, useWords } from '../ui/words.ts';
 import { HostProblemNote } from './HostProblemNote.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useKeyLost } from './use-key-lost.ts';
 
 /** A backup that is looked at. `when` is its time in words. */
 interface Looking {
@@ -38,12 +39,13 @@ export function RestoreProgramme(looking: Looking) {
 /** The same of a backup of the link key: which codes would be named otherwise. No name is shown. */
 export function RestoreKey(looking: Looking) {
   const t = useWords();
+  const lost = useKeyLost();
   return (
     <Restore
       {...looking}
       preview={deskApi.keyPreview}
       restore={deskApi.restoreKey}
-      safe={t('safety.keySafe')}
+      safe={t(lost ? 'safety.keySafeLost' : 'safety.keySafe')}
       line={({ code, fate }) => ({
         key: code,
         content: (

@@ -1,7 +1,8 @@
-import { rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CommandInput } from '../../../domain/commands.ts';
+import type { HostAnswer } from '../../../domain/contract.ts';
 import type { DeskHost } from '../../../electron/desk/host.ts';
 import { Cleanup, liveHost, newProgramme, nextOf, reading } from '../../support/live-host.ts';
 import { countingIds } from '../../support/sample-book.ts';
@@ -53,3 +54,61 @@ it('a new link key is begun where that is asked for, and only where the old one 
   expect(await host.beginLinkKey()).toEqual({ ok: true, value: null });
   expect(await give({ kind: 'name.set', personId: personId(), name: 'Ola' })).toMatchObject({ ok: true });
 });
+
+it('a link key that nothing opens is put back from its backups, and what lay there is kept', async () => {
+  expect(await spoilt()).toEqual(['NAMES_DAMAGED']);
+  const [backup] = valueOf(await host.past.keyBackups());
+  expect(valueOf(await host.past.keyPreview(backup?.id ?? ''))).toMatchObject([{ code: 'P01', fate: 'named' }]);
+  expect(valueOf(await host.past.restoreKey(backup?.id ?? '', 'F1'))).toHaveLength(1);
+  expect((await host.names()).people[personId()]?.name).toBe('Kari Nordmann');
+  const aside = valueOf(await host.past.setAside());
+  expect(JSON.stringify(aside)).toContain('names.json');
+  await host.closeProgramme();
+  expect(await openedWith()).toEqual([]);
+});
+
+it('a backup of a lost link key that is not there is refused, and the programme stays open', async () => {
+  await spoilt();
+  expect(await host.past.restoreKey('000000000000001-1', 'F1')).toMatchObject({ ok: false });
+  expect(host.programme?.folder).toBe(folder);
+});
+
+it('a link key that is gone comes back from its backups, but for whoever was taken out of the programme since', async () => {
+  const [gone = '', stays = ''] = await openedWith().then(() =>
+    Object.keys(host.programme?.shown.programme.people ?? {}),
+  );
+  await give({ kind: 'name.set', personId: stays, name: 'Ola' });
+  await host.closeProgramme();
+  await emptied();
+  expect(await openedWith()).toEqual(['NAMES_MISSING']);
+  await give({ kind: 'person.remove', personId: gone });
+  const [backup] = valueOf(await host.past.keyBackups());
+  valueOf(await host.past.restoreKey(backup?.id ?? '', 'F1'));
+  expect(Object.entries((await host.names()).people).map(([id, { name }]) => [id, name])).toEqual([[stays, 'Ola']]);
+});
+
+const isKept = (name: string) => name === 'backups' || name === 'lock';
+
+/** The key in all its copies is no key any more; its backups are. Gives what is told on opening. */
+async function spoilt(): Promise<string[]> {
+  const meta = join(folder, '.samling/names');
+  for (const name of await readdir(meta, { recursive: true })) {
+    const path = join(meta, name);
+    if (!isKept(name.split(sep)[0] ?? '') && (await stat(path)).isFile()) await writeFile(path, 'uleselig');
+  }
+  await writeFile(join(folder, 'names.json'), 'ikke lenger en navneliste');
+  return openedWith();
+}
+
+/** Of the key nothing is left but its backups. */
+async function emptied(): Promise<void> {
+  const meta = join(folder, '.samling/names');
+  const names = await readdir(meta);
+  await Promise.all(names.filter((name) => !isKept(name)).map((name) => rm(join(meta, name), { recursive: true })));
+  await rm(join(folder, 'names.json'));
+}
+
+function valueOf<T>(answer: HostAnswer<T>): T {
+  if (!answer.ok) throw new Error(answer.problem.code);
+  return answer.value;
+}

@@ -52,3 +52,10 @@ test('a name that the room can see is told of by its place, and never by the nam
   ).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
 });
+
+test('a link key that is damaged leads to its backups', () => {
+  useDesk.setState({ notices: [{ code: 'NAMES_DAMAGED', file: 'names.json', detail: '' }] });
+  render(<Notices />);
+  expect(screen.getByText(/^Navnelista er skadet/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Sikkerhetskopier' }).getAttribute('href')).toBe('#/history/backups');
+});

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AsideEntry } from '../../../domain/aside.ts';
 import type { BackupEntry } from '../../../domain/backup.ts';
-import type { DeskApi } from '../../../domain/contract.ts';
+import type { DeskApi, FolderNotice } from '../../../domain/contract.ts';
 import type { DocumentDifference } from '../../../domain/difference.ts';
 import type { HistoryEntry } from '../../../domain/history.ts';
 import { useDesk } from '../../../renderer/desk-client.ts';
@@ -74,8 +74,9 @@ beforeEach(() => {
 });
 afterEach(() => line.stop());
 
-async function open(language: 'nb' | 'en' = 'nb') {
+async function open(language: 'nb' | 'en' = 'nb', notices: readonly FolderNotice[] = []) {
   line = await openDesk(nursingHome(), told);
+  useDesk.setState({ notices });
   render(
     <LanguageContext value={language}>
       <HistoryScreen />
@@ -164,6 +165,16 @@ test('the link key has backups of its own, and what one changes is told by code'
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(told.restoreKey).toHaveBeenCalledWith({ backupId: '000000000000001-4', by: useDesk.getState().by });
   expect(told.keyBackups).toHaveBeenCalledTimes(2);
+});
+
+test('where the link key is damaged its backups stand first, and what is left of it is said to be set aside', async () => {
+  told.keyBackups.mockResolvedValue({ ok: true, value: backups.slice(1) });
+  told.keyPreview.mockResolvedValue({ ok: true, value: [{ code: 'P03', fate: 'named' }] });
+  await open('nb', [{ code: 'NAMES_DAMAGED', file: 'names.json', detail: '' }]);
+  const list = await part('Sikkerhetskopier');
+  expect((await within(list).findByRole<HTMLInputElement>('radio', { name: 'Navnelista' })).checked).toBe(true);
+  await user.click(await within(list).findByRole('button', { name: /Se hva kopien/ }));
+  expect(await screen.findByText(/det som er igjen av den gamle navnelista, settes til side/i)).toBeTruthy();
 });
 
 test('a restore is undone where it was made, and the list then has what was there before', async () => {
