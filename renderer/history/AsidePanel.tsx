@@ -10,6 +10,9 @@ import { missingWords, sizeWords } from './aside-words.ts';
 import { HostProblemNote } from './HostProblemNote.tsx';
 import { useAnswer } from './use-answer.ts';
 
+/** Where the backups of the link key lie in a folder. */
+const KEY_BACKUPS = '.samling/names/';
+
 /** What was found wrong in the folder: what it was, what is missing, what can be done, and where the files lie now. */
 export function AsidePanel({ programme }: { programme: Programme }) {
   const t = useWords();
@@ -38,11 +41,12 @@ function Entry({ entry, timeZone }: { entry: AsideEntry; timeZone: string }) {
   const language = useLanguage();
   const { at, code, file, missing, kept } = entry;
   const date = dateText(localDate(at, timeZone), language);
+  const ofKey = code === 'REBUILT' && file.startsWith(KEY_BACKUPS);
   return (
     <li className="history-aside">
       <p>
         <b className="num">{t('safety.backupAt', { date, time: clockText(at, timeZone) })}</b>{' '}
-        {known(`desk.notice-${code}`) ?? t('safety.asideUnknown')}
+        {ofKey ? t('safety.keyRebuilt') : (known(`desk.notice-${code}`) ?? t('safety.asideUnknown'))}
       </p>
       <dl>
         <dt>{t('safety.asideWhat')}</dt>

@@ -46,6 +46,7 @@ export function RestoreKey(looking: Looking) {
       preview={deskApi.keyPreview}
       restore={deskApi.restoreKey}
       safe={t(lost ? 'safety.keySafeLost' : 'safety.keySafe')}
+      same={lost ? t('safety.keyEmpty') : undefined}
       line={({ code, fate }) => ({
         key: code,
         content: (
@@ -63,12 +64,14 @@ interface RestoreTaking<T> extends Looking {
   readonly restore: (input: { backupId: string; by: string }) => Promise<HostAnswer<unknown>>;
   /** Why nothing can go wrong by it. */
   readonly safe: string;
+  /** What is said where nothing would be different; it can then be put back all the same. */
+  readonly same?: string | undefined;
   /** Whether undo takes it back. */
   readonly undo?: boolean;
   readonly line: (one: T) => { readonly key: string; readonly content: ReactNode };
 }
 
-function Restore<T>({ backupId, when, onClose, preview, restore, safe, undo = false, line }: RestoreTaking<T>) {
+function Restore<T>({ backupId, when, onClose, preview, restore, safe, same, undo = false, line }: RestoreTaking<T>) {
   const t = useWords();
   const rehearsing = useDesk((desk) => desk.rehearsing);
   const ask = useCallback(() => preview({ backupId }), [preview, backupId]);
@@ -76,6 +79,7 @@ function Restore<T>({ backupId, when, onClose, preview, restore, safe, undo = fa
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<HostProblem | null>(null);
   const differs = asked.kind === 'there' && asked.value.length > 0;
+  const can = differs || (asked.kind === 'there' && same !== undefined);
   const put = async () => {
     setBusy(true);
     setProblem(null);
@@ -93,7 +97,7 @@ function Restore<T>({ backupId, when, onClose, preview, restore, safe, undo = fa
       actions={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" disabled={!differs || busy || rehearsing} onClick={() => void put()}>
+          <Button kind="primary" disabled={!can || busy || rehearsing} onClick={() => void put()}>
             {t('safety.restore')}
           </Button>
         </>
@@ -101,7 +105,7 @@ function Restore<T>({ backupId, when, onClose, preview, restore, safe, undo = fa
     >
       {asked.kind === 'asking' && <p role="status">{t('safety.comparing')}</p>}
       {asked.kind === 'problem' && <HostProblemNote problem={asked.problem} />}
-      {asked.kind === 'there' && !differs && <p>{t('safety.noDifference')}</p>}
+      {asked.kind === 'there' && !differs && <p>{same ?? t('safety.noDifference')}</p>}
       {differs && (
         <>
           <p>{t('safety.restoreLead')}</p>
@@ -110,9 +114,9 @@ function Restore<T>({ backupId, when, onClose, preview, restore, safe, undo = fa
               <li key={key}>{content}</li>
             ))}
           </ul>
-          <p className="ui-hint">{safe}</p>
         </>
       )}
+      {can && <p className="ui-hint">{safe}</p>}
       {rehearsing && <p className="ui-hint">{t('safety.notInRehearsal')}</p>}
       {problem && <HostProblemNote problem={problem} />}
     </Dialog>

@@ -177,6 +177,28 @@ test('where the link key is damaged its backups stand first, and what is left of
   expect(await screen.findByText(/det som er igjen av den gamle navnelista, settes til side/i)).toBeTruthy();
 });
 
+test('a damaged link key is put back also where nobody in it has a name', async () => {
+  told.keyBackups.mockResolvedValue({ ok: true, value: backups.slice(1) });
+  told.keyPreview.mockResolvedValue({ ok: true, value: [] });
+  told.restoreKey.mockResolvedValue({ ok: true, value: [] });
+  await open('nb', [{ code: 'NAMES_DAMAGED', file: 'names.json', detail: '' }]);
+  const list = await part('Sikkerhetskopier');
+  await user.click(await within(list).findByRole('button', { name: /Se hva kopien/ }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText(/står ingen navn/)).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Legg tilbake' }));
+  await waitFor(() => expect(told.restoreKey).toHaveBeenCalledTimes(1));
+});
+
+test('a link key that was put back is not told of as the programme, nor the wall as black', async () => {
+  const file = '.samling/names/backups/000000000000001-4.json';
+  told.setAside.mockResolvedValue({ ok: true, value: [{ at: NINE, code: 'REBUILT', file, missing: null, kept: [] }] });
+  await open();
+  const aside = await part('Satt til side');
+  expect(await within(aside).findByText(/Navnelista er lagt tilbake/)).toBeTruthy();
+  expect(aside.textContent).not.toContain('veggen');
+});
+
 test('a restore is undone where it was made, and the list then has what was there before', async () => {
   await open();
   await part('Sikkerhetskopier');
