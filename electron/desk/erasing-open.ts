@@ -1,7 +1,6 @@
 import type { HostAnswer } from '../../domain/contract.ts';
 import type { ErasureCertificate, ErasurePreview } from '../../domain/erasure-certificate.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
-import type { StoreProblem } from '../store/problems.ts';
+import { fail, ok } from '../../domain/result.ts';
 import { type ErasureAsked, erasePerson, previewErasure, type Whom } from './erasing.ts';
 import { problemOf } from './host-answers.ts';
 import type { Reopening } from './host-taking.ts';
@@ -36,7 +35,7 @@ export class ErasingOpen {
     let certificate: ErasureCertificate | null = null;
     const reopened = await this.#reopen(async (folder) => {
       const done = await erasePerson(this.#machine, folder, asked);
-      if (!done.ok) return fail(done.problem as StoreProblem);
+      if (!done.ok) return fail(done.problem);
       certificate = done.value;
       return ok(folder);
     });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { localDate } from '../../domain/clock-text.ts';
 import type { FileBytes, HostAnswer } from '../../domain/contract.ts';
 import type { PackageMade, PackagePreview } from '../../domain/package-manifest.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
 import { previewPackage } from '../package/preview.ts';
 import type { FsFile } from '../store/fs.ts';
 import { errnoOf, writeAll } from '../store/fs-steps.ts';

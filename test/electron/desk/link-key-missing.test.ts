@@ -57,11 +57,11 @@ it('a new link key is begun where that is asked for, and only where the old one 
 
 it('a link key that nothing opens is put back from its backups, and what lay there is kept', async () => {
   expect(await spoilt()).toEqual(['NAMES_DAMAGED']);
-  const [backup] = valueOf(await host.past.keyBackups());
-  expect(valueOf(await host.past.keyPreview(backup?.id ?? ''))).toMatchObject([{ code: 'P01', fate: 'named' }]);
-  expect(valueOf(await host.past.restoreKey(backup?.id ?? '', 'F1'))).toHaveLength(1);
+  const [backup] = inside(await host.past.keyBackups());
+  expect(inside(await host.past.keyPreview(backup?.id ?? ''))).toMatchObject([{ code: 'P01', fate: 'named' }]);
+  expect(inside(await host.past.restoreKey(backup?.id ?? '', 'F1'))).toHaveLength(1);
   expect((await host.names()).people[personId()]?.name).toBe('Kari Nordmann');
-  const aside = valueOf(await host.past.setAside());
+  const aside = inside(await host.past.setAside());
   expect(JSON.stringify(aside)).toContain('names.json');
   await host.closeProgramme();
   expect(await openedWith()).toEqual([]);
@@ -82,8 +82,8 @@ it('a link key that is gone comes back from its backups, but for whoever was tak
   await emptied();
   expect(await openedWith()).toEqual(['NAMES_MISSING']);
   await give({ kind: 'person.remove', personId: gone });
-  const [backup] = valueOf(await host.past.keyBackups());
-  valueOf(await host.past.restoreKey(backup?.id ?? '', 'F1'));
+  const [backup] = inside(await host.past.keyBackups());
+  inside(await host.past.restoreKey(backup?.id ?? '', 'F1'));
   expect(Object.entries((await host.names()).people).map(([id, { name }]) => [id, name])).toEqual([[stays, 'Ola']]);
 });
 
@@ -108,7 +108,7 @@ async function emptied(): Promise<void> {
   await rm(join(folder, 'names.json'));
 }
 
-function valueOf<T>(answer: HostAnswer<T>): T {
+function inside<T>(answer: HostAnswer<T>): T {
   if (!answer.ok) throw new Error(answer.problem.code);
   return answer.value;
 }
