@@ -28,12 +28,12 @@ export class KeyBackups {
     this.#taking = taking;
   }
 
-  /** The key is damaged, and is put back by closing the programme, see `putBackLost`. */
+  /** The key is gone or damaged, and is put back by closing the programme: see `Past.restoreKey`. */
   get isLost(): boolean {
     return this.#taking.storage.lostNames !== null;
   }
 
-  /** Newest first; none where the key cannot be had and is not damaged either. */
+  /** Newest first; none where the key cannot be had, and is neither gone nor damaged. */
   async list(): Promise<readonly Backup[]> {
     const { names, lostNames } = this.#taking.storage;
     return names?.backups() ?? (lostNames === null ? [] : listBackups(lostNames));

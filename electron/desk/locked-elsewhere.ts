@@ -19,7 +19,7 @@ export function lockedProblem(folder: string, holder: LockHolder | null): HostPr
 
 /**
  * Takes away the locks that another machine left in a folder: only after a person has said that the folder is open nowhere.
- * Where it is all the same, whoever has it there finds that it has no lock any more, and writes nothing.
+ * Where it is all the same, whoever has it there finds the lock in other hands once it is opened here, and writes no more.
  */
 export async function freeFolder(machine: Machine, folder: string): Promise<Result<null, StoreProblem>> {
   for (const which of ['programme', 'names'] as const) {

@@ -29,11 +29,6 @@ export class UnansweredFolders {
     return this.#folders.size > 0;
   }
 
-  /** Whether something in this folder is. */
-  has(folder: string): boolean {
-    return this.#folders.has(folder);
-  }
-
   /** Nobody waits for this any more. */
   leave(folder: string, disk: WatchedFs, work: Promise<unknown>): void {
     const before = this.#folders.get(folder)?.over;

@@ -3,6 +3,7 @@ import type { DocKey, Patch } from '../../domain/patch.ts';
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { keepAccount } from './accounts.ts';
+import { listBackups } from './backups.ts';
 import { readCatalogue } from './catalogue.ts';
 import { diskProblem } from './disk-problem.ts';
 import type { Fs } from './fs.ts';
@@ -18,7 +19,7 @@ import type { ProcessIdentity } from './process-identity.ts';
 import { setAside } from './quarantine.ts';
 import type { DocState, Known, Place, Reading } from './recovery.ts';
 import { readFolder } from './recovery.ts';
-import { mend } from './repair.ts';
+import { beginAgain, type Mended, mend } from './repair.ts';
 import { type SameFolder, sameFolder } from './same-folder.ts';
 import type { SnapshotTaking } from './snapshots.ts';
 import { writeCheckpoint, writeDocument } from './snapshots.ts';
@@ -269,11 +270,9 @@ async function begin(
   const options = { ...given, fs: folder.fs };
   const { layout } = options;
   const taking = snapshotTaking(options, () => undefined);
-  const docs: DocState[] = [];
-  const paths = new Set<string>();
-  for (const { key, data } of first) {
+  const states = first.map(({ key, data }): DocState => {
     const format = layout.formatOf(key) ?? '';
-    const doc: DocState = {
+    return {
       key,
       format,
       version: layout.versions[format] ?? 1,
@@ -285,11 +284,10 @@ async function begin(
       readableSeq: 0,
       generationSeq: 0,
     };
-    const written = await writeDocument(taking, doc, paths);
-    paths.add(written.path?.toLowerCase() ?? '');
-    docs.push(written);
-  }
-  await writeCheckpoint(taking, 0, docs);
+  });
+  // Backups of what was here before are older, whatever comes: their order is that of their records.
+  const before = Math.max(0, ...(await listBackups(options)).map(({ seq }) => seq));
+  const mended = before === 0 ? await firstWritten(taking, states) : await beginAgain(taking, states, before + 1);
   return ok(
     new Store({
       ...taking,
@@ -297,11 +295,24 @@ async function begin(
       lock: held,
       folder,
       resting: [],
-      mended: { docs, seq: 0, journal: { segments: [], lastHash: GENESIS, lastLine: GENESIS } },
-      checkpointSeq: 0,
+      mended,
+      checkpointSeq: mended.seq,
       records: [],
       findings: takenOver(options, held),
       snapshotEvery: options.snapshotEvery ?? 500,
     }),
   );
+}
+
+/** The documents of a folder in which nothing ever was. */
+async function firstWritten(taking: SnapshotTaking, states: readonly DocState[]): Promise<Mended> {
+  const docs: DocState[] = [];
+  const paths = new Set<string>();
+  for (const doc of states) {
+    const written = await writeDocument(taking, doc, paths);
+    paths.add(written.path?.toLowerCase() ?? '');
+    docs.push(written);
+  }
+  await writeCheckpoint(taking, 0, docs);
+  return { docs, seq: 0, journal: { segments: [], lastHash: GENESIS, lastLine: GENESIS } };
 }

@@ -87,6 +87,20 @@ it('a link key that is gone comes back from its backups, but for whoever was tak
   expect(Object.entries((await host.names()).people).map(([id, { name }]) => [id, name])).toEqual([[stays, 'Ola']]);
 });
 
+it('a link key that is begun anew where backups of the old one are has backups of its own that come after them', async () => {
+  await emptied();
+  await openedWith();
+  const [before] = inside(await host.past.keyBackups());
+  expect(await host.beginLinkKey()).toEqual({ ok: true, value: null });
+  await give({ kind: 'name.set', personId: personId(), name: 'Ola' });
+  await host.closeProgramme();
+  expect(await openedWith()).toEqual([]);
+  expect((await host.names()).people[personId()]?.name).toBe('Ola');
+  const [newest, next] = inside(await host.past.keyBackups());
+  expect(Number(newest?.id.split('-')[1])).toBeGreaterThan(Number(before?.id.split('-')[1]));
+  expect([next?.id, newest?.id === before?.id]).toEqual([before?.id, false]);
+});
+
 const isKept = (name: string) => name === 'backups' || name === 'lock';
 
 /** The key in all its copies is no key any more; its backups are. Gives what is told on opening. */
